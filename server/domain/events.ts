@@ -1,0 +1,45 @@
+import type { Identity } from './identity.ts'
+import type { ChatRecord, MessageRecord } from './records.ts'
+import type { ReadMove } from './storage.ts'
+
+/** What can happen. Each is told after its commit, never before; who hears it is `realtime/broadcast.ts`. */
+export interface DomainEvents {
+  MessageSent: { readonly message: MessageRecord; readonly chat: ChatRecord }
+  MessageChanged: { readonly message: MessageRecord; readonly chat: ChatRecord }
+  MessagesRead: { readonly chat: ChatRecord; readonly reader: Identity; readonly move: ReadMove }
+  ChatOpened: { readonly chat: ChatRecord }
+  ChatStatusChanged: { readonly chat: ChatRecord; readonly at: number }
+  ChatAssigned: { readonly chat: ChatRecord; readonly at: number }
+  /** Something of the chat changed that its row in an inbox shows. Follows every event above but `ChatOpened`. */
+  ChatChanged: { readonly chat: ChatRecord }
+  SessionEnded: { readonly sessionId: string; readonly code: 'invalid_token' | 'token_expired' }
+}
+
+type Name = keyof DomainEvents
+type Subscriber = <N extends Name>(name: N, event: DomainEvents[N]) => void
+
+export interface EventBus {
+  emit<N extends Name>(name: N, event: DomainEvents[N]): void
+  /** Hears everything; returns how to stop. */
+  onAny(subscriber: Subscriber): () => void
+}
+
+/** Synchronous and in this process. A subscriber that throws is reported and stops nobody. */
+export function createEventBus(report: (cause: unknown) => void): EventBus {
+  const subscribers = new Set<Subscriber>()
+  return {
+    emit(name, event) {
+      for (const subscriber of subscribers) {
+        try {
+          subscriber(name, event)
+        } catch (cause) {
+          report(cause)
+        }
+      }
+    },
+    onAny(subscriber) {
+      subscribers.add(subscriber)
+      return () => void subscribers.delete(subscriber)
+    },
+  }
+}

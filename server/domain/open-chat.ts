@@ -1,0 +1,33 @@
+import type { OpenChat } from '#shared/chat.ts'
+import type { Identity } from './identity.ts'
+import { Refusal } from './refusal.ts'
+import { tellAppended, type Deps } from './send-message.ts'
+import type { OpenedChat, PeopleStorage } from './storage.ts'
+
+type OpenDeps = Deps & { readonly storage: Pick<PeopleStorage, 'describeVisitor'> }
+
+/** A visitor gets their open chat, made if there is none; a commercial starts one with a visitor. */
+export async function openChat(
+  deps: OpenDeps,
+  opener: Identity,
+  { visitorId, message, page }: OpenChat,
+): Promise<OpenedChat> {
+  const { storage, events } = deps
+  const opening =
+    message === undefined ? null : { content: message.content, clientMessageId: message.clientMessageId }
+  if (opener.role === 'visitor') {
+    if (page !== undefined) await storage.describeVisitor(opener.userId, { page })
+    return told(await storage.openChat(opener, opening))
+  }
+  if (visitorId === undefined || opening === null) {
+    const missing = visitorId === undefined ? 'visitorId' : 'message'
+    throw new Refusal('invalid', { issues: [{ path: missing, message: 'Required of a commercial' }] })
+  }
+  return told(await storage.startChat(opener, visitorId, opening))
+
+  function told(opened: OpenedChat): OpenedChat {
+    if (opened.isNew) events.emit('ChatOpened', { chat: opened.chat })
+    if (opened.appended !== null) tellAppended(events, opener, opened.appended)
+    return opened
+  }
+}

@@ -1,0 +1,90 @@
+import type { EndpointName } from '#shared/endpoints.ts'
+import type { ClientEventName } from '#shared/events.ts'
+import type { SiteId, VisitorId } from '#shared/ids.ts'
+import { EDIT_WINDOW_MS } from '#shared/limits.ts'
+import type { Identity } from './identity.ts'
+import type { MessageRecord } from './records.ts'
+import { Refusal } from './refusal.ts'
+
+/** `own`: what belongs to them; anything else is answered as if it did not exist. */
+export type Reach = 'no' | 'own' | 'yes'
+
+export interface Permission {
+  readonly nobody: 'no' | 'yes'
+  readonly visitor: Reach
+  readonly commercial: Reach
+  readonly admin: Reach
+}
+
+const anybody: Permission = { nobody: 'yes', visitor: 'yes', commercial: 'yes', admin: 'yes' }
+const participants: Permission = { nobody: 'no', visitor: 'own', commercial: 'own', admin: 'yes' }
+const team: Permission = { nobody: 'no', visitor: 'no', commercial: 'own', admin: 'yes' }
+const commercials: Permission = { nobody: 'no', visitor: 'no', commercial: 'yes', admin: 'yes' }
+const admins: Permission = { nobody: 'no', visitor: 'no', commercial: 'no', admin: 'yes' }
+
+/** Who may call what: the rule, and the test (`test/contract/permissions.test.ts`). A route without a row does not compile. */
+export const mayCall: Record<EndpointName, Permission> = {
+  'POST /v2/messages': participants,
+  'GET /v2/messages/chat/:chatId': participants,
+  'GET /v2/messages/:messageId': participants,
+  'PATCH /v2/messages/:messageId': participants,
+  'DELETE /v2/messages/:messageId': participants,
+  'PUT /v2/messages/mark-as-read': participants,
+  'POST /v2/chats': { nobody: 'no', visitor: 'yes', commercial: 'own', admin: 'yes' },
+  'GET /v2/chats': participants,
+  'GET /v2/chats/:chatId': participants,
+  'PUT /v2/chats/:chatId/assign/:commercialId': team,
+  'PUT /v2/chats/:chatId/close': team,
+  'PUT /v2/chats/:chatId/reopen': team,
+  'POST /v2/visitors/session': anybody,
+  'PATCH /v2/visitors/me': { nobody: 'no', visitor: 'yes', commercial: 'no', admin: 'no' },
+  'GET /v2/sites/:siteKey/public': anybody,
+  'POST /v2/auth/login': anybody,
+  'POST /v2/auth/refresh': anybody,
+  'POST /v2/auth/logout': anybody,
+  'GET /v2/auth/me': commercials,
+  'POST /v2/auth/setup': anybody,
+  'GET /v2/commercials': commercials,
+  'POST /v2/commercials': admins,
+  'PUT /v2/commercials/me/presence': commercials,
+}
+
+/** The same for the socket. */
+export const mayEmit: Record<ClientEventName, Permission> = {
+  'chat:join': participants,
+  'chat:leave': participants,
+  'typing:start': participants,
+  'typing:stop': participants,
+  'auth:refresh': commercials,
+  'health-check': anybody,
+  test: anybody,
+}
+
+/** Throws 401 for nobody and 403 for somebody who may never do this. `own` is decided later, with the thing in hand. */
+export function checkPermission(permission: Permission, identity: Identity | null): void {
+  if (permission[identity?.role ?? 'nobody'] !== 'no') return
+  throw new Refusal(identity === null ? 'unauthenticated' : 'forbidden')
+}
+
+/** Whether this chat exists, as far as this reader is concerned. */
+export function canSee(
+  reader: Identity,
+  chat: { readonly siteId: SiteId; readonly visitorId: VisitorId },
+): boolean {
+  if (reader.role === 'visitor') return chat.visitorId === reader.userId
+  return reader.role === 'admin' || reader.siteIds.includes(chat.siteId)
+}
+
+/** Whether this message exists for a reader who can see its chat. */
+export function canSeeMessage(reader: Identity, message: { readonly isInternal: boolean }): boolean {
+  return reader.role !== 'visitor' || !message.isInternal
+}
+
+export function checkMayEdit(editor: Identity, message: MessageRecord, now: number): void {
+  if (message.senderId !== editor.userId || message.deletedAt !== null) throw new Refusal('forbidden')
+  if (now - message.sentAt > EDIT_WINDOW_MS) throw new Refusal('edit_window_over')
+}
+
+export function checkMayDelete(editor: Identity, message: MessageRecord): void {
+  if (message.senderId !== editor.userId && editor.role !== 'admin') throw new Refusal('forbidden')
+}

@@ -1,0 +1,109 @@
+import type { ChatStatus } from '#shared/chat.ts'
+import type { ChatId, CommercialId, MessageId, SiteId, UserId, VisitorId } from '#shared/ids.ts'
+import type { MessageType, SenderType } from '#shared/message.ts'
+import type { Attributes, Page, Role } from '#shared/person.ts'
+
+/**
+ * What the store holds: the whole truth, notes included. Nothing of this leaves the server but through `views.ts`.
+ * Times are milliseconds since 1970.
+ */
+export interface MessageRecord {
+  readonly messageId: MessageId
+  readonly chatId: ChatId
+  /** Place in the commercials' numbering, which counts notes. */
+  readonly seq: number
+  /** Place in the visitor's numbering; null for a note. */
+  readonly publicSeq: number | null
+  readonly senderId: UserId
+  readonly senderType: SenderType
+  readonly senderName: string
+  readonly content: string
+  readonly type: MessageType
+  readonly isInternal: boolean
+  readonly isFirstResponse: boolean
+  readonly sentAt: number
+  readonly clientMessageId: string | null
+  readonly editedAt: number | null
+  readonly deletedAt: number | null
+}
+
+export interface VisitorRecord {
+  readonly visitorId: VisitorId
+  readonly siteId: SiteId
+  readonly name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly attributes: Attributes
+  readonly isVerified: boolean
+  readonly locale: string | null
+  readonly timeZone: string | null
+  readonly page: Page | null
+  readonly createdAt: number
+}
+
+export interface TeammateRecord {
+  readonly commercialId: CommercialId
+  readonly name: string
+}
+
+/** A place in a chat, in both numberings. */
+export interface Position {
+  readonly seq: number
+  readonly publicSeq: number
+}
+
+export interface ChatRecord {
+  readonly chatId: ChatId
+  readonly siteId: SiteId
+  readonly visitor: VisitorRecord
+  readonly status: ChatStatus
+  readonly assignee: TeammateRecord | null
+  readonly tags: readonly string[]
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** As `updatedAt`, had there never been a note. */
+  readonly publicUpdatedAt: number
+  readonly lastSeq: number
+  readonly lastPublicSeq: number
+  readonly lastMessage: MessageRecord | null
+  readonly lastPublicMessage: MessageRecord | null
+  /** The newest edit or deletion; of public messages alone. */
+  readonly lastChangeAt: number | null
+  readonly lastPublicChangeAt: number | null
+  readonly firstResponseAt: number | null
+  readonly waitingSince: number | null
+  readonly closedAt: number | null
+  /** How far the visitor, and whoever of the team is furthest, have read. */
+  readonly visitorRead: Position
+  readonly teamRead: Position
+  readonly unread: UnreadRecord
+}
+
+/** Unread counts stop at `MAX_UNREAD`. */
+export interface UnreadRecord {
+  readonly visitor: number
+  /** Each commercial who has read here at all, and how far. */
+  readonly commercials: ReadonlyMap<CommercialId, { readonly seq: number; readonly count: number }>
+  /** What every other commercial has not read. */
+  readonly otherCommercials: number
+}
+
+export interface CommercialRecord {
+  readonly commercialId: CommercialId
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  /** For an admin: every site. */
+  readonly siteIds: readonly SiteId[]
+}
+
+export interface SiteRecord {
+  readonly siteId: SiteId
+  /** The public name in `data-site`. */
+  readonly siteKey: string
+  readonly name: string
+  /** Exact origins; a port may be `*`. */
+  readonly origins: readonly string[]
+  readonly accent: string | null
+  readonly locale: string
+}

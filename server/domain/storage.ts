@@ -1,0 +1,230 @@
+import type { ChatCounts, ChatStatus } from '#shared/chat.ts'
+import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { MessageType } from '#shared/message.ts'
+import type { Attributes, Page, Role } from '#shared/person.ts'
+import type { CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
+import type {
+  ChatRecord,
+  CommercialRecord,
+  MessageRecord,
+  Position,
+  SiteRecord,
+  VisitorRecord,
+} from './records.ts'
+
+/**
+ * The store. Each method is one atomic step named after its use; a promise that resolves means durably committed, and one
+ * that rejects with a `Refusal` means that nothing was written. Whoever asks is passed in, because whether they may is decided
+ * inside the step: a chat that `canSee` hides is `chat_not_found`, whether it exists or not.
+ */
+export interface Storage extends ChatStorage, PeopleStorage, SessionStorage {
+  /** Identifies this history; a restore from backup has another one. */
+  readonly epoch: string
+  /** Rejects when the store cannot answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Draft {
+  readonly chatId: ChatId
+  readonly content: string
+  readonly type: MessageType
+  readonly isInternal: boolean
+  readonly clientMessageId: string | undefined
+  readonly seenSeq: number | undefined
+}
+
+export interface Opening {
+  readonly content: string
+  readonly clientMessageId: string | undefined
+}
+
+/** What one stored message did to its chat. */
+export interface Appended {
+  readonly message: MessageRecord
+  readonly chat: ChatRecord
+  /** False: it was there already, and nothing changed. */
+  readonly isNew: boolean
+  readonly statusChanged: boolean
+  readonly assigneeChanged: boolean
+  /** Writing is reading: where the sender's position moved over somebody else's messages. */
+  readonly read: ReadMove | null
+}
+
+export interface ReadMove {
+  readonly position: Position
+  /** Whether the visitor's side may notice: the position moved over a public message. */
+  readonly isPublic: boolean
+  readonly readAt: number
+}
+
+export interface HistoryPage {
+  readonly limit: number
+  /** Milliseconds, inclusive. */
+  readonly dateFrom?: number | undefined
+  /** Exclusive, in the reader's numbering. */
+  readonly after?: number | undefined
+  readonly before?: number | undefined
+  /** Milliseconds, exclusive; counts only with `after`. */
+  readonly changedAfter?: number | undefined
+}
+
+export interface HistoryRecord {
+  /** In order. A page of changed older messages comes before newer ones, so that following `hasMore` reaches everything. */
+  readonly messages: readonly MessageRecord[]
+  readonly hasMore: boolean
+  readonly chat: ChatRecord
+}
+
+export interface ChatFilter {
+  readonly statuses?: readonly ChatStatus[] | undefined
+  /** null: nobody's. */
+  readonly assigneeId?: CommercialId | null | undefined
+  readonly siteId?: SiteId | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface ChatStorage {
+  /** Repeating a `clientMessageId` gives the stored message; what else may refuse it: `decideMessage`. */
+  appendMessage(sender: Identity, draft: Draft): Promise<Appended>
+  /** The visitor's open chat, made if there is none; its first message with it. */
+  openChat(visitor: VisitorIdentity, opening: Opening | null): Promise<OpenedChat>
+  /** The same from the other side: a commercial writes first. */
+  startChat(sender: CommercialIdentity, visitorId: VisitorId, opening: Opening): Promise<OpenedChat>
+  editMessage(editor: Identity, messageId: MessageId, content: string): Promise<Changed>
+  deleteMessage(editor: Identity, messageId: MessageId): Promise<Changed>
+  /** Forward only. `move` is null when the position was there already. */
+  markAsRead(
+    reader: Identity,
+    chatId: ChatId,
+    upTo: { seq: number } | { messageId: MessageId },
+  ): Promise<MarkedAsRead>
+  /** `ifUnassigned`: 409 `already_assigned` when somebody has it, unless it is the very same person. */
+  assignChat(by: Identity, chatId: ChatId, assignment: Assignment): Promise<ChangedChat>
+  closeChat(by: Identity, chatId: ChatId): Promise<ChangedChat>
+  reopenChat(by: Identity, chatId: ChatId): Promise<ChangedChat>
+
+  chat(reader: Identity, chatId: ChatId): Promise<ChatRecord>
+  chats(reader: Identity, filter: ChatFilter): Promise<{ chats: ChatRecord[]; nextCursor: string | null }>
+  chatCounts(reader: Identity): Promise<ChatCounts>
+  openChatOf(visitorId: VisitorId): Promise<ChatRecord | null>
+  history(reader: Identity, chatId: ChatId, page: HistoryPage): Promise<HistoryRecord>
+  message(reader: Identity, messageId: MessageId): Promise<MessageRecord>
+  /** Where these chats stand; unknown ones are left out. */
+  chatHeads(chatIds: readonly ChatId[]): Promise<ChatHead[]>
+}
+
+export type OpenedChat = {
+  readonly chat: ChatRecord
+  readonly isNew: boolean
+  readonly appended: Appended | null
+}
+export type Changed = {
+  readonly message: MessageRecord
+  readonly chat: ChatRecord
+  readonly isChanged: boolean
+}
+export type ChangedChat = { readonly chat: ChatRecord; readonly isChanged: boolean; readonly at: number }
+export type MarkedAsRead = { readonly chat: ChatRecord; readonly move: ReadMove | null }
+export type Assignment = { readonly assigneeId: CommercialId | null; readonly ifUnassigned: boolean }
+export type ChatHead = Pick<
+  ChatRecord,
+  'chatId' | 'lastSeq' | 'lastPublicSeq' | 'lastChangeAt' | 'lastPublicChangeAt'
+>
+
+export interface NewCommercial {
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+  readonly role: Role
+  /** Ignored for an admin. */
+  readonly siteIds: readonly SiteId[]
+}
+
+export interface NewSite {
+  readonly siteKey: string
+  readonly name: string
+  readonly origins: readonly string[]
+  readonly locale: string
+}
+
+export interface PeopleStorage {
+  /** The site that the first start made, or the one with that key. */
+  site(siteKey?: string): Promise<SiteRecord | null>
+  sites(): Promise<SiteRecord[]>
+  createSite(site: NewSite): Promise<SiteRecord>
+  setSiteOrigins(siteId: SiteId, origins: readonly string[]): Promise<void>
+
+  hasAdmin(): Promise<boolean>
+  /** Replaces whatever set-up token was waiting. */
+  keepSetupToken(tokenHash: string, expiresAt: number): Promise<void>
+  /**
+   * The first admin, and the end of the token: `not_found` once an admin exists, `invalid_token` for a wrong token, `token_expired`
+   * for a late one. Of two at once, one wins.
+   */
+  createFirstAdmin(tokenHash: string, admin: NewCommercial): Promise<CommercialRecord>
+  /** Refuses with `email_taken`, or `site_not_found` for an unknown site. */
+  createCommercial(person: NewCommercial): Promise<CommercialRecord>
+  commercialByEmail(email: string): Promise<{ commercial: CommercialRecord; passwordHash: string } | null>
+  commercial(commercialId: CommercialId): Promise<CommercialRecord | null>
+  /** Those who answer any of these sites, admins included, by name. */
+  commercialsOf(siteIds: readonly SiteId[]): Promise<CommercialRecord[]>
+  describeVisitor(visitorId: VisitorId, description: VisitorDescription): Promise<VisitorRecord>
+}
+
+/** Absent: as it was. */
+export interface VisitorDescription {
+  readonly name?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly attributes?: Attributes | undefined
+  readonly page?: Page | undefined
+  readonly locale?: string | undefined
+  readonly timeZone?: string | undefined
+}
+
+export interface ConsoleSession {
+  readonly sessionId: string
+  readonly commercial: CommercialRecord
+  readonly expiresAt: number
+}
+
+export interface VisitorSessionRecord {
+  readonly sessionId: string
+  readonly visitor: VisitorRecord
+}
+
+/** Tokens come in hashed: a copy of the store opens no door. */
+export interface SessionStorage {
+  createVisitorSession(
+    siteId: SiteId,
+    tokenHash: string,
+    description: VisitorDescription,
+    expiresAt: number,
+  ): Promise<VisitorSessionRecord>
+  /** null when unknown, expired or ended. */
+  visitorSession(tokenHash: string): Promise<VisitorSessionRecord | null>
+
+  createConsoleSession(
+    commercialId: CommercialId,
+    tokenHash: string,
+    expiresAt: number,
+  ): Promise<ConsoleSession>
+  /** By the cookie's current value, or one replaced less than `graceMs` ago; null when unknown, expired or ended. */
+  consoleSession(tokenHash: string, graceMs: number): Promise<ConsoleSession | null>
+  /** By the `sid` of an access token; null once it has ended or its person is gone. */
+  consoleSessionById(sessionId: string): Promise<ConsoleSession | null>
+  /**
+   * Replaces the cookie's value. `grace`: another tab did so less than `graceMs` ago, nothing changes. `reused`: an old value came
+   * back later than that, which only a thief or a restored disk does: the session has been ended.
+   */
+  rotateConsoleSession(oldHash: string, newHash: string, graceMs: number): Promise<Rotation>
+  /** Null when it had ended already. */
+  endConsoleSession(sessionId: string): Promise<{ sessionId: string } | null>
+}
+
+export type Rotation =
+  | { readonly outcome: 'rotated' | 'grace'; readonly session: ConsoleSession }
+  | { readonly outcome: 'reused'; readonly sessionId: string }
+  | { readonly outcome: 'unknown' }

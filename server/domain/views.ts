@@ -1,0 +1,134 @@
+import type { Chat } from '#shared/chat.ts'
+import type { CommercialId } from '#shared/ids.ts'
+import type { Message } from '#shared/message.ts'
+import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
+import type { Identity } from './identity.ts'
+import type { ChatRecord, CommercialRecord, MessageRecord, TeammateRecord, VisitorRecord } from './records.ts'
+
+/**
+ * The only way out. Two views of a message and of a chat exist, because two audiences do; each is an allow-list, so that a
+ * column added tomorrow is told to nobody until somebody writes it here. Push, history, preview and counters all pass here.
+ */
+export function toCommercialMessage(message: MessageRecord): Message {
+  return toMessage(message, message.seq)
+}
+
+/** Throws for a note: no caller may even try. */
+export function toVisitorMessage(message: MessageRecord): Message {
+  if (message.publicSeq === null) throw new Error('A note has no visitor’s view')
+  return toMessage(message, message.publicSeq)
+}
+
+function toMessage(message: MessageRecord, seq: number): Message {
+  return {
+    messageId: message.messageId,
+    chatId: message.chatId,
+    seq,
+    senderId: message.senderId,
+    senderType: message.senderType,
+    senderName: message.senderName,
+    content: message.content,
+    type: message.type,
+    isInternal: message.isInternal,
+    isFirstResponse: message.isFirstResponse,
+    sentAt: toTime(message.sentAt),
+    ...(message.clientMessageId !== null && { clientMessageId: message.clientMessageId }),
+    ...(message.editedAt !== null && { editedAt: toTime(message.editedAt) }),
+    ...(message.deletedAt !== null && { deletedAt: toTime(message.deletedAt) }),
+  }
+}
+
+export function toMessageFor(reader: Identity, message: MessageRecord): Message {
+  return reader.role === 'visitor' ? toVisitorMessage(message) : toCommercialMessage(message)
+}
+
+export function toVisitorChat(chat: ChatRecord): Chat {
+  return {
+    chatId: chat.chatId,
+    siteId: chat.siteId,
+    visitor: toVisitor(chat.visitor),
+    status: chat.status,
+    assignee: chat.assignee && toTeammate(chat.assignee),
+    createdAt: toTime(chat.createdAt),
+    updatedAt: toTime(chat.publicUpdatedAt),
+    lastMessage: chat.lastPublicMessage && toVisitorMessage(chat.lastPublicMessage),
+    lastSeq: chat.lastPublicSeq,
+    unreadCount: chat.unread.visitor,
+    readSeq: chat.visitorRead.publicSeq,
+    otherReadSeq: chat.teamRead.publicSeq,
+    ...(chat.firstResponseAt !== null && { firstResponseAt: toTime(chat.firstResponseAt) }),
+    ...(chat.closedAt !== null && { closedAt: toTime(chat.closedAt) }),
+  }
+}
+
+/** `commercialId` null: as a commercial sees it who has never read here. */
+export function toCommercialChat(chat: ChatRecord, commercialId: CommercialId | null): Chat {
+  const own = commercialId === null ? undefined : chat.unread.commercials.get(commercialId)
+  return {
+    chatId: chat.chatId,
+    siteId: chat.siteId,
+    visitor: toVisitor(chat.visitor),
+    status: chat.status,
+    assignee: chat.assignee && toTeammate(chat.assignee),
+    tags: [...chat.tags],
+    createdAt: toTime(chat.createdAt),
+    updatedAt: toTime(chat.updatedAt),
+    lastMessage: chat.lastMessage && toCommercialMessage(chat.lastMessage),
+    lastSeq: chat.lastSeq,
+    unreadCount: own?.count ?? chat.unread.otherCommercials,
+    readSeq: own?.seq ?? 0,
+    otherReadSeq: chat.visitorRead.seq,
+    ...(chat.firstResponseAt !== null && { firstResponseAt: toTime(chat.firstResponseAt) }),
+    ...(chat.waitingSince !== null && { waitingSince: toTime(chat.waitingSince) }),
+    ...(chat.closedAt !== null && { closedAt: toTime(chat.closedAt) }),
+  }
+}
+
+export function toChatFor(reader: Identity, chat: ChatRecord): Chat {
+  return reader.role === 'visitor' ? toVisitorChat(chat) : toCommercialChat(chat, reader.userId)
+}
+
+/** The two numbers that tell a reader whether they are behind. */
+export function toHeadFor(
+  audience: 'visitor' | 'commercial',
+  chat: Pick<ChatRecord, 'lastSeq' | 'lastPublicSeq' | 'lastChangeAt' | 'lastPublicChangeAt'>,
+): { lastSeq: number; lastChangeAt: string | null } {
+  const [lastSeq, changeAt] =
+    audience === 'visitor' ? [chat.lastPublicSeq, chat.lastPublicChangeAt] : [chat.lastSeq, chat.lastChangeAt]
+  return { lastSeq, lastChangeAt: changeAt === null ? null : toTime(changeAt) }
+}
+
+export function toVisitor(visitor: VisitorRecord): Visitor {
+  return {
+    visitorId: visitor.visitorId,
+    siteId: visitor.siteId,
+    ...(visitor.name !== null && { name: visitor.name }),
+    ...(visitor.email !== null && { email: visitor.email }),
+    ...(visitor.phone !== null && { phone: visitor.phone }),
+    attributes: visitor.attributes,
+    isVerified: visitor.isVerified,
+    ...(visitor.locale !== null && { locale: visitor.locale }),
+    ...(visitor.timeZone !== null && { timeZone: visitor.timeZone }),
+    ...(visitor.page !== null && { page: visitor.page }),
+    createdAt: toTime(visitor.createdAt),
+  }
+}
+
+export function toTeammate(person: TeammateRecord): Teammate {
+  return { commercialId: person.commercialId, name: person.name }
+}
+
+export function toCommercial(person: CommercialRecord, status?: PresenceStatus): Commercial {
+  return {
+    commercialId: person.commercialId,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    siteIds: [...person.siteIds],
+    ...(status !== undefined && { status }),
+  }
+}
+
+export function toTime(ms: number): string {
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import { ChatId, SiteId, VisitorId } from './ids.ts'
+import { MAX_PAGE_SIZE, PAGE_SIZE } from './limits.ts'
+import { Message, OpeningMessage, wholeNumber } from './message.ts'
+import { Page, Teammate, Visitor } from './person.ts'
+import { Timestamp } from './text.ts'
+
+export const ChatStatus = v.picklist(['PENDING', 'IN_PROGRESS', 'CLOSED'])
+export type ChatStatus = v.InferOutput<typeof ChatStatus>
+
+/** A chat as one reader sees it: in a visitor's view notes do not exist. */
+export const Chat = v.object({
+  chatId: ChatId,
+  siteId: SiteId,
+  visitor: Visitor,
+  status: ChatStatus,
+  assignee: v.nullable(Teammate),
+  /** Commercials only. */
+  tags: v.optional(v.array(v.string())),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  lastMessage: v.nullable(Message),
+  lastSeq: v.number(),
+  /** The reader's own; exact up to `MAX_UNREAD`. A commercial's counts visitors' messages and colleagues' notes. */
+  unreadCount: v.number(),
+  /** How far this reader has read, in this reader's numbering: where the "new" divider goes. */
+  readSeq: v.number(),
+  /** How far the other side has read, in this reader's numbering. */
+  otherReadSeq: v.number(),
+  firstResponseAt: v.optional(Timestamp),
+  /** Since when the visitor has waited for an answer. Commercials only. */
+  waitingSince: v.optional(Timestamp),
+  snoozedUntil: v.optional(Timestamp),
+  closedAt: v.optional(Timestamp),
+  rating: v.optional(v.object({ score: v.number(), comment: v.optional(v.string()) })),
+})
+export type Chat = v.InferOutput<typeof Chat>
+
+/** A visitor opens their chat (`message`, `page`); a commercial writes first to a visitor (`visitorId`, `message`). */
+export const OpenChat = v.object({
+  visitorId: v.optional(VisitorId),
+  message: v.optional(OpeningMessage),
+  page: v.optional(Page),
+})
+export type OpenChat = v.InferOutput<typeof OpenChat>
+
+export const ChatsQuery = v.object({
+  /** Comma list of statuses. */
+  status: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((list) => list.split(',')),
+      v.array(ChatStatus),
+    ),
+  ),
+  /** `me`, `none` or a commercial's id. */
+  assignee: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  siteId: v.optional(SiteId),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  limit: v.optional(wholeNumber(1, MAX_PAGE_SIZE), String(PAGE_SIZE)),
+})
+export type ChatsQuery = v.InferOutput<typeof ChatsQuery>
+
+/** How many chats each list of the inbox holds, over all the sites the reader belongs to. */
+export const ChatCounts = v.object({
+  mine: v.number(),
+  unassigned: v.number(),
+  all: v.number(),
+  closed: v.number(),
+})
+export type ChatCounts = v.InferOutput<typeof ChatCounts>
+
+export const ChatList = v.object({
+  /** Newest activity first. */
+  chats: v.array(Chat),
+  nextCursor: v.nullable(v.string()),
+  counts: ChatCounts,
+})
+export type ChatList = v.InferOutput<typeof ChatList>

@@ -1,0 +1,206 @@
+import * as v from 'valibot'
+import { Chat, ChatList, ChatsQuery, OpenChat } from './chat.ts'
+import type { ErrorCode } from './errors.ts'
+import { EditMessage, History, HistoryQuery, MarkAsRead, Message, SendMessage } from './message.ts'
+import {
+  AccessToken,
+  Commercial,
+  CreateCommercial,
+  DescribeVisitor,
+  LoggedIn,
+  Login,
+  OpenVisitorSession,
+  PresenceStatus,
+  PublicSite,
+  SetUp,
+  Visitor,
+} from './person.ts'
+import { VisitorSession } from './session.ts'
+
+type Schema = v.GenericSchema
+
+/** One row of the REST contract. From it come the server's validation, the client's types and the contract tests. */
+export interface Endpoint {
+  readonly summary: string
+  readonly query?: Schema
+  readonly body?: Schema
+  /** `null`: an empty answer. */
+  readonly result: Schema | null
+  /** The statuses of success, the usual one first. */
+  readonly status: readonly [number, ...number[]]
+  /** Refusals of its own; `malformed`, `invalid`, `unauthenticated` and `rate_limited` can meet any. */
+  readonly errors?: readonly ErrorCode[]
+}
+
+export const endpoints = {
+  'POST /v2/messages': {
+    summary: 'Send a message, or a note',
+    body: SendMessage,
+    result: Message,
+    status: [201, 200],
+    errors: [
+      'chat_not_found',
+      'internal_not_allowed',
+      'attachment_unknown',
+      'idempotency_conflict',
+      'stale_reply',
+      'chat_closed',
+      'other_chat_open',
+    ],
+  },
+  'GET /v2/messages/chat/:chatId': {
+    summary: 'Page through a chat, oldest first; without a bound, its newest messages',
+    query: HistoryQuery,
+    result: History,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'GET /v2/messages/:messageId': {
+    summary: 'One message',
+    result: Message,
+    status: [200],
+    errors: ['message_not_found'],
+  },
+  'PATCH /v2/messages/:messageId': {
+    summary: 'Edit a message: its author, within 15 minutes',
+    body: EditMessage,
+    result: Message,
+    status: [200],
+    errors: ['message_not_found', 'forbidden', 'edit_window_over'],
+  },
+  'DELETE /v2/messages/:messageId': {
+    summary: 'Delete a message: its author, or an admin. Its place in the order stays',
+    result: Message,
+    status: [200],
+    errors: ['message_not_found', 'forbidden'],
+  },
+  'PUT /v2/messages/mark-as-read': {
+    summary: 'Move the reader’s position forward, up to and including a message',
+    body: MarkAsRead,
+    result: null,
+    status: [204],
+    errors: ['chat_not_found', 'message_not_found'],
+  },
+  'POST /v2/chats': {
+    summary: 'Open a chat; a visitor who has one gets that one',
+    body: OpenChat,
+    result: Chat,
+    status: [201, 200],
+    errors: ['visitor_not_found', 'idempotency_conflict'],
+  },
+  'GET /v2/chats': {
+    summary: 'The chats this reader may see, newest activity first',
+    query: ChatsQuery,
+    result: ChatList,
+    status: [200],
+  },
+  'GET /v2/chats/:chatId': {
+    summary: 'One chat',
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'PUT /v2/chats/:chatId/assign/:commercialId': {
+    summary: 'Assign a chat to `me`, `none` or a person; with `If-Unassigned: true` only if nobody has it',
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found', 'already_assigned', 'assignee_unknown'],
+  },
+  'PUT /v2/chats/:chatId/close': {
+    summary: 'Close a chat',
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'PUT /v2/chats/:chatId/reopen': {
+    summary: 'Open a closed chat again',
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found', 'other_chat_open'],
+  },
+  'POST /v2/visitors/session': {
+    summary: 'Begin or resume a visitor’s session',
+    body: OpenVisitorSession,
+    result: VisitorSession,
+    status: [200],
+    errors: ['site_not_found', 'invalid_token', 'identity_invalid', 'origin_not_allowed'],
+  },
+  'PATCH /v2/visitors/me': {
+    summary: 'What the visitor says about themself',
+    body: DescribeVisitor,
+    result: Visitor,
+    status: [200],
+  },
+  'GET /v2/sites/:siteKey/public': {
+    summary: 'What anybody may know of a site; creates no visitor',
+    result: PublicSite,
+    status: [200],
+    errors: ['site_not_found'],
+  },
+  'POST /v2/auth/login': {
+    summary: 'Sign in a commercial: an access token, and the cookie console_session',
+    body: Login,
+    result: LoggedIn,
+    status: [200],
+    errors: ['wrong_credentials'],
+  },
+  'POST /v2/auth/refresh': {
+    summary: 'A new access token for the cookie, which changes too',
+    result: AccessToken,
+    status: [200],
+    errors: ['invalid_token', 'token_expired'],
+  },
+  'POST /v2/auth/logout': { summary: 'End this session, its sockets too', result: null, status: [204] },
+  'GET /v2/auth/me': { summary: 'Who is signed in', result: Commercial, status: [200] },
+  'POST /v2/auth/setup': {
+    summary: 'Create the first admin: once, with the link that the first start printed',
+    body: SetUp,
+    result: LoggedIn,
+    status: [201],
+    errors: ['not_found', 'invalid_token', 'token_expired'],
+  },
+  'GET /v2/commercials': {
+    summary: 'The people who answer the same sites',
+    result: v.object({ commercials: v.array(Commercial) }),
+    status: [200],
+  },
+  'POST /v2/commercials': {
+    summary: 'Add a person who answers (admins)',
+    body: CreateCommercial,
+    result: Commercial,
+    status: [201],
+    errors: ['email_taken', 'site_not_found'],
+  },
+  'PUT /v2/commercials/me/presence': {
+    summary: 'Say whether one is there to answer',
+    body: v.object({ status: PresenceStatus }),
+    result: null,
+    status: [204],
+  },
+} as const satisfies Record<string, Endpoint>
+
+export type Endpoints = typeof endpoints
+export type EndpointName = keyof Endpoints
+
+type Segment<Path extends string> = Path extends `${infer Head}/${infer Rest}`
+  ? Segment<Head> | Segment<Rest>
+  : Path
+type ParamName<Name extends string> =
+  Segment<Name> extends infer Part ? (Part extends `:${infer Param}` ? Param : never) : never
+
+/** The `:params` of a path, by name. */
+export type EndpointParams<Name extends EndpointName> = { readonly [Param in ParamName<Name>]: string }
+
+type SchemaOf<Name extends EndpointName, Part extends 'body' | 'query'> =
+  Endpoints[Name] extends Record<Part, infer S extends Schema> ? S : never
+
+/** What a caller may send. */
+export type EndpointBody<Name extends EndpointName> = v.InferInput<SchemaOf<Name, 'body'>>
+export type EndpointQuery<Name extends EndpointName> = v.InferInput<SchemaOf<Name, 'query'>>
+/** What the server works with, defaults filled in. */
+export type ParsedBody<Name extends EndpointName> = v.InferOutput<SchemaOf<Name, 'body'>>
+export type ParsedQuery<Name extends EndpointName> = v.InferOutput<SchemaOf<Name, 'query'>>
+export type EndpointResult<Name extends EndpointName> = Endpoints[Name]['result'] extends infer S extends
+  Schema
+  ? v.InferOutput<S>
+  : undefined

@@ -1,0 +1,108 @@
+/**
+ * Every refusal a client can meet: its HTTP status, and what to tell a person. The code is for programs and never
+ * changes; the sentence is for people and says what to do.
+ */
+export const errors = {
+  malformed: { status: 400, en: 'The request is not well-formed.', es: 'La petición está mal formada.' },
+  unauthenticated: { status: 401, en: 'Sign in first.', es: 'Primero inicia sesión.' },
+  invalid_token: { status: 401, en: 'This session is no longer valid.', es: 'Esta sesión ya no es válida.' },
+  token_expired: { status: 401, en: 'This session has expired.', es: 'Esta sesión ha caducado.' },
+  identity_invalid: {
+    status: 401,
+    en: 'The site could not vouch for you.',
+    es: 'La web no ha podido responder por ti.',
+  },
+  wrong_credentials: { status: 401, en: 'Wrong e-mail or password.', es: 'Correo o contraseña incorrectos.' },
+  forbidden: { status: 403, en: 'You may not do this.', es: 'No puedes hacer esto.' },
+  internal_not_allowed: {
+    status: 403,
+    en: 'Only the team writes notes.',
+    es: 'Solo el equipo escribe notas.',
+  },
+  edit_window_over: { status: 403, en: 'It is too late to change this.', es: 'Ya es tarde para cambiarlo.' },
+  origin_not_allowed: {
+    status: 403,
+    en: 'This site is not on the list of allowed origins.',
+    es: 'Esta web no está en la lista de orígenes permitidos.',
+  },
+  not_found: { status: 404, en: 'There is nothing here.', es: 'Aquí no hay nada.' },
+  chat_not_found: { status: 404, en: 'This chat does not exist.', es: 'Este chat no existe.' },
+  message_not_found: { status: 404, en: 'This message does not exist.', es: 'Este mensaje no existe.' },
+  visitor_not_found: { status: 404, en: 'This visitor does not exist.', es: 'Este visitante no existe.' },
+  site_not_found: { status: 404, en: 'This site does not exist.', es: 'Esta web no existe.' },
+  method_not_allowed: { status: 405, en: 'This cannot be done here.', es: 'Esto no se puede hacer aquí.' },
+  already_assigned: {
+    status: 409,
+    en: 'Somebody took this chat first.',
+    es: 'Alguien ha cogido antes este chat.',
+  },
+  chat_closed: {
+    status: 409,
+    en: 'This chat is closed. Reopen it to answer.',
+    es: 'Este chat está cerrado. Reábrelo para contestar.',
+  },
+  other_chat_open: {
+    status: 409,
+    en: 'This visitor has another open chat.',
+    es: 'Este visitante tiene otro chat abierto.',
+  },
+  idempotency_conflict: {
+    status: 409,
+    en: 'This message was already sent with another text.',
+    es: 'Este mensaje ya se envió con otro texto.',
+  },
+  stale_reply: {
+    status: 409,
+    en: 'There are newer messages than you have seen.',
+    es: 'Hay mensajes más nuevos que los que has visto.',
+  },
+  email_taken: {
+    status: 409,
+    en: 'This e-mail already has an account.',
+    es: 'Este correo ya tiene una cuenta.',
+  },
+  too_large: { status: 413, en: 'This is too large.', es: 'Esto es demasiado grande.' },
+  unsupported_media_type: { status: 415, en: 'Send JSON.', es: 'Envía JSON.' },
+  invalid: {
+    status: 422,
+    en: 'Something in the request is not valid.',
+    es: 'Algo en la petición no es válido.',
+  },
+  attachment_unknown: {
+    status: 422,
+    en: 'This file was not uploaded to this chat.',
+    es: 'Este fichero no se subió a este chat.',
+  },
+  assignee_unknown: {
+    status: 422,
+    en: 'This person does not answer this site.',
+    es: 'Esta persona no atiende esta web.',
+  },
+  rate_limited: { status: 429, en: 'Too fast. Wait a moment.', es: 'Demasiado rápido. Espera un momento.' },
+  internal_error: {
+    status: 500,
+    en: 'Something failed on our side.',
+    es: 'Algo ha fallado por nuestra parte.',
+  },
+  not_ready: {
+    status: 503,
+    en: 'The server cannot store anything right now. Try again in a moment.',
+    es: 'El servidor no puede guardar nada ahora mismo. Inténtalo en un momento.',
+  },
+  disk_full: { status: 507, en: 'The server has no space left.', es: 'El servidor no tiene espacio.' },
+} as const satisfies Record<string, { status: number; en: string; es: string }>
+
+export type ErrorCode = keyof typeof errors
+
+export interface Issue {
+  readonly path: string
+  readonly message: string
+}
+
+/** The body of every error. */
+export interface ErrorBody {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly requestId: string
+  readonly issues?: readonly Issue[]
+}

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+
+/**
+ * Ids are UUIDv7 strings: opaque, time-ordered, 74 random bits. They arrive as plain short strings: an id of the wrong shape
+ * names nothing, and is answered like any other id that names nothing.
+ */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+export const ChatId = v.pipe(id, v.brand('ChatId'))
+export type ChatId = v.InferOutput<typeof ChatId>
+export const MessageId = v.pipe(id, v.brand('MessageId'))
+export type MessageId = v.InferOutput<typeof MessageId>
+export const SiteId = v.pipe(id, v.brand('SiteId'))
+export type SiteId = v.InferOutput<typeof SiteId>
+export const VisitorId = v.pipe(id, v.brand('VisitorId'))
+export type VisitorId = v.InferOutput<typeof VisitorId>
+export const CommercialId = v.pipe(id, v.brand('CommercialId'))
+export type CommercialId = v.InferOutput<typeof CommercialId>
+/** Either of those who write in a chat. */
+export type UserId = VisitorId | CommercialId

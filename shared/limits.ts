@@ -1,0 +1,21 @@
+/** Numbers that both sides obey. No imports: the browser takes these without taking a validator. */
+
+/** Length of a message in UTF-16 units. */
+export const MAX_CONTENT_LENGTH = 8_000
+/** Size of a message in UTF-8 bytes: eight thousand family emoji are far more bytes than letters. */
+export const MAX_CONTENT_BYTES = 16 * 1024
+export const MAX_CLIENT_MESSAGE_ID_LENGTH = 64
+/** Messages in a page of history, and in one page of the list on screen. */
+export const PAGE_SIZE = 50
+export const MAX_PAGE_SIZE = 100
+/** A request body, and one socket payload. */
+export const MAX_BODY_BYTES = 64 * 1024
+export const EDIT_WINDOW_MS = 15 * 60_000
+/** Typing is told at most this often, and ends by itself after `TYPING_TTL_MS`. */
+export const TYPING_THROTTLE_MS = 1_000
+export const TYPING_TTL_MS = 5_000
+/** Unread is counted exactly up to here; beyond, a badge says "99+" and nobody needs the exact number. */
+export const MAX_UNREAD = 100
+export const CHAT_HEAD_INTERVAL_MS = 30_000
+export const MIN_PASSWORD_LENGTH = 10
+export const MAX_PASSWORD_LENGTH = 200

@@ -1,0 +1,135 @@
+import * as v from 'valibot'
+import { CommercialId, SiteId, VisitorId } from './ids.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits.ts'
+import { CleanText, Email, line, Timestamp } from './text.ts'
+
+export const Role = v.picklist(['commercial', 'admin'])
+export type Role = v.InferOutput<typeof Role>
+
+export const PresenceStatus = v.picklist(['online', 'away', 'offline'])
+export type PresenceStatus = v.InferOutput<typeof PresenceStatus>
+
+/** A person who answers, as colleagues see them. */
+export const Commercial = v.object({
+  commercialId: CommercialId,
+  name: v.string(),
+  email: v.string(),
+  role: Role,
+  siteIds: v.array(SiteId),
+  avatarUrl: v.optional(v.string()),
+  status: v.optional(PresenceStatus),
+})
+export type Commercial = v.InferOutput<typeof Commercial>
+
+/** A person who answers, as visitors see them: no e-mail, nothing internal. */
+export const Teammate = v.object({
+  commercialId: CommercialId,
+  name: v.string(),
+  avatarUrl: v.optional(v.string()),
+})
+export type Teammate = v.InferOutput<typeof Teammate>
+
+export const Page = v.object({
+  url: v.pipe(CleanText, v.maxLength(2_000), v.regex(/^https?:\/\//i, 'An http or https address')),
+  title: v.optional(v.pipe(CleanText, v.maxLength(300))),
+})
+export type Page = v.InferOutput<typeof Page>
+
+export const Attributes = v.pipe(
+  v.record(
+    v.pipe(CleanText, v.minLength(1), v.maxLength(60)),
+    v.nullable(v.union([v.pipe(CleanText, v.maxLength(500)), v.number(), v.boolean()])),
+  ),
+  v.check((attributes) => Object.keys(attributes).length <= 50, 'At most 50 attributes'),
+)
+export type Attributes = v.InferOutput<typeof Attributes>
+
+/** A person on the site. */
+export const Visitor = v.object({
+  visitorId: VisitorId,
+  siteId: SiteId,
+  /** Absent until the visitor or the page says one; whoever shows it chooses the word for "Visitor". */
+  name: v.optional(v.string()),
+  email: v.optional(v.string()),
+  phone: v.optional(v.string()),
+  attributes: Attributes,
+  /** Whether the site's own server vouched for who this is. What a page says unsigned is shown as unverified. */
+  isVerified: v.boolean(),
+  locale: v.optional(v.string()),
+  timeZone: v.optional(v.string()),
+  page: v.optional(Page),
+  createdAt: Timestamp,
+})
+export type Visitor = v.InferOutput<typeof Visitor>
+
+const Locale = v.pipe(
+  CleanText,
+  v.maxLength(35),
+  v.regex(/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/, 'A language tag'),
+)
+const TimeZone = v.pipe(CleanText, v.maxLength(60), v.regex(/^[A-Za-z0-9_+\-/]+$/, 'A time zone'))
+
+export const OpenVisitorSession = v.object({
+  siteKey: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  /** A token kept from before; a bad one is refused, never replaced in silence. */
+  token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  identity: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
+  page: v.optional(Page),
+  locale: v.optional(Locale),
+  timeZone: v.optional(TimeZone),
+})
+export type OpenVisitorSession = v.InferOutput<typeof OpenVisitorSession>
+
+/** What a visitor may say about themself. `null` forgets a value. */
+export const DescribeVisitor = v.object({
+  name: v.optional(v.nullable(line(120))),
+  email: v.optional(v.nullable(Email)),
+  phone: v.optional(v.nullable(line(40))),
+  attributes: v.optional(Attributes),
+})
+export type DescribeVisitor = v.InferOutput<typeof DescribeVisitor>
+
+/** What a visitor may know of a site before saying a word. */
+export const PublicSite = v.object({
+  name: v.string(),
+  appearance: v.object({ accent: v.optional(v.string()), onAccent: v.optional(v.string()) }),
+  locale: v.string(),
+  features: v.object({ files: v.boolean() }),
+  /** Whether somebody is there to answer now. */
+  online: v.boolean(),
+  team: v.array(Teammate),
+  /** A true median, rounded up; absent while too few chats were answered to have one. */
+  expectedReplyMinutes: v.optional(v.number()),
+  nextOpening: v.optional(Timestamp),
+})
+export type PublicSite = v.InferOutput<typeof PublicSite>
+
+const Password = v.pipe(v.string(), v.minLength(MIN_PASSWORD_LENGTH), v.maxLength(MAX_PASSWORD_LENGTH))
+
+// A login states no minimum: a short guess is a wrong password, not a malformed request.
+export const Login = v.object({
+  email: v.pipe(v.string(), v.maxLength(254)),
+  password: v.pipe(v.string(), v.maxLength(MAX_PASSWORD_LENGTH)),
+})
+export const SetUp = v.object({
+  setupToken: v.pipe(v.string(), v.maxLength(200)),
+  name: line(120),
+  email: Email,
+  password: Password,
+})
+export const CreateCommercial = v.object({
+  name: line(120),
+  email: Email,
+  password: Password,
+  role: v.optional(Role, 'commercial'),
+  /** Absent: the default site. */
+  siteIds: v.optional(v.pipe(v.array(SiteId), v.maxLength(100))),
+})
+
+export const AccessToken = v.object({
+  accessToken: v.string(),
+  /** Seconds. */
+  expiresIn: v.number(),
+})
+export const LoggedIn = v.object({ ...AccessToken.entries, commercial: Commercial })
+export type LoggedIn = v.InferOutput<typeof LoggedIn>

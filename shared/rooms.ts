@@ -1,0 +1,16 @@
+import type { ChatId, CommercialId, SiteId } from './ids.ts'
+
+/** Socket.IO addresses. The first two are the seed document's own names and part of the wire; clients never see the rest. */
+export const rooms = {
+  /** Everybody who reads the chat. */
+  chat: (chatId: ChatId) => `chat:${chatId}`,
+  /** Those of them who also see its notes. */
+  chatCommercials: (chatId: ChatId) => `chat:${chatId}:commercial`,
+  /** Every commercial of a site: the inbox lives from this one, no join needed. */
+  siteCommercials: (siteId: SiteId) => `site:${siteId}:commercials`,
+  siteVisitors: (siteId: SiteId) => `site:${siteId}:visitors`,
+  /** One commercial's own sockets: what carries their own unread count. */
+  commercial: (commercialId: CommercialId) => `commercial:${commercialId}`,
+  /** One session's sockets: what a revocation reaches. */
+  session: (sessionId: string) => `session:${sessionId}`,
+} as const

@@ -1,0 +1,13 @@
+import * as v from 'valibot'
+import { Chat } from './chat.ts'
+import { PublicSite, Visitor } from './person.ts'
+
+export const VisitorSession = v.object({
+  visitor: Visitor,
+  /** 256 random bits; the server keeps only its SHA-256. */
+  token: v.string(),
+  /** The open chat, if there is one. */
+  chat: v.nullable(Chat),
+  site: PublicSite,
+})
+export type VisitorSession = v.InferOutput<typeof VisitorSession>

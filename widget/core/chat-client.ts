@@ -1,0 +1,89 @@
+import type { ChatId } from '#shared/ids.ts'
+import type { Message } from '#shared/message.ts'
+import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
+import type { ClientState, InboxList } from './state.ts'
+import type { Readable } from './store.ts'
+
+/**
+ * One side of a chat without a screen: for the elements here, for any framework, and for tests. Every failure becomes a
+ * state, never an unhandled rejection; the methods that return a promise of a result reject with an `ApiError`.
+ */
+export interface ChatClient {
+  readonly state: Readable<ClientState>
+  /**
+   * Finds out who is asking: a visitor's kept token, a commercial's cookie or `getToken`. Connects the socket if there is something to
+   * hear (a commercial; a visitor with an open chat). Safe to call again.
+   */
+  start(): Promise<void>
+  /** Ends everything: socket, timers, listeners. The client is of no use afterwards. */
+  close(): void
+
+  /** Begins to watch a chat: joins it, reads its newest page, stays in step. Watching twice needs leaving twice. */
+  watch(chatId: ChatId): void
+  unwatch(chatId: ChatId): void
+  /** Tries the newest page again after it failed. */
+  reload(chatId: ChatId): void
+  /** One page of older messages, before the oldest one held. */
+  loadOlder(chatId: ChatId): Promise<void>
+  /**
+   * Shows a message at once and delivers it when it can; returns its `clientMessageId`. A visitor without a chat gives no `chatId` (or
+   * `NEW_CHAT`): the session and the chat are made with this message.
+   */
+  send(message: { chatId?: ChatId; content: string; isInternal?: boolean }): string
+  /** Tries a failed message again under the same key; after `stale_reply` this says "send it anyway". */
+  retry(chatId: ChatId, clientMessageId: string): void
+  /** Forgets a failed message and gives back its text, for the composer. */
+  discard(chatId: ChatId, clientMessageId: string): string
+  edit(messageId: string, content: string): Promise<Message>
+  remove(messageId: string): Promise<Message>
+  /** Everything held of this chat has been seen. */
+  markAsRead(chatId: ChatId): void
+  /** Call it on every keystroke with true; it throttles, and stops by itself. */
+  setTyping(chatId: ChatId, isTyping: boolean, options?: { isInternal?: boolean }): void
+  /** Drop the waiting and try the connection now. */
+  connectNow(): void
+
+  readonly visitor: VisitorActions
+  readonly commercial: CommercialActions
+}
+
+export interface VisitorActions {
+  describe(description: DescribeVisitor): Promise<void>
+  /** The page the visitor is on, told with the next request that opens something. */
+  setPage(page: Page): void
+  /** Ends the session on this device and forgets everything held. */
+  forget(): void
+}
+
+export interface CommercialActions {
+  signIn(credentials: { email: string; password: string }): Promise<void>
+  setUp(account: { setupToken: string; name: string; email: string; password: string }): Promise<void>
+  signOut(): Promise<void>
+  /** Shows another list of the inbox. */
+  showList(list: InboxList): void
+  loadMore(): Promise<void>
+  /** A commercial's id, `me` or `none`; `ifUnassigned` claims, and rejects with `already_assigned` when somebody was first. */
+  assign(chatId: ChatId, to: string, options?: { ifUnassigned?: boolean }): Promise<void>
+  closeChat(chatId: ChatId): Promise<void>
+  reopenChat(chatId: ChatId): Promise<void>
+  setPresence(status: PresenceStatus): Promise<void>
+}
+
+/** Where a visitor's token is kept between pages. Reading or writing may fail (storage blocked): then it lasts for the page. */
+export interface TokenStore {
+  get(): string | null
+  set(token: string | null): void
+}
+
+export type ClientOptions = {
+  /** Origin of the server, without a path. */
+  readonly apiUrl: string
+  /** For the language of error messages. */
+  readonly locale?: string
+  /** For tests and odd hosts. */
+  readonly fetch?: typeof fetch
+} & (
+  | { readonly role: 'visitor'; readonly siteKey?: string; readonly tokens: TokenStore }
+  /** `getToken`: an embedding back office brings its own access tokens; without it, login and cookie. */
+  | { readonly role: 'commercial'; readonly getToken?: () => Promise<string | null> }
+)

@@ -1,0 +1,134 @@
+import type { Chat, ChatCounts } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
+import type { Message } from '#shared/message.ts'
+import type { Commercial, PublicSite, Visitor } from '#shared/person.ts'
+
+/** Everything a client knows, as one immutable value. Elements show it; only `core/` changes it. */
+export interface ClientState {
+  readonly session: Session
+  readonly connection: Connection
+  /** Visitors: the site, known before any session. Absent until it has been read. */
+  readonly site: PublicSite | null
+  /** The chats this client is watching, each with its thread. A visitor's unsent first message lives under `NEW_CHAT`. */
+  readonly chats: ReadonlyMap<ChatId, ChatView>
+  /** Commercials: the list on the left. Visitors: null. */
+  readonly inbox: Inbox | null
+  /** Commercials: colleagues, with their presence. */
+  readonly team: readonly Commercial[]
+}
+
+/** Where a visitor's messages stand until the server has given their chat an id. */
+export const NEW_CHAT = 'new' as ChatId
+
+export type Session =
+  /** Not asked yet. */
+  | { readonly state: 'unknown' }
+  /** Commercials: show the login. Visitors: no session yet, none is made before the first message. `reason` when it was ended. */
+  | { readonly state: 'signed-out'; readonly reason?: string }
+  | { readonly state: 'visitor'; readonly visitor: Visitor }
+  | { readonly state: 'commercial'; readonly commercial: Commercial }
+
+export type Connection =
+  /** No socket wanted: nobody has opened a chat. */
+  | { readonly state: 'idle' }
+  | { readonly state: 'connecting' }
+  | { readonly state: 'online' }
+  /** Lost; the next try is at `retryAt` (milliseconds of the client's clock), or is under way when that is null. */
+  | { readonly state: 'reconnecting'; readonly retryAt: number | null }
+  /** The device itself says that it has no network. */
+  | { readonly state: 'offline' }
+
+export interface Failure {
+  /** Of the contract's table, or `network` when no answer came. */
+  readonly code: string
+  /** For people, in the language asked for; empty for `network`. */
+  readonly message: string
+  /** With `stale_reply`: what had not been seen. */
+  readonly unseen?: readonly Message[]
+}
+
+export type Load =
+  | { readonly state: 'idle' | 'loading' | 'ready' }
+  | { readonly state: 'failed'; readonly failure: Failure }
+
+/** A message as the server told it. */
+export interface SentMessage extends Message {
+  readonly delivery: 'sent'
+}
+
+/** One's own message that the server has not confirmed. */
+export interface DraftMessage {
+  readonly delivery: 'sending' | 'failed'
+  readonly clientMessageId: string
+  readonly chatId: ChatId
+  readonly senderId: string
+  readonly senderType: 'visitor' | 'commercial'
+  readonly senderName: string
+  readonly content: string
+  readonly type: 'text'
+  readonly isInternal: boolean
+  /** By this device's clock; only shown, never sorted by. */
+  readonly sentAt: string
+  /** Why it failed. While `sending`: why the last try did not get through. */
+  readonly failure?: Failure
+}
+
+export type ThreadMessage = SentMessage | DraftMessage
+/** Sent messages in the server's order, drafts after them in the order they were written. */
+export type Thread = readonly ThreadMessage[]
+
+export interface Typist {
+  readonly userId: string
+  readonly userType: 'visitor' | 'commercial'
+  readonly userName: string
+}
+
+export interface ChatView {
+  readonly chatId: ChatId
+  /** Null only under `NEW_CHAT`. */
+  readonly chat: Chat | null
+  readonly thread: Thread
+  /** Of the newest page. */
+  readonly history: Load
+  readonly hasOlder: boolean
+  readonly older: Load
+  readonly typists: readonly Typist[]
+  /**
+   * Where the "new messages" divider stands: before the first message with a greater seq. Set when the chat is opened with something
+   * unread and kept while it is on screen, so that reading does not make the divider jump away. Null: no divider.
+   */
+  readonly dividerSeq: number | null
+}
+
+export type InboxList = 'mine' | 'unassigned' | 'all' | 'closed'
+
+export interface Inbox {
+  readonly list: InboxList
+  /** In the order to show: newest activity first. */
+  readonly chats: readonly Chat[]
+  readonly counts: ChatCounts
+  readonly load: Load
+  readonly hasMore: boolean
+  readonly more: Load
+}
+
+export function emptyState(role: 'visitor' | 'commercial'): ClientState {
+  return {
+    session: { state: 'unknown' },
+    connection: { state: 'idle' },
+    site: null,
+    chats: new Map(),
+    inbox:
+      role === 'visitor'
+        ? null
+        : {
+            list: 'mine',
+            chats: [],
+            counts: { mine: 0, unassigned: 0, all: 0, closed: 0 },
+            load: { state: 'idle' },
+            hasMore: false,
+            more: { state: 'idle' },
+          },
+    team: [],
+  }
+}
