@@ -1,0 +1,29 @@
+import { Refusal } from '../domain/refusal.ts'
+import type { PeopleStorage } from '../domain/storage.ts'
+import { openConsoleSession, type ConsoleSessionDeps, type SignedIn } from './console-session.ts'
+import { hashPassword } from './password.ts'
+import { hashSetupToken } from './setup-token.ts'
+
+type Deps = ConsoleSessionDeps & { readonly storage: Pick<PeopleStorage, 'hasAdmin' | 'createFirstAdmin'> }
+
+interface Account {
+  readonly setupToken: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** The first admin, signed in at once. Afterwards this is answered as if it had never existed. */
+export async function setUp(deps: Deps, { setupToken, name, email, password }: Account): Promise<SignedIn> {
+  // The store decides; asking first only spares the work of hashing, which anybody could make us do.
+  if (await deps.storage.hasAdmin()) throw new Refusal('not_found')
+  const passwordHash = await hashPassword(password)
+  const admin = await deps.storage.createFirstAdmin(hashSetupToken(setupToken), {
+    name,
+    email,
+    passwordHash,
+    role: 'admin',
+    siteIds: [],
+  })
+  return openConsoleSession(deps, admin)
+}

@@ -1,0 +1,17 @@
+import { Refusal } from '../domain/refusal.ts'
+import type { PeopleStorage } from '../domain/storage.ts'
+import { openConsoleSession, type ConsoleSessionDeps, type SignedIn } from './console-session.ts'
+import { verifyPassword } from './password.ts'
+
+type Deps = ConsoleSessionDeps & { readonly storage: Pick<PeopleStorage, 'commercialByEmail'> }
+
+/** An unknown e-mail and a wrong password get the same answer after the same work. */
+export async function signIn(
+  deps: Deps,
+  { email, password }: { email: string; password: string },
+): Promise<SignedIn> {
+  const account = await deps.storage.commercialByEmail(email.trim().toLowerCase())
+  const isRight = await verifyPassword(password, account?.passwordHash ?? null)
+  if (account === null || !isRight) throw new Refusal('wrong_credentials')
+  return openConsoleSession(deps, account.commercial)
+}

@@ -1,0 +1,118 @@
+import type { OpenVisitorSession } from '#shared/person.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { ChatRecord, SiteRecord, VisitorRecord } from '../domain/records.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type {
+  ChatStorage,
+  PeopleStorage,
+  SessionStorage,
+  VisitorDescription,
+  VisitorSessionRecord,
+} from '../domain/storage.ts'
+import type { Credentials } from './identify.ts'
+import { VISITOR_SESSION_MS } from './lifetimes.ts'
+import { createOpaqueToken, hashToken } from './opaque-token.ts'
+import type { Origins, RequestOrigin } from './origins.ts'
+
+interface Deps {
+  readonly storage: Pick<PeopleStorage, 'site' | 'sites' | 'describeVisitor'> &
+    Pick<SessionStorage, 'visitorSession' | 'createVisitorSession'> &
+    Pick<ChatStorage, 'openChatOf'>
+  readonly origins: Pick<Origins, 'check'>
+  readonly clock: Clock
+}
+
+interface Opening {
+  readonly body: OpenVisitorSession
+  readonly credentials: Credentials
+  readonly from: RequestOrigin
+}
+
+export interface OpenedVisitorSession {
+  readonly visitor: VisitorRecord
+  readonly token: string
+  readonly chat: ChatRecord | null
+  readonly site: SiteRecord
+}
+
+/**
+ * Begins a visitor's session, or resumes it. A token in the body wins, then a bearer, then the cookie. A bad token is refused, since
+ * whoever kept one expects their history; a stale cookie just means a new visitor.
+ */
+export async function openVisitorSession(deps: Deps, opening: Opening): Promise<OpenedVisitorSession> {
+  const { body, from } = opening
+  // No site has keys to vouch with yet, so nobody can have vouched.
+  if (body.identity !== undefined) throw new Refusal('identity_invalid')
+  const named = body.siteKey === undefined ? null : await siteNamed(deps, body.siteKey)
+  const kept = await keptSession(deps, opening, named)
+  const site = named ?? (await siteOf(deps, kept))
+  await deps.origins.check(from, [site.siteId])
+  const { visitor, token } = kept === null ? await begin(deps, site, body) : await resume(deps, kept, body)
+  return {
+    visitor,
+    token,
+    site,
+    chat: kept === null ? null : await deps.storage.openChatOf(visitor.visitorId),
+  }
+}
+
+interface Kept extends VisitorSessionRecord {
+  readonly token: string
+}
+
+async function keptSession(
+  { storage }: Deps,
+  { body, credentials }: Opening,
+  named: SiteRecord | null,
+): Promise<Kept | null> {
+  const said = body.token ?? credentials.bearer
+  const token = said ?? credentials.cookies.visitor_session
+  if (token === undefined) return null
+  const session = await storage.visitorSession(hashToken(token))
+  const isHere = named === null || named.siteId === session?.visitor.siteId
+  if (session !== null && isHere) return { ...session, token }
+  if (said !== undefined) throw new Refusal('invalid_token')
+  return null
+}
+
+async function siteNamed({ storage }: Deps, siteKey: string): Promise<SiteRecord> {
+  const site = await storage.site(siteKey)
+  if (site === null) throw new Refusal('site_not_found')
+  return site
+}
+
+/** The page did not say which: the visitor's own, or the default. */
+async function siteOf({ storage }: Deps, kept: Kept | null): Promise<SiteRecord> {
+  const site =
+    kept === null
+      ? await storage.site()
+      : (await storage.sites()).find(({ siteId }) => siteId === kept.visitor.siteId)
+  if (site === undefined || site === null) throw new Refusal('site_not_found')
+  return site
+}
+
+async function begin({ storage, clock }: Deps, site: SiteRecord, body: OpenVisitorSession): Promise<Kept> {
+  const token = createOpaqueToken()
+  const expiresAt = clock.now() + VISITOR_SESSION_MS
+  const session = await storage.createVisitorSession(
+    site.siteId,
+    hashToken(token),
+    descriptionIn(body),
+    expiresAt,
+  )
+  return { ...session, token }
+}
+
+async function resume({ storage }: Deps, kept: Kept, body: OpenVisitorSession): Promise<Kept> {
+  const description = descriptionIn(body)
+  if (Object.keys(description).length === 0) return kept
+  return { ...kept, visitor: await storage.describeVisitor(kept.visitor.visitorId, description) }
+}
+
+function descriptionIn({ page, locale, timeZone }: OpenVisitorSession): VisitorDescription {
+  return {
+    ...(page !== undefined && { page }),
+    ...(locale !== undefined && { locale }),
+    ...(timeZone !== undefined && { timeZone }),
+  }
+}
