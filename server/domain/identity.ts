@@ -27,3 +27,18 @@ export type Audience = 'visitor' | 'commercial'
 export function audienceOf(identity: Identity): Audience {
   return identity.role === 'visitor' ? 'visitor' : 'commercial'
 }
+
+export function sitesOf(identity: Identity): readonly SiteId[] {
+  return identity.role === 'visitor' ? [identity.siteId] : identity.siteIds
+}
+
+/** Where the permission table lets only one kind through, these say so to the compiler. */
+export function asVisitor(identity: Identity): VisitorIdentity {
+  if (identity.role !== 'visitor') throw new Error('Only visitors come here')
+  return identity
+}
+
+export function asCommercial(identity: Identity): CommercialIdentity {
+  if (identity.role === 'visitor') throw new Error('Only commercials come here')
+  return identity
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: resolve('./data'),
+      admin: undefined,
+      rateLimits: true,
+      demo: false,
+    })
+  })
+
+  it.each([
+    ['PORT', '70000', 'a whole number from 0 to 65535'],
+    ['PORT', '3000x', 'a whole number from 0 to 65535'],
+    ['PUBLIC_URL', 'chat.example.com', 'an origin such as https://chat.example.com'],
+    ['PUBLIC_URL', 'https://chat.example.com/path', 'an origin such as https://chat.example.com'],
+    ['RATE_LIMITS', 'no', 'on or off'],
+    ['ADMIN_EMAIL', 'marta', 'an e-mail address'],
+    ['SITE_ORIGINS', 'https://a.example,*', 'origins such as https://shop.example.com, separated by commas'],
+    ['LOG_LEVEL', 'loud', 'silent, error or info'],
+  ])('refuses %s=%s, naming the variable, the value and what is allowed', (name, value, allowed) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      new ConfigError(`${name} is ${JSON.stringify(value)}; allowed: ${allowed}.`),
+    )
+  })
+
+  it('never shows a secret that it refuses', () => {
+    expect(() => readConfig({ ADMIN_EMAIL: 'a@b.es', ADMIN_PASSWORD: 'short' })).toThrow(
+      'ADMIN_PASSWORD is the value given; allowed: 10 to 200 characters.',
+    )
+  })
+
+  it('wants the first admin whole or not at all', () => {
+    expect(() => readConfig({ ADMIN_EMAIL: 'a@b.es' })).toThrow('ADMIN_PASSWORD is not set')
+    expect(readConfig({ ADMIN_EMAIL: 'A@b.es', ADMIN_PASSWORD: 'long enough' }).admin).toEqual({
+      email: 'a@b.es',
+      password: 'long enough',
+    })
+  })
+
+  it('reads a value from a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'password')
+    writeFileSync(file, 'from a file\n')
+    expect(readConfig({ ADMIN_EMAIL: 'a@b.es', ADMIN_PASSWORD_FILE: file }).admin?.password).toBe(
+      'from a file',
+    )
+    expect(() => readConfig({ PORT_FILE: '/nowhere' })).toThrow(
+      'PORT_FILE is "/nowhere"; allowed: a file that can be read.',
+    )
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '' }).port).toBe(3000)
+  })
+})

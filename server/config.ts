@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as v from 'valibot'
+
+/** Everything that can be set from outside. Each option is documented here and nowhere else. */
+export interface Config {
+  /** Address to listen on; this machine only, unless said otherwise. */
+  readonly host: string
+  /** 0: any free one. */
+  readonly port: number
+  /** How browsers reach this server, without a path; absent: `http://localhost:<port>`. */
+  readonly publicUrl: string | undefined
+  /** Where everything is kept: the database, the keys. */
+  readonly dataDir: string
+  /** The first admin, created unattended when there is none. */
+  readonly admin: { readonly email: string; readonly password: string } | undefined
+  /** Name of the site that the first start makes. */
+  readonly siteName: string
+  /** Origins that the default site's pages are served from, besides localhost; replaces the stored list when set. */
+  readonly siteOrigins: readonly string[] | undefined
+  /** Off only for benches and torture: nothing is limited then. */
+  readonly rateLimits: boolean
+  /** The demo signs anybody in as its made-up team. Never on a server with real chats. */
+  readonly demo: boolean
+  /** Serve the built files anew on each request, and tell open pages to reload. */
+  readonly dev: boolean
+  readonly logLevel: 'silent' | 'error' | 'info'
+}
+
+const integer = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number))
+const onOff = v.pipe(
+  v.picklist(['on', 'off']),
+  v.transform((word) => word === 'on'),
+)
+const origin = v.pipe(
+  v.string(),
+  v.check((text) => isOrigin(text.replace(/:\*$/, ':1'))),
+)
+
+/** Variable → how to read it, what to say is allowed, and its value when it is not set. */
+const variables = {
+  HOST: {
+    schema: v.pipe(v.string(), v.minLength(1)),
+    allowed: 'an address or a host name',
+    initial: '127.0.0.1',
+  },
+  PORT: {
+    schema: v.pipe(integer, v.maxValue(65_535)),
+    allowed: 'a whole number from 0 to 65535',
+    initial: '3000',
+  },
+  PUBLIC_URL: {
+    schema: v.pipe(v.string(), v.check(isOrigin)),
+    allowed: 'an origin such as https://chat.example.com',
+  },
+  DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'a folder', initial: './data' },
+  ADMIN_EMAIL: { schema: v.pipe(v.string(), v.email()), allowed: 'an e-mail address' },
+  ADMIN_PASSWORD: {
+    schema: v.pipe(v.string(), v.minLength(10), v.maxLength(200)),
+    allowed: '10 to 200 characters',
+  },
+  SITE_NAME: {
+    schema: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+    allowed: '1 to 120 characters',
+    initial: 'Sobremesa',
+  },
+  SITE_ORIGINS: {
+    schema: v.pipe(
+      v.string(),
+      v.transform((list) => list.split(',').map((entry) => entry.trim())),
+      v.array(origin),
+    ),
+    allowed: 'origins such as https://shop.example.com, separated by commas',
+  },
+  RATE_LIMITS: { schema: onOff, allowed: 'on or off', initial: 'on' },
+  DEMO: { schema: onOff, allowed: 'on or off', initial: 'off' },
+  DEV: { schema: onOff, allowed: 'on or off', initial: 'off' },
+  LOG_LEVEL: {
+    schema: v.picklist(['silent', 'error', 'info']),
+    allowed: 'silent, error or info',
+    initial: 'info',
+  },
+} as const satisfies Record<
+  string,
+  { schema: v.GenericSchema<string, unknown>; allowed: string; initial?: string }
+>
+
+type Variables = typeof variables
+type Value<Name extends keyof Variables> =
+  | v.InferOutput<Variables[Name]['schema']>
+  | (Variables[Name] extends { initial: string } ? never : undefined)
+
+const SECRETS: ReadonlySet<string> = new Set(['ADMIN_PASSWORD'])
+
+/** A value that cannot be used. Its message names the variable, the value and what is allowed. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** Reads the environment. Each variable may also be given as `NAME_FILE`, a file that holds the value. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  function read<Name extends keyof Variables>(name: Name): Value<Name> {
+    const variable: { schema: v.GenericSchema<string, unknown>; allowed: string; initial?: string } =
+      variables[name]
+    const given = valueOf(env, name) ?? variable.initial
+    if (given === undefined) return undefined as Value<Name>
+    const parsed = v.safeParse(variable.schema, given)
+    if (parsed.success) return parsed.output as Value<Name>
+    const shown = SECRETS.has(name) ? 'the value given' : JSON.stringify(given)
+    throw new ConfigError(`${name} is ${shown}; allowed: ${variable.allowed}.`)
+  }
+  return {
+    host: read('HOST'),
+    port: read('PORT'),
+    publicUrl: read('PUBLIC_URL'),
+    dataDir: resolve(read('DATA_DIR')),
+    admin: readAdmin(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD')),
+    siteName: read('SITE_NAME'),
+    siteOrigins: read('SITE_ORIGINS'),
+    rateLimits: read('RATE_LIMITS'),
+    demo: read('DEMO'),
+    dev: read('DEV'),
+    logLevel: read('LOG_LEVEL'),
+  }
+}
+
+function valueOf(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  // An empty variable is what a compose file leaves behind where nothing was filled in.
+  if (env[name]) return env[name]
+  const file = env[`${name}_FILE`]
+  if (!file) return undefined
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new ConfigError(`${name}_FILE is ${JSON.stringify(file)}; allowed: a file that can be read.`)
+  }
+}
+
+function readAdmin(email: string | undefined, password: string | undefined): Config['admin'] {
+  if (email !== undefined && password !== undefined) return { email: email.toLowerCase(), password }
+  if (email === undefined && password === undefined) return undefined
+  const missing = email === undefined ? 'ADMIN_EMAIL' : 'ADMIN_PASSWORD'
+  throw new ConfigError(
+    `${missing} is not set; allowed: ADMIN_EMAIL and ADMIN_PASSWORD together, or neither.`,
+  )
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+}

@@ -1,0 +1,52 @@
+import type { Clock } from './domain/clock.ts'
+import type { SiteRecord } from './domain/records.ts'
+import type { PeopleStorage } from './domain/storage.ts'
+import { hashPassword } from './auth/password.ts'
+import { issueSetupToken } from './auth/setup-token.ts'
+import type { Config } from './config.ts'
+
+/** Trying it on one's own machine needs no configuration; everything else is listed by hand. */
+const LOCAL_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*']
+
+export interface Started {
+  readonly site: SiteRecord
+  /** For the link that creates the first admin; null once there is one. */
+  readonly setupToken: string | null
+}
+
+/** Makes what a server cannot do without: a site, and an admin or the one link that creates one. Harmless on every later start. */
+export async function prepareFirstStart(
+  { storage, clock }: { storage: PeopleStorage; clock: Clock },
+  config: Config,
+): Promise<Started> {
+  const site = await ensureSite(storage, config)
+  if (await storage.hasAdmin()) return { site, setupToken: null }
+  if (config.admin !== undefined) {
+    const { email, password } = config.admin
+    const name = email.split('@')[0] ?? email
+    await storage.createCommercial({
+      name,
+      email,
+      passwordHash: await hashPassword(password),
+      role: 'admin',
+      siteIds: [],
+    })
+    return { site, setupToken: null }
+  }
+  return { site, setupToken: await issueSetupToken({ storage, clock }) }
+}
+
+async function ensureSite(storage: PeopleStorage, config: Config): Promise<SiteRecord> {
+  const existing = await storage.site()
+  const listed = config.siteOrigins
+  if (existing !== null) {
+    if (listed !== undefined) await storage.setSiteOrigins(existing.siteId, [...LOCAL_ORIGINS, ...listed])
+    return existing
+  }
+  return storage.createSite({
+    siteKey: 'default',
+    name: config.siteName,
+    origins: [...LOCAL_ORIGINS, ...(listed ?? [])],
+    locale: 'es',
+  })
+}

@@ -1,0 +1,133 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { uuidv7 } from 'uuidv7'
+import { endpoints } from '#shared/endpoints.ts'
+import type { AccessTokens } from '../auth/access-token.ts'
+import { parseCookies } from '../auth/cookies.ts'
+import { readBearer, type Identify } from '../auth/identify.ts'
+import type { Keys } from '../auth/keys.ts'
+import type { Origins } from '../auth/origins.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { EventBus } from '../domain/events.ts'
+import { sitesOf, type CommercialIdentity } from '../domain/identity.ts'
+import type { Presence } from '../domain/presence.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Storage } from '../domain/storage.ts'
+import type { Log } from '../observe/log.ts'
+import { mountAuth } from './auth.ts'
+import { mountChats } from './chats.ts'
+import { mountCommercials } from './commercials.ts'
+import { cors } from './cors.ts'
+import type { Env } from './env.ts'
+import { errorResponse, languageOf } from './errors.ts'
+import { mountHealth } from './health.ts'
+import { mountMessages } from './messages.ts'
+import { addressKey, createRateLimits } from './rate-limits.ts'
+import { securityHeaders } from './security-headers.ts'
+import { mountVisitors } from './visitors.ts'
+
+export interface AppDeps {
+  readonly storage: Storage
+  readonly events: EventBus
+  readonly presence: Presence
+  readonly clock: Clock
+  readonly log: Log
+  readonly keys: Keys
+  readonly accessTokens: AccessTokens
+  readonly identify: Identify
+  readonly origins: Origins
+  readonly rateLimits: boolean
+  /** Whether browsers reach this server over https: cookies differ. */
+  readonly isSecure: boolean
+  readonly isDraining: () => boolean
+  readonly setPresence: (person: CommercialIdentity, status: 'online' | 'away' | 'offline') => void
+}
+
+/** The whole of HTTP: who is asking and from where, then the routes, and one place that turns what went wrong into an answer. */
+export function createApp(deps: AppDeps): Hono<Env> {
+  const app = new Hono<Env>()
+  const limits = createRateLimits(deps.rateLimits)
+  app.use(readRequest(deps), securityHeaders, cors(deps.origins.isListed), guardChanges(deps.origins))
+  app.onError((cause, { var: { requestId, language } }) => {
+    if (cause instanceof Refusal) return errorResponse(cause, { requestId, language })
+    deps.log.error('request_failed', cause, { requestId })
+    return errorResponse(new Refusal('internal_error'), { requestId, language })
+  })
+  app.notFound(({ var: { requestId, language }, req }) => {
+    const allowed = methodsOf(req.path)
+    const response = errorResponse(new Refusal(allowed === '' ? 'not_found' : 'method_not_allowed'), {
+      requestId,
+      language,
+    })
+    if (allowed !== '') response.headers.set('allow', allowed)
+    return response
+  })
+  mountHealth(app, { storage: deps.storage, jwks: deps.keys.jwks, isDraining: deps.isDraining })
+  mountMessages(app, deps, limits)
+  mountChats(app, deps, limits)
+  mountVisitors(app, { ...deps, limits })
+  mountAuth(app, { ...deps, limits })
+  mountCommercials(app, deps)
+  return app
+}
+
+function readRequest({ identify, origins }: AppDeps): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const { req } = context
+    const credentials = {
+      bearer: readBearer(req.header('authorization')),
+      cookies: parseCookies(req.header('cookie')),
+    }
+    context.set('requestId', uuidv7())
+    context.set('language', languageOf(req.header('accept-language')))
+    context.set('credentials', credentials)
+    const from = { origin: req.header('origin'), fetchSite: req.header('sec-fetch-site') }
+    context.set('from', from)
+    context.set('identify', async (prefer) => {
+      const identified = await identify(credentials, { prefer })
+      // A cookie proves who, not that they meant it: only pages of their own sites speak for them.
+      if (identified?.via === 'cookie' && !isSafe(req.method))
+        await origins.check(from, sitesOf(identified.identity))
+      return identified
+    })
+    // Without a socket there is no address: a test that asks the app directly.
+    const bindings = context.env as HttpBindings | undefined
+    context.set('address', addressKey(bindings?.incoming?.socket.remoteAddress))
+    await next()
+  }
+}
+
+/**
+ * Whatever changes something and carries no `Authorization` header may be a browser obeying a strange page: with cookies (multipart and
+ * text need no preflight), or to plant a session. A page cannot add that header without a preflight that `cors` has refused.
+ */
+function guardChanges(origins: Origins): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    const { credentials, from } = context.var
+    if (
+      !isSafe(context.req.method) &&
+      credentials.bearer === undefined &&
+      !(await origins.mayConnect(from))
+    ) {
+      throw new Refusal('origin_not_allowed')
+    }
+    await next()
+  }
+}
+
+function isSafe(method: string): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(method)
+}
+
+const paths = Object.keys(endpoints).map((name) => {
+  const [method = '', path = ''] = name.split(' ')
+  return { method, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }
+})
+
+/** Which methods a path of the contract has, for `Allow`. */
+function methodsOf(path: string): string {
+  return paths
+    .filter(({ pattern }) => pattern.test(path))
+    .map(({ method }) => method)
+    .join(', ')
+}

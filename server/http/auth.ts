@@ -1,0 +1,66 @@
+import type { Context, Hono } from 'hono'
+import { expireCookie, formatCookie } from '../auth/cookies.ts'
+import type { ConsoleSessionDeps, SignedIn } from '../auth/console-session.ts'
+import type { Identify } from '../auth/identify.ts'
+import { CONSOLE_SESSION_MS } from '../auth/lifetimes.ts'
+import { refresh } from '../auth/refresh.ts'
+import { setUp } from '../auth/set-up.ts'
+import { signIn } from '../auth/sign-in.ts'
+import { signOut } from '../auth/sign-out.ts'
+import type { EventBus } from '../domain/events.ts'
+import type { Storage } from '../domain/storage.ts'
+import { toCommercial } from '../domain/views.ts'
+import type { Env } from './env.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { route } from './route.ts'
+
+type Deps = ConsoleSessionDeps & {
+  readonly storage: Storage
+  readonly events: EventBus
+  readonly identify: Identify
+  readonly limits: RateLimits
+  readonly isSecure: boolean
+}
+
+/** Signing in and out of the console. */
+export function mountAuth(app: Hono<Env>, deps: Deps): void {
+  const { limits, isSecure } = deps
+
+  function keepCookie(context: Context<Env>, value: string): void {
+    context.header(
+      'set-cookie',
+      formatCookie('console_session', value, { isSecure, maxAge: CONSOLE_SESSION_MS }),
+    )
+  }
+
+  function signedIn(context: Context<Env>, { accessToken, expiresIn, commercial, cookie }: SignedIn) {
+    keepCookie(context, cookie)
+    return { result: { accessToken, expiresIn, commercial: toCommercial(commercial) } }
+  }
+
+  route(app, 'POST /v2/auth/login', async ({ body, context }) => {
+    const attempt = await limits.loginAttempt(context.var.address, body.email)
+    const session = await signIn(deps, body)
+    await attempt.forgive()
+    return signedIn(context, session)
+  })
+
+  route(app, 'POST /v2/auth/setup', async ({ body, context }) => {
+    const attempt = await limits.loginAttempt(context.var.address, 'set-up')
+    const session = await setUp(deps, body)
+    await attempt.forgive()
+    return signedIn(context, session)
+  })
+
+  route(app, 'POST /v2/auth/refresh', async ({ context }) => {
+    const { accessToken, expiresIn, cookie } = await refresh(deps, context.var.credentials.cookies)
+    if (cookie !== null) keepCookie(context, cookie)
+    return { result: { accessToken, expiresIn } }
+  })
+
+  route(app, 'POST /v2/auth/logout', async ({ context }) => {
+    await signOut(deps, context.var.credentials)
+    context.header('set-cookie', expireCookie('console_session', isSecure))
+    return { result: undefined }
+  })
+}

@@ -1,0 +1,76 @@
+import type { Hono } from 'hono'
+import type { Chat, ChatsQuery } from '#shared/chat.ts'
+import type { ChatId, CommercialId } from '#shared/ids.ts'
+import type { Identity } from '../domain/identity.ts'
+import { assignChat, closeChat, reopenChat } from '../domain/manage-chat.ts'
+import { openChat } from '../domain/open-chat.ts'
+import type { Storage } from '../domain/storage.ts'
+import type { EventBus } from '../domain/events.ts'
+import { toChatFor } from '../domain/views.ts'
+import type { Env } from './env.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { route } from './route.ts'
+
+/** Opening, listing, assigning and closing chats. */
+export function mountChats(
+  app: Hono<Env>,
+  deps: { readonly storage: Storage; readonly events: EventBus },
+  limits: RateLimits,
+): void {
+  const { storage } = deps
+
+  route(app, 'POST /v2/chats', async ({ body, identity }) => {
+    if (identity.role === 'visitor' && body.message !== undefined)
+      await limits.visitorMessage(identity.userId)
+    const { chat, isNew, appended } = await openChat(deps, identity, body)
+    return { result: toChatFor(identity, appended?.chat ?? chat), status: isNew ? 201 : 200 }
+  })
+
+  route(app, 'GET /v2/chats', async ({ query, identity }) => {
+    const { chats, nextCursor } = await storage.chats(identity, toFilter(query, identity))
+    const counts = await storage.chatCounts(identity)
+    return { result: { chats: chats.map((chat) => toChatFor(identity, chat)), nextCursor, counts } }
+  })
+
+  route(app, 'GET /v2/chats/:chatId', async ({ params, identity }) => ({
+    result: toChatFor(identity, await storage.chat(identity, params.chatId as ChatId)),
+  }))
+
+  route(
+    app,
+    'PUT /v2/chats/:chatId/assign/:commercialId',
+    async ({ params, identity, context }): Promise<{ result: Chat }> => {
+      const ifUnassigned = context.req.header('if-unassigned')?.toLowerCase() === 'true'
+      const chatId = params.chatId as ChatId
+      return {
+        result: toChatFor(
+          identity,
+          await assignChat(deps, identity, { chatId, to: params.commercialId, ifUnassigned }),
+        ),
+      }
+    },
+  )
+
+  route(app, 'PUT /v2/chats/:chatId/close', async ({ params, identity }) => ({
+    result: toChatFor(identity, await closeChat(deps, identity, params.chatId as ChatId)),
+  }))
+
+  route(app, 'PUT /v2/chats/:chatId/reopen', async ({ params, identity }) => ({
+    result: toChatFor(identity, await reopenChat(deps, identity, params.chatId as ChatId)),
+  }))
+}
+
+function toFilter(query: ChatsQuery, reader: Identity) {
+  return {
+    statuses: query.status,
+    assigneeId: query.assignee === undefined ? undefined : toAssigneeId(query.assignee, reader),
+    siteId: query.siteId,
+    cursor: query.cursor,
+    limit: query.limit,
+  }
+}
+
+function toAssigneeId(assignee: string, reader: Identity): CommercialId | null {
+  if (assignee === 'none') return null
+  return (assignee === 'me' ? reader.userId : assignee) as CommercialId
+}

@@ -1,0 +1,50 @@
+import type { Hono } from 'hono'
+import { hashPassword } from '../auth/password.ts'
+import { asCommercial, type CommercialIdentity } from '../domain/identity.ts'
+import type { Presence } from '../domain/presence.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Storage } from '../domain/storage.ts'
+import { toCommercial } from '../domain/views.ts'
+import type { Env } from './env.ts'
+import { route } from './route.ts'
+
+interface Deps {
+  readonly storage: Storage
+  readonly presence: Presence
+  /** Tells everybody whom it concerns; the sockets' side knows who that is. */
+  readonly setPresence: (person: CommercialIdentity, status: 'online' | 'away' | 'offline') => void
+}
+
+/** The people who answer. */
+export function mountCommercials(app: Hono<Env>, { storage, presence, setPresence }: Deps): void {
+  route(app, 'GET /v2/auth/me', async ({ identity }) => {
+    const person = await storage.commercial(asCommercial(identity).userId)
+    if (person === null) throw new Refusal('invalid_token')
+    return { result: toCommercial(person, presence.statusOf(person.commercialId)) }
+  })
+
+  route(app, 'GET /v2/commercials', async ({ identity }) => {
+    const people = await storage.commercialsOf(asCommercial(identity).siteIds)
+    return {
+      result: {
+        commercials: people.map((person) => toCommercial(person, presence.statusOf(person.commercialId))),
+      },
+    }
+  })
+
+  route(app, 'POST /v2/commercials', async ({ body: { password, siteIds, ...person } }) => {
+    const passwordHash = await hashPassword(password)
+    const site = await storage.site()
+    const created = await storage.createCommercial({
+      ...person,
+      passwordHash,
+      siteIds: siteIds ?? (site === null ? [] : [site.siteId]),
+    })
+    return { result: toCommercial(created) }
+  })
+
+  route(app, 'PUT /v2/commercials/me/presence', ({ body: { status }, identity }) => {
+    setPresence(asCommercial(identity), status)
+    return Promise.resolve({ result: undefined })
+  })
+}

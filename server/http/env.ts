@@ -1,0 +1,19 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Credentials, Identified } from '../auth/identify.ts'
+import type { RequestOrigin } from '../auth/origins.ts'
+
+/** What every request carries through Hono. */
+export interface Env {
+  Bindings: HttpBindings
+  Variables: {
+    requestId: string
+    /** `es` or `en`: the language of sentences for people. */
+    language: string
+    credentials: Credentials
+    from: RequestOrigin
+    /** Who is asking. Throws 401 for bad credentials. `prefer`: whose cookie counts where both kinds arrive. */
+    identify: (prefer: 'visitor' | 'commercial') => Promise<Identified | null>
+    /** For rate limits. */
+    address: string
+  }
+}

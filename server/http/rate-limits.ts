@@ -1,0 +1,69 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from '../domain/refusal.ts'
+
+/** The limits of the contract on what can be asked over HTTP. Each call counts one, and refuses with 429 when it is one too many. */
+export interface RateLimits {
+  visitorMessage(visitorId: string): Promise<void>
+  visitorSession(address: string, siteKey: string): Promise<void>
+  /** Counts a guess before it is judged, so that guesses at the same moment all count; `forgive` takes a right one back. */
+  loginAttempt(address: string, email: string): Promise<{ forgive(): Promise<void> }>
+}
+
+const FIFTEEN_MINUTES = 15 * 60
+
+export function createRateLimits(enabled: boolean): RateLimits {
+  if (!enabled) return unlimited
+  const messageBurst = new RateLimiterMemory({ points: 10, duration: 10 })
+  const messages = new RateLimiterMemory({ points: 120, duration: 10 * 60 })
+  const sessions = new RateLimiterMemory({ points: 60, duration: 60 })
+  // By account and address together: a stranger can lock themself out of an account, never its owner.
+  const loginsOfAccount = new RateLimiterMemory({ points: 10, duration: FIFTEEN_MINUTES })
+  const loginsOfAddress = new RateLimiterMemory({ points: 50, duration: FIFTEEN_MINUTES })
+  return {
+    async visitorMessage(visitorId) {
+      await consume(messageBurst, visitorId)
+      await consume(messages, visitorId)
+    },
+    visitorSession: (address, siteKey) => consume(sessions, `${siteKey} ${address}`),
+    async loginAttempt(address, email) {
+      const account = `${address} ${email.toLowerCase()}`
+      await consume(loginsOfAddress, address)
+      await consume(loginsOfAccount, account)
+      return {
+        async forgive() {
+          await loginsOfAddress.reward(address)
+          await loginsOfAccount.delete(account)
+        },
+      }
+    },
+  }
+}
+
+const unlimited: RateLimits = {
+  visitorMessage: () => Promise.resolve(),
+  visitorSession: () => Promise.resolve(),
+  loginAttempt: () => Promise.resolve({ forgive: () => Promise.resolve() }),
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection
+    throw new Refusal('rate_limited', { retryAfter: rejection.msBeforeNext / 1_000 })
+  }
+}
+
+/** Who is counted: the address, or the /64 that one IPv6 household has to itself. */
+export function addressKey(remoteAddress: string | undefined): string {
+  const address = (remoteAddress ?? 'unknown').replace(/^::ffff:(?=\d+\.)/, '')
+  return address.includes(':') ? expandedPrefix(address) : address
+}
+
+function expandedPrefix(address: string): string {
+  const [head = '', tail = ''] = address.split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const missing = address.includes('::') ? 8 - groups.length - (tail === '' ? 0 : tail.split(':').length) : 0
+  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...tail.split(':')]
+  return all.slice(0, 4).join(':')
+}
