@@ -47,7 +47,12 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Hono<Env> {
   const app = new Hono<Env>()
   const limits = createRateLimits(deps.rateLimits)
-  app.use(readRequest(deps), securityHeaders, cors(deps.origins.isListed), guardChanges(deps.origins))
+  app.use(
+    readRequest(deps),
+    securityHeaders,
+    cors((origin) => deps.origins.isListed(origin)),
+    guardChanges(deps.origins),
+  )
   app.onError((cause, { var: { requestId, language } }) => {
     if (cause instanceof Refusal) return errorResponse(cause, { requestId, language })
     deps.log.error('request_failed', cause, { requestId })

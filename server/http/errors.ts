@@ -1,5 +1,5 @@
 import { errors, type ErrorBody, type ErrorCode } from '#shared/errors.ts'
-import { Refusal } from '../domain/refusal.ts'
+import type { Refusal } from '../domain/refusal.ts'
 
 /** Seconds after which a client may try again, where a refusal does not say. */
 const RETRY_AFTER: Partial<Record<ErrorCode, number>> = { rate_limited: 1, not_ready: 2, disk_full: 30 }

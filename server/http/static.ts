@@ -31,7 +31,7 @@ const FOR_EVER = 'public, immutable, max-age=31536000'
 export function mountStatic(app: Hono<Env>, { folder, dev }: { folder: string; dev: boolean }): void {
   let assets = loadAssets(folder)
   app.on(['GET', 'HEAD'], '*', async (context, next) => {
-    if (dev) assets = loadAssets(folder)
+    if (dev) assets = withReload(loadAssets(folder))
     const { pathname } = new URL(context.req.url)
     const asset = assets.get(PAGES[pathname] ?? pathname)
     if (asset === undefined) return next()
@@ -89,6 +89,19 @@ function audienceHeaders(pathname: string, asset: Asset): Record<string, string>
     'x-frame-options': 'DENY',
     'cross-origin-opener-policy': 'same-origin',
   }
+}
+
+/** A developer's pages listen for the next build. */
+function withReload(assets: Map<string, Asset>): Map<string, Asset> {
+  const script = '<script src="/dev-reload.js" async></script>'
+  const pages = [...assets].filter(([, { type }]) => type.startsWith('text/html'))
+  for (const [name, asset] of pages) {
+    const identity = Buffer.from(
+      asset.bodies.identity?.toString().replace('</head>', `${script}</head>`) ?? '',
+    )
+    assets.set(name, { ...asset, bodies: { identity, br: undefined, gzip: undefined } })
+  }
+  return assets
 }
 
 function chooseEncoding(asset: Asset, accepted: string): Encoding {

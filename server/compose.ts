@@ -1,0 +1,112 @@
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import { createAccessTokens } from './auth/access-token.ts'
+import { createIdentify } from './auth/identify.ts'
+import { openKeys } from './auth/keys.ts'
+import { createOrigins } from './auth/origins.ts'
+import type { Config } from './config.ts'
+import { systemClock, type Clock } from './domain/clock.ts'
+import { createEventBus } from './domain/events.ts'
+import { createPresence } from './domain/presence.ts'
+import type { Storage } from './domain/storage.ts'
+import { prepareFirstStart, type Started } from './first-start.ts'
+import { createApp } from './http/app.ts'
+import { mountDemo } from './http/demo.ts'
+import { mountDevReload } from './http/dev-reload.ts'
+import { mountStatic } from './http/static.ts'
+import { createLog } from './observe/log.ts'
+import { createGateway } from './realtime/gateway.ts'
+import { openSqliteStorage } from './storage/sqlite.ts'
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+/** How long requests under way may take to finish once the server is told to stop. */
+const DRAIN_MS = 5_000
+
+export interface ChatServer {
+  readonly http: Server
+  readonly storage: Storage
+  readonly started: Started
+  /** The address to give to people; known once it listens. */
+  url(): string
+  listen(): Promise<void>
+  /** Tells everybody, finishes what is under way, closes the store. */
+  close(): Promise<void>
+}
+
+/** The only place where the parts meet. */
+export async function createServer(
+  config: Config,
+  { clock = systemClock }: { clock?: Clock } = {},
+): Promise<ChatServer> {
+  const log = createLog(config.logLevel)
+  const storage = await openSqliteStorage({ path: join(config.dataDir, 'chat.db'), clock })
+  const events = createEventBus((cause) => log.error('event_handler_failed', cause))
+  const presence = createPresence()
+  const keys = await openKeys(config.dataDir)
+  const ownOrigin = config.publicUrl ?? `http://localhost:${config.port}`
+  const isSecure = ownOrigin.startsWith('https:')
+  const accessTokens = createAccessTokens({ keys, clock, issuer: ownOrigin })
+  const identify = createIdentify({ storage, accessTokens, clock })
+  const origins = createOrigins({ storage, ownOrigin })
+  const started = await prepareFirstStart({ storage, clock }, config)
+  let isDraining = false
+
+  const app = createApp({
+    ...{ storage, events, presence, clock, log, keys, accessTokens, identify, origins, isSecure },
+    rateLimits: config.rateLimits,
+    isDraining: () => isDraining,
+    setPresence: (person, status) => gateway.setPresence(person, status),
+  })
+  if (config.demo) mountDemo(app, { storage, accessTokens, clock })
+  if (config.dev) mountDevReload(app, DIST)
+  mountStatic(app, { folder: DIST, dev: config.dev })
+
+  const http = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000 },
+  }) as Server
+  const gateway = createGateway({
+    ...{ storage, events, presence, clock, identify, origins },
+    httpServer: http,
+    rateLimits: config.rateLimits,
+  })
+
+  return {
+    http,
+    storage,
+    started,
+    url: () => config.publicUrl ?? `http://localhost:${portOf(http)}`,
+    listen: () => listen(http, config),
+    async close() {
+      isDraining = true
+      await gateway.close({ inMs: 1_000 })
+      await closeHttp(http)
+      await storage.close()
+    },
+  }
+}
+
+function listen(http: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, host, () => {
+      http.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function portOf(http: Server): number {
+  const address = http.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+async function closeHttp(http: Server): Promise<void> {
+  const closed = new Promise((resolve) => http.close(resolve))
+  http.closeIdleConnections()
+  const impatience = setTimeout(() => http.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(impatience)
+}
