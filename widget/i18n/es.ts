@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const es = {
+  openChat: 'Abrir el chat',
+  minimize: 'Minimizar',
+  unread: { one: '{count} mensaje sin leer', other: '{count} mensajes sin leer' },
+  chatWith: 'Chat con {name}',
+  chat: 'Chat',
+  poweredBy: 'Con',
+
+  online: 'En línea',
+  offline: 'Ahora no hay nadie',
+  repliesIn: { one: 'Responden en ~{count} min', other: 'Responden en ~{count} min' },
+  backAt: 'Vuelven {when}',
+  connecting: 'Conectando…',
+  reconnecting: 'Reconectando…',
+
+  greeting: '¿En qué te ayudamos?',
+  greetingOnline: 'Escríbenos. Te contesta una persona.',
+  greetingOffline: 'Escribe ahora. Verás la respuesta aquí mismo.',
+  loading: 'Cargando los mensajes…',
+  loadFailed: 'No se han podido cargar los mensajes.',
+  siteFailed: 'No se ha podido cargar el chat.',
+  closed: 'Esta conversación ha terminado. Escribe para retomarla.',
+
+  messages: 'Mensajes',
+  newMessages: { one: '{count} mensaje nuevo', other: '{count} mensajes nuevos' },
+  newBelow: { one: '{count} nuevo', other: '{count} nuevos' },
+  toEnd: 'Ir al mensaje más reciente',
+  loadingOlder: 'Cargando mensajes anteriores…',
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  you: 'Tú',
+  visitor: 'Visitante',
+  wrote: '{name}, {time}',
+  isTyping: '{name} está escribiendo',
+  areTyping: '{names} están escribiendo',
+
+  sending: 'Enviando…',
+  sent: 'Enviado',
+  read: 'Leído',
+  notSent: 'No se envió',
+  edited: 'Editado',
+  deleted: 'Mensaje eliminado',
+  tryAgain: 'Reintentar',
+  discard: 'Descartar',
+
+  message: 'Mensaje',
+  writeMessage: 'Escribe un mensaje…',
+  send: 'Enviar',
+  charactersLeft: { one: 'Queda {count} carácter', other: 'Quedan {count} caracteres' },
+  charactersOver: { one: 'Sobra {count} carácter', other: 'Sobran {count} caracteres' },
+
+  disconnected: 'Sin conexión.',
+  nextTry: { one: 'Nuevo intento en {count} s', other: 'Nuevo intento en {count} s' },
+  connectNow: 'Ahora',
+  youAreOffline: 'Estás sin conexión. Lo enviaremos cuando vuelva.',
+} satisfies Strings

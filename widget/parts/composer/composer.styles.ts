@@ -1,0 +1,130 @@
+import { css } from 'lit'
+
+export const composerStyles = css`
+  :host {
+    display: block;
+  }
+
+  .box {
+    display: flex;
+    align-items: flex-end;
+    gap: 1px;
+    padding: 5px;
+    border: 1.5px solid var(--line-strong);
+    border-radius: 16px;
+    background: var(--surface);
+    cursor: text;
+    transition:
+      border-color var(--fast),
+      box-shadow var(--fast);
+  }
+
+  .box:focus-within {
+    border-color: var(--accent-ink);
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--accent) 20%, transparent);
+  }
+
+  textarea {
+    flex: 1;
+    min-inline-size: 0;
+    max-block-size: 9.2em;
+    padding-block: 7px;
+    padding-inline: 9px;
+    /* Below 16 px iOS zooms the page into the field. */
+    font-size: 16px;
+    line-height: 1.4;
+    color: var(--ink);
+    resize: none;
+    field-sizing: content;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  textarea:focus-visible {
+    outline: none;
+  }
+
+  textarea::placeholder {
+    color: var(--ink-3);
+    opacity: 1;
+  }
+
+  .send {
+    display: grid;
+    place-items: center;
+    flex: none;
+    min-inline-size: 38px;
+    block-size: 38px;
+    border-radius: 13px;
+    border-end-end-radius: var(--corner);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 16px;
+    transition:
+      background var(--fast),
+      scale var(--fast);
+  }
+
+  .send.worded {
+    padding-inline: 16px;
+    font-size: 14px;
+    font-weight: 650;
+  }
+
+  .send:hover {
+    background: var(--accent-hover);
+  }
+
+  .send:active {
+    scale: 0.94;
+  }
+
+  .send:disabled {
+    background: var(--surface-3);
+    color: var(--ink-3);
+    scale: none;
+  }
+
+  .limit {
+    padding-block-start: 5px;
+    padding-inline: 8px;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    color: var(--ink-3);
+  }
+
+  .limit.over {
+    color: var(--danger);
+    font-weight: 550;
+  }
+
+  :host([is-note]) .box {
+    border-color: var(--saffron-line);
+    background: var(--saffron-soft);
+  }
+
+  :host([is-note]) .box:focus-within {
+    border-color: var(--saffron-ink);
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--saffron) 30%, transparent);
+  }
+
+  :host([is-note]) textarea::placeholder {
+    color: var(--saffron-ink);
+  }
+
+  :host([is-note]) .send:not(:disabled) {
+    background: var(--saffron);
+    color: var(--on-saffron);
+  }
+
+  @media (forced-colors: active) {
+    .send {
+      border: 1px solid ButtonText;
+    }
+
+    .box:focus-within {
+      outline: 2px solid Highlight;
+    }
+  }
+`

@@ -1,0 +1,143 @@
+import { LitElement, html, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { AutosizeController } from '../../controllers/autosize.ts'
+import { fallback } from '../../i18n/load.ts'
+import type { Localization } from '../../i18n/localization.ts'
+import { plural } from '../../i18n/plural.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { icon } from '../icon/icon.ts'
+import { ARROW_UP } from '../icon/paths.ts'
+import { ChatDraftEvent, ChatSubmitEvent, ChatTypingEvent } from './composer-events.ts'
+import { composerStyles } from './composer.styles.ts'
+import { COUNTER_FROM, isBlank, spaceLeft } from './content-limit.ts'
+import { isPageShortcut, sendsMessage } from './keys.ts'
+
+/**
+ * Where a message is written. Knows no network: it tells what was written and is empty again.
+ *
+ * @slot tools - Buttons before the text.
+ * @slot actions - Buttons after the text, before the send button.
+ * @fires {ChatSubmitEvent} chat-submit - A text to send; the field is empty from here on.
+ * @fires {ChatTypingEvent} chat-typing - A keystroke.
+ * @fires {ChatDraftEvent} chat-draft - The text changed, by the person; also when it was sent.
+ * @csspart input - The field.
+ * @csspart send - The send button.
+ */
+@customElement('chat-composer')
+export class ChatComposer extends LitElement {
+  static override styles = [reset, composerStyles]
+
+  @property() value = ''
+  @property() placeholder = ''
+  /** A note for the team: the whole editor is saffron, so that one is never sent to a visitor by mistake. */
+  @property({ type: Boolean, attribute: 'is-note', reflect: true }) isNote = false
+  /** Words on the send button instead of the arrow. */
+  @property({ attribute: 'send-label' }) sendLabel = ''
+  @property({ attribute: false }) l10n: Localization = fallback
+
+  @query('textarea') private field!: HTMLTextAreaElement | null
+
+  constructor() {
+    super()
+    this.addController(new AutosizeController(() => this.field))
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.field?.focus(options)
+  }
+
+  override render() {
+    const { strings } = this.l10n
+    return html`<form class="box" @submit=${this.#handleFormSubmit}>
+        <slot name="tools"></slot>
+        <label class="sr" for="text">${strings.message}</label>
+        <textarea
+          id="text"
+          part="input"
+          rows="1"
+          dir="auto"
+          enterkeyhint="send"
+          aria-describedby="limit"
+          aria-invalid=${spaceLeft(this.value) < 0}
+          placeholder=${this.placeholder || strings.writeMessage}
+          .value=${this.value}
+          @input=${this.#handleInput}
+          @keydown=${this.#handleKeydown}
+          @keypress=${keepFromPage}
+          @keyup=${keepFromPage}
+        ></textarea>
+        <slot name="actions"></slot>
+        ${this.#sendButton()}
+      </form>
+      ${this.#counter()}`
+  }
+
+  #sendButton() {
+    const label = this.sendLabel
+    return html`<button
+      class=${label === '' ? 'send' : 'send worded'}
+      part="send"
+      aria-label=${label === '' ? this.l10n.strings.send : nothing}
+      ?disabled=${!this.#canSend}
+      @pointerdown=${keepFocus}
+    >
+      ${label === '' ? icon(ARROW_UP) : label}
+    </button>`
+  }
+
+  #counter() {
+    const left = spaceLeft(this.value)
+    const { strings, locale } = this.l10n
+    const text =
+      left < 0 ? plural(locale, -left, strings.charactersOver) : plural(locale, left, strings.charactersLeft)
+    return html`<p id="limit" class=${left < 0 ? 'limit over' : 'limit'} ?hidden=${left > COUNTER_FROM}>
+      ${left > COUNTER_FROM ? nothing : text}
+    </p>`
+  }
+
+  get #canSend(): boolean {
+    return !isBlank(this.value) && spaceLeft(this.value) >= 0
+  }
+
+  readonly #handleInput = (event: InputEvent): void => {
+    this.value = (event.target as HTMLTextAreaElement).value
+    this.dispatchEvent(new ChatDraftEvent(this.value))
+    this.dispatchEvent(new ChatTypingEvent())
+  }
+
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    keepFromPage(event)
+    if (!sendsMessage(event)) return
+    event.preventDefault()
+    this.#submit()
+  }
+
+  readonly #handleFormSubmit = (event: Event): void => {
+    event.preventDefault()
+    this.#submit()
+  }
+
+  #submit(): void {
+    if (!this.#canSend) return
+    const text = this.value.trim()
+    this.value = ''
+    this.dispatchEvent(new ChatSubmitEvent(text))
+    this.dispatchEvent(new ChatDraftEvent(''))
+  }
+}
+
+/** The page takes what is typed here for a press on itself (the field is in a shadow), and may have plans for an `s`. */
+function keepFromPage(event: KeyboardEvent): void {
+  if (isPageShortcut(event)) event.stopPropagation()
+}
+
+/** A press on the send button leaves the focus, and a phone's keyboard, where they are. */
+function keepFocus(event: PointerEvent): void {
+  event.preventDefault()
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-composer': ChatComposer
+  }
+}

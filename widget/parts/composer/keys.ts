@@ -1,0 +1,23 @@
+type Key = Pick<
+  KeyboardEvent,
+  'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'
+>
+
+/** What browsers report for a key that an input method is still working on. */
+const KEY_IN_PROCESS = 229
+
+/**
+ * Whether this key sends the message: Enter, but not the one that confirms a word in an input method (Japanese, Chinese, Korean…).
+ * Safari ends the composition before it tells of that Enter: only the old key code gives it away.
+ */
+export function sendsMessage(event: Key): boolean {
+  if (event.isComposing || event.keyCode === KEY_IN_PROCESS) return false
+  return event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
+}
+
+/** Whether a page could take this key for a shortcut of its own. Combinations (Ctrl+K), Escape, Tab and F-keys are not typing. */
+export function isPageShortcut({ key, ctrlKey, metaKey, altKey }: Key): boolean {
+  // AltGr, which types @ and € on many keyboards, reports Ctrl and Alt together.
+  if ((ctrlKey || metaKey || altKey) && !(ctrlKey && altKey)) return false
+  return !/^(Escape|Tab|F\d+)$/.test(key)
+}
