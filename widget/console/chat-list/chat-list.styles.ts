@@ -1,0 +1,140 @@
+import { css } from 'lit'
+
+export const chatListStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+    background: var(--surface);
+  }
+
+  h1 {
+    padding-block: 18px 12px;
+    padding-inline: 16px;
+    font-size: 18px;
+    font-weight: 680;
+    letter-spacing: -0.02em;
+    line-height: 1.4;
+  }
+
+  .tabs {
+    display: flex;
+    flex: none;
+    gap: 2px;
+    padding-inline: 10px;
+    padding-block-end: 10px;
+    overflow-x: auto;
+    scrollbar-width: none;
+    border-block-end: 1px solid var(--line);
+  }
+
+  .tabs button {
+    display: flex;
+    gap: 5px;
+    align-items: center;
+    min-block-size: 32px;
+    padding-inline: 9px;
+    border-radius: 9px;
+    color: var(--ink-2);
+    font-size: 13px;
+    font-weight: 560;
+    white-space: nowrap;
+  }
+
+  .tabs button:hover {
+    background: var(--surface-2);
+  }
+
+  .tabs button:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .tabs [aria-selected='true'],
+  .tabs [aria-selected='true']:hover {
+    background: var(--accent-soft);
+    color: var(--accent-ink);
+  }
+
+  .count {
+    color: var(--ink-3);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  [aria-selected='true'] .count {
+    color: inherit;
+  }
+
+  .panel {
+    flex: 1;
+    min-block-size: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  .panel:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .skeleton {
+    display: grid;
+    grid-template-columns: 40px minmax(0, 1fr);
+    gap: 22px 11px;
+    align-items: center;
+    padding: 18px 15px;
+  }
+
+  .skeleton .tile,
+  .skeleton .bars::before,
+  .skeleton .bars::after {
+    background: var(--surface-3);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  .skeleton .tile {
+    block-size: 40px;
+    border-radius: 14px;
+    border-end-end-radius: var(--corner);
+  }
+
+  .skeleton .bars {
+    display: grid;
+    gap: 8px;
+  }
+
+  .skeleton .bars::before,
+  .skeleton .bars::after {
+    content: '';
+    block-size: 11px;
+    inline-size: 58%;
+    border-radius: 5px;
+  }
+
+  .skeleton .bars::after {
+    block-size: 10px;
+    inline-size: 86%;
+  }
+
+  .skeleton .bars:nth-of-type(4n)::before {
+    inline-size: 44%;
+  }
+
+  .skeleton .bars:nth-of-type(4n)::after {
+    inline-size: 66%;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`

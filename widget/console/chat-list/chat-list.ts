@@ -1,0 +1,199 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Chat } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
+import { StoreController } from '../../controllers/selector.ts'
+import type { ChatClient } from '../../core/chat-client.ts'
+import type { ClientState, Inbox } from '../../core/state.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { chatRow } from '../chat-row/chat-row.ts'
+import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { MinuteController } from '../minute.ts'
+import { failureNotice } from '../notice/notice.ts'
+import { noticeStyles } from '../notice/notice.styles.ts'
+import { controls } from '../styles/controls.styles.ts'
+import { chatListStyles } from './chat-list.styles.ts'
+import { emptyNotice, isFirstRun, skeleton } from './list-states.ts'
+import { listTabs } from './list-tabs.ts'
+import { PressController } from './press.ts'
+import { rowKey } from './row-keys.ts'
+import '../load-more/load-more.ts'
+
+/** Somebody wants to see a chat. */
+export class SelectChatEvent extends Event {
+  static readonly type = 'chat-select'
+  readonly chatId: ChatId
+
+  constructor(chatId: ChatId) {
+    super(SelectChatEvent.type, { bubbles: true })
+    this.chatId = chatId
+  }
+}
+
+/**
+ * The inbox: four lists, each with its chats, newest activity first. Arrows or J and K move, Enter opens.
+ *
+ * @slot first-run - What to show while no chat has ever arrived; without it, a sentence.
+ * @fires {SelectChatEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
+ */
+@customElement('chat-list')
+export class ChatList extends LitElement {
+  static override styles = [reset, controls, noticeStyles, chatRowStyles, chatListStyles]
+
+  readonly #inbox = new StoreController<ClientState, Inbox | null>(this, (state) => state.inbox)
+  readonly #session = new StoreController<ClientState, ClientState['session']>(this, (state) => state.session)
+  readonly #views = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)
+  /** While a row is being pressed the list stands still. */
+  readonly #press = new PressController(this, () => this.#inbox.value?.chats ?? [])
+  /** Which row the keyboard is on. */
+  #focused: ChatId | null = null
+  #hadFocus = false
+
+  @query('#panel') private panel: HTMLElement | undefined
+
+  @property({ attribute: false }) client: ChatClient | undefined
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  /** The chat on screen. */
+  @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+
+  constructor() {
+    super()
+    new MinuteController(this)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client')) {
+      for (const part of [this.#inbox, this.#session, this.#views]) part.watch(this.client?.state)
+    }
+    this.#hadFocus = this.renderRoot.querySelector?.('.row:focus') !== null
+  }
+
+  protected override updated(): void {
+    // A row that moves up takes its focus with it: a node that is moved loses it.
+    if (this.#hadFocus && this.#focused !== null) this.#rowOf(this.#focused)?.focus({ preventScroll: true })
+  }
+
+  #rowOf(chatId: ChatId): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-chat="${CSS.escape(chatId)}"]`)
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    const rows = [...(this.panel?.querySelectorAll<HTMLElement>('.row') ?? [])]
+    const next = rowKey(event, { current: rows.findIndex((row) => row.matches(':focus')), count: rows.length })
+    if (next === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    rows[next]?.focus()
+    rows[next]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  #handleFocus(chatId: ChatId): void {
+    if (this.#focused === chatId) return
+    this.#focused = chatId
+    this.requestUpdate()
+  }
+
+  #handleSelect(chatId: ChatId): void {
+    this.#focused = chatId
+    this.dispatchEvent(new SelectChatEvent(chatId))
+  }
+
+  protected override render() {
+    const inbox = this.#inbox.value
+    if (inbox === null || inbox === undefined) return nothing
+    return html`<h1>${this.l10n.console.chats}</h1>
+      ${listTabs({
+        list: inbox.list,
+        counts: inbox.counts,
+        l10n: this.l10n,
+        choose: (list) => this.client?.commercial.showList(list),
+      })}
+      <div
+        id="panel"
+        class="panel"
+        role="tabpanel"
+        aria-labelledby="tab-${inbox.list}"
+        aria-busy=${inbox.load.state === 'loading' ? 'true' : 'false'}
+        @keydown=${this.#handleKey}
+        @pointerdown=${this.#press.handleDown}
+      >
+        ${this.#renderBody(inbox)}
+      </div>`
+  }
+
+  #renderBody(inbox: Inbox) {
+    const chats = this.#press.chats
+    if (chats.length > 0) return this.#renderRows(inbox, chats)
+    if (inbox.load.state === 'failed') {
+      return failureNotice({
+        title: this.l10n.console.listFailed,
+        failure: inbox.load.failure,
+        l10n: this.l10n,
+        retry: () => this.client?.commercial.showList(inbox.list),
+      })
+    }
+    if (inbox.load.state !== 'ready') return skeleton(this.l10n)
+    const whenEmpty = emptyNotice(inbox, this.l10n, () => this.client?.commercial.showList('unassigned'))
+    return isFirstRun(inbox) ? html`<slot name="first-run">${whenEmpty}</slot>` : whenEmpty
+  }
+
+  #renderRows(inbox: Inbox, chats: readonly Chat[]) {
+    const tabbable = this.#tabbable(chats)
+    return html`<ul>
+        ${repeat(
+          chats,
+          ({ chatId }) => chatId,
+          (chat) => html`<li>${this.#renderRow(chat, chat.chatId === tabbable)}</li>`,
+        )}
+      </ul>
+      ${inbox.hasMore
+        ? html`<chat-load-more
+            .load=${inbox.more}
+            .l10n=${this.l10n}
+            @chat-load-more=${() => void this.client?.commercial.loadMore()}
+          ></chat-load-more>`
+        : nothing}`
+  }
+
+  #renderRow(chat: Chat, isTabbable: boolean) {
+    const session = this.#session.value
+    const typists = this.#views.value?.get(chat.chatId)?.typists ?? []
+    return html`<button
+      class="row ${chat.unreadCount > 0 ? 'unread' : ''}"
+      type="button"
+      data-chat=${chat.chatId}
+      aria-current=${chat.chatId === this.chatId ? 'true' : nothing}
+      tabindex=${isTabbable ? '0' : '-1'}
+      @click=${() => this.#handleSelect(chat.chatId)}
+      @focus=${() => this.#handleFocus(chat.chatId)}
+    >
+      ${chatRow(
+        {
+          chat,
+          viewerId: session?.state === 'commercial' ? session.commercial.commercialId : '',
+          isTyping: typists.some(({ userType }) => userType === 'visitor'),
+          now: Date.now(),
+        },
+        this.l10n,
+      )}
+    </button>`
+  }
+
+  /** The one row that Tab reaches: where the keyboard was, else the open chat, else the first. */
+  #tabbable(chats: readonly Chat[]): ChatId | undefined {
+    const isHere = (chatId: ChatId | null) => chats.some((chat) => chat.chatId === chatId)
+    if (this.#focused !== null && isHere(this.#focused)) return this.#focused
+    return this.chatId !== null && isHere(this.chatId) ? this.chatId : chats[0]?.chatId
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-list': ChatList
+  }
+  interface HTMLElementEventMap {
+    'chat-select': SelectChatEvent
+  }
+}

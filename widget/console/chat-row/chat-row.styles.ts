@@ -1,0 +1,104 @@
+import { css } from 'lit'
+
+export const chatRowStyles = css`
+  .row {
+    display: grid;
+    grid-template-columns: 40px minmax(0, 1fr) auto;
+    gap: 2px 11px;
+    align-items: center;
+    inline-size: 100%;
+    padding-block: 11px;
+    padding-inline: 12px 14px;
+    border-inline-start: 3px solid transparent;
+    border-block-end: 1px solid color-mix(in oklab, var(--line) 60%, transparent);
+    text-align: start;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 92px;
+  }
+
+  .row:hover {
+    background: var(--surface-2);
+  }
+
+  .row:focus-visible {
+    outline-offset: -3px;
+  }
+
+  .row[aria-current='true'] {
+    border-inline-start-color: var(--accent);
+    background: var(--accent-soft);
+  }
+
+  .row chat-avatar {
+    grid-row: 1 / 3;
+    align-self: start;
+  }
+
+  .name {
+    font-weight: 620;
+  }
+
+  time {
+    color: var(--ink-3);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .line {
+    grid-column: 2 / 4;
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    min-inline-size: 0;
+    color: var(--ink-2);
+    font-size: 13px;
+  }
+
+  .line .icon {
+    inline-size: 13px;
+    block-size: 13px;
+    color: var(--saffron-ink);
+  }
+
+  .typing {
+    color: var(--accent-ink);
+  }
+
+  .flags {
+    grid-column: 2 / 4;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    margin-block-start: 5px;
+  }
+
+  .flags chat-avatar {
+    margin-inline-start: -3px;
+  }
+
+  .flags .badge {
+    margin-inline-start: auto;
+  }
+
+  .row.unread .name {
+    font-weight: 720;
+  }
+
+  .row.unread .line {
+    color: var(--ink);
+    font-weight: 540;
+  }
+
+  .row[aria-current='true'] .chip:not(.warm, .bad) {
+    background: var(--surface);
+  }
+
+  @media (forced-colors: active) {
+    .row[aria-current='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Chat } from '#shared/chat.ts'
+import { formatMoment } from '../../i18n/format.ts'
+import { plural } from '../../i18n/plural.ts'
+import { icon } from '../../parts/icon/icon.ts'
+import '../../parts/avatar/avatar.ts'
+import type { ConsoleLocalization } from '../console-localization.ts'
+import { LOCK, TIMER } from '../icon-paths.ts'
+import { visitorName } from '../visitor-name.ts'
+import { waitingOf, type WaitingLevel } from '../waiting.ts'
+import { lastLine } from './last-line.ts'
+import { rowTime } from './row-time.ts'
+
+export interface Row {
+  readonly chat: Chat
+  readonly viewerId: string
+  readonly isTyping: boolean
+  /** Milliseconds; what waiting is counted to. */
+  readonly now: number
+}
+
+/** One chat in the list; `chat-row.styles.ts` dresses it. Not an element: a list holds hundreds. */
+export function chatRow(row: Row, l10n: ConsoleLocalization): TemplateResult {
+  const { chat, now } = row
+  const name = visitorName(chat.visitor, l10n.console.visitor)
+  const at = chat.lastMessage?.sentAt ?? chat.updatedAt
+  return html`<chat-avatar size="40" .name=${name} part="avatar"></chat-avatar>
+    <span class="name clipped"><bdi>${name}</bdi></span>
+    <time datetime=${at} title=${formatMoment(l10n, at)}>${rowTime(l10n, at, new Date(now))}</time>
+    <span class="line">${renderLine(row, l10n)}</span>
+    ${renderFlags(row, l10n)}`
+}
+
+function renderLine({ chat, viewerId, isTyping }: Row, l10n: ConsoleLocalization) {
+  const strings = l10n.console
+  if (isTyping) return html`<span class="typing clipped">${strings.typing}</span>`
+  const isNote = chat.lastMessage?.isInternal === true
+  return html`${isNote ? html`${icon(LOCK)}<span class="sr">${strings.note}.</span>` : nothing}
+    <span class="clipped" dir="auto">${lastLine(chat, viewerId, l10n)}</span>`
+}
+
+function renderFlags({ chat, viewerId, now }: Row, l10n: ConsoleLocalization) {
+  const chips = [renderAssignee(chat, viewerId, l10n), renderWaiting(chat, now, l10n), renderUnread(chat, l10n)]
+  return chips.every((chip) => chip === nothing) ? nothing : html`<span class="flags">${chips}</span>`
+}
+
+function renderAssignee({ assignee }: Chat, viewerId: string, l10n: ConsoleLocalization) {
+  if (assignee === null) return nothing
+  const name = assignee.commercialId === viewerId ? l10n.console.you : assignee.name
+  return html`<span class="chip">
+    <chat-avatar size="16" .name=${assignee.name} .image=${assignee.avatarUrl}></chat-avatar>
+    <bdi class="clipped">${name}</bdi>
+  </span>`
+}
+
+const CHIP_OF: Readonly<Record<WaitingLevel, string>> = { fresh: '', long: 'warm', 'too-long': 'bad' }
+
+function renderWaiting(chat: Chat, now: number, l10n: ConsoleLocalization) {
+  const waiting = waitingOf(chat, now)
+  if (waiting === null || waiting.minutes === 0) return nothing
+  const { waiting: waits, unanswered } = l10n.console
+  const words = plural(l10n.locale, waiting.minutes, waiting.level === 'too-long' ? unanswered : waits)
+  return html`<span class="chip ${CHIP_OF[waiting.level]}">${icon(TIMER)}${words}</span>`
+}
+
+function renderUnread({ unreadCount }: Chat, l10n: ConsoleLocalization) {
+  if (unreadCount === 0) return nothing
+  return html`<span class="badge" aria-hidden="true">${unreadCount > 99 ? '99+' : unreadCount}</span>
+    <span class="sr">${plural(l10n.locale, unreadCount, l10n.console.unread)}</span>`
+}
