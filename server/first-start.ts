@@ -2,8 +2,12 @@ import type { Clock } from './domain/clock.ts'
 import type { SiteRecord } from './domain/records.ts'
 import type { PeopleStorage } from './domain/storage.ts'
 import { hashPassword } from './auth/password.ts'
-import { issueSetupToken } from './auth/setup-token.ts'
+import { hashToken } from './auth/opaque-token.ts'
+import { createSetupToken } from './auth/setup-token.ts'
 import type { Config } from './config.ts'
+
+/** How long the link that creates the first admin works. */
+const SETUP_TOKEN_MS = 30 * 60_000
 
 /** Trying it on one's own machine needs no configuration; everything else is listed by hand. */
 const LOCAL_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*']
@@ -33,7 +37,9 @@ export async function prepareFirstStart(
     })
     return { site, setupToken: null }
   }
-  return { site, setupToken: await issueSetupToken({ storage, clock }) }
+  const setupToken = createSetupToken()
+  await storage.keepSetupToken(hashToken(setupToken), clock.now() + SETUP_TOKEN_MS)
+  return { site, setupToken }
 }
 
 async function ensureSite(storage: PeopleStorage, config: Config): Promise<SiteRecord> {

@@ -1,0 +1,39 @@
+import type { EndpointName } from '#shared/endpoints.ts'
+import type { Request } from './call.ts'
+
+/** How each endpoint is asked about something that belongs to `visitor`'s chat. One without a row does not compile. */
+export const requests: Record<
+  EndpointName,
+  (thing: { chatId: string; messageId: string; visitorId: string }) => Request
+> = {
+  'POST /v2/messages': ({ chatId }) => ({ body: { chatId, content: 'a message' } }),
+  'GET /v2/messages/chat/:chatId': ({ chatId }) => ({ params: { chatId } }),
+  'GET /v2/messages/:messageId': ({ messageId }) => ({ params: { messageId } }),
+  'PATCH /v2/messages/:messageId': ({ messageId }) => ({
+    params: { messageId },
+    body: { content: 'edited' },
+  }),
+  'DELETE /v2/messages/:messageId': ({ messageId }) => ({ params: { messageId } }),
+  'PUT /v2/messages/mark-as-read': ({ chatId }) => ({ body: { chatId, seq: 1 } }),
+  'POST /v2/chats': ({ visitorId }) => ({ body: { visitorId, message: { content: 'hello' } } }),
+  'GET /v2/chats': () => ({}),
+  'GET /v2/chats/:chatId': ({ chatId }) => ({ params: { chatId } }),
+  'PUT /v2/chats/:chatId/assign/:commercialId': ({ chatId }) => ({ params: { chatId, commercialId: 'me' } }),
+  'PUT /v2/chats/:chatId/close': ({ chatId }) => ({ params: { chatId } }),
+  'PUT /v2/chats/:chatId/reopen': ({ chatId }) => ({ params: { chatId } }),
+  'POST /v2/visitors/session': () => ({ body: {} }),
+  'PATCH /v2/visitors/me': () => ({ body: { name: 'Núria' } }),
+  'GET /v2/sites/:siteKey/public': () => ({ params: { siteKey: 'default' } }),
+  'POST /v2/auth/login': () => ({ body: { email: 'admin@olmo.example', password: 'admin password' } }),
+  'POST /v2/auth/refresh': () => ({}),
+  'POST /v2/auth/logout': () => ({}),
+  'GET /v2/auth/me': () => ({}),
+  'POST /v2/auth/setup': () => ({
+    body: { setupToken: 'none', name: 'x', email: 'x@x.es', password: 'long enough' },
+  }),
+  'GET /v2/commercials': () => ({}),
+  'POST /v2/commercials': () => ({
+    body: { name: 'New', email: `${crypto.randomUUID()}@olmo.example`, password: 'long enough' },
+  }),
+  'PUT /v2/commercials/me/presence': () => ({ body: { status: 'online' } }),
+}
