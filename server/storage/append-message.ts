@@ -1,0 +1,136 @@
+import { hash } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { MessageId } from '#shared/ids.ts'
+import { decideMessage, type MessageDecision } from '../domain/decide-message.ts'
+import type { Identity } from '../domain/identity.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { Appended, Draft } from '../domain/storage.ts'
+import { toCommercialMessage } from '../domain/views.ts'
+import { chatRecord, findChat, saveChat } from './chat-records.ts'
+import type { Connection } from './connection.ts'
+import { messageRecord } from './message-records.ts'
+import { readByWriting } from './reading-positions.ts'
+import { openChatOfVisitor, type ChatRow } from './statements/chats.ts'
+import {
+  insertMessage,
+  messageAt,
+  messageSentAs,
+  unseenMessages,
+  type MessageRow,
+} from './statements/messages.ts'
+import { visitorById } from './statements/visitors.ts'
+import type { Step } from './writer.ts'
+
+// A stale reply is answered with what was missed; nobody reads more than a page of it before answering again.
+const MAX_UNSEEN = 50
+
+/** Stores one message with everything it does to its chat; a repeat of it stores nothing and gets the first one's answer. */
+export function appendMessage(step: Step, sender: Identity, draft: Draft): Appended {
+  const { db, now } = step
+  if (draft.isInternal && sender.role === 'visitor') throw new Refusal('internal_not_allowed')
+  const chat = findChat(db, sender, draft.chatId)
+  const stored = findRepeat(db, sender, draft)
+  if (stored !== undefined) return repeated(db, chat, stored)
+  checkNotStale(db, sender, draft)
+  const hasOtherOpenChat = chat.status === 'CLOSED' && db.one(openChatOfVisitor, chat.visitorId) !== undefined
+  const decision = decideMessage({ ...chat, hasOtherOpenChat }, sender, { isInternal: draft.isInternal, now })
+  store(db, sender, { chat, draft, decision })
+  const { chat: changed, read } = readByWriting(step, sender, {
+    chat: chatAfter(chat, decision),
+    seq: decision.seq,
+  })
+  saveChat(db, changed)
+  return {
+    message: storedMessage(db, chat, decision.seq),
+    chat: chatRecord(db, changed),
+    isNew: true,
+    statusChanged: changed.status !== chat.status,
+    assigneeChanged: changed.assigneeId !== chat.assigneeId,
+    read,
+  }
+}
+
+/** What a draft said at first, so that its repeats are known even after an edit. With the key, so that equal texts differ. */
+export function draftHash({
+  clientMessageId,
+  content,
+  type,
+  isInternal,
+}: Omit<Draft, 'chatId' | 'seenSeq'>): string {
+  return hash('sha256', JSON.stringify([clientMessageId, content, type, isInternal]))
+}
+
+export function repeated(db: Connection, chat: ChatRow, stored: MessageRow): Appended {
+  return {
+    message: messageRecord(stored),
+    chat: chatRecord(db, chat),
+    isNew: false,
+    statusChanged: false,
+    assigneeChanged: false,
+    read: null,
+  }
+}
+
+function findRepeat(db: Connection, sender: Identity, draft: Draft): MessageRow | undefined {
+  if (draft.clientMessageId === undefined) return undefined
+  const stored = db.one(messageSentAs, sender.userId, draft.clientMessageId, draft.chatId)
+  if (stored === undefined || stored.draftHash === draftHash(draft)) return stored
+  throw new Refusal('idempotency_conflict')
+}
+
+/** A commercial who says what they have seen is told what they have not, before the visitor gets an answer to something else. */
+function checkNotStale(db: Connection, sender: Identity, { chatId, isInternal, seenSeq }: Draft): void {
+  if (sender.role === 'visitor' || isInternal || seenSeq === undefined) return
+  const newest = db.all(unseenMessages, chatId, seenSeq, sender.userId, MAX_UNSEEN)
+  if (newest.length === 0) return
+  const unseen = newest.toReversed().map((row) => toCommercialMessage(messageRecord(row)))
+  throw new Refusal('stale_reply', { body: { unseen } })
+}
+
+function store(
+  db: Connection,
+  sender: Identity,
+  { chat, draft, decision }: { chat: ChatRow; draft: Draft; decision: MessageDecision },
+): void {
+  db.run(
+    insertMessage,
+    uuidv7() as MessageId,
+    chat.chatId,
+    decision.seq,
+    decision.publicSeq,
+    sender.userId,
+    sender.role === 'visitor' ? 'visitor' : 'commercial',
+    senderName(db, sender),
+    draft.content,
+    draft.type,
+    draft.isInternal ? 1 : 0,
+    decision.isFirstResponse ? 1 : 0,
+    decision.sentAt,
+    draft.clientMessageId ?? null,
+    draft.clientMessageId === undefined ? null : draftHash(draft),
+  )
+}
+
+/** A visitor may have said their name after the identity was made. */
+function senderName(db: Connection, sender: Identity): string {
+  if (sender.role !== 'visitor') return sender.name
+  return db.one(visitorById, sender.userId)?.name ?? sender.name
+}
+
+function chatAfter(chat: ChatRow, { chat: reaction, seq, sentAt, publicSeq }: MessageDecision): ChatRow {
+  return {
+    ...chat,
+    ...reaction,
+    closedAt: reaction.status === 'CLOSED' ? chat.closedAt : null,
+    lastSeq: seq,
+    lastStamp: sentAt,
+    updatedAt: sentAt,
+    publicUpdatedAt: publicSeq === null ? chat.publicUpdatedAt : sentAt,
+  }
+}
+
+function storedMessage(db: Connection, { chatId }: ChatRow, seq: number): Appended['message'] {
+  const row = db.one(messageAt, chatId, seq)
+  if (row === undefined) throw new Error('A message vanished inside its own transaction')
+  return messageRecord(row)
+}

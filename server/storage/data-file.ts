@@ -1,0 +1,34 @@
+import { existsSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { APPLICATION_ID } from './migrations.ts'
+
+// Releases from 3.7.0 to 3.51.2 can lose commits when two connections share a write-ahead log.
+const SQLITE_FLOOR = [3, 51, 3] as const
+
+/** Refuses a file that is not ours before anything is written to it: a mistyped path must not cost somebody their data. */
+export function checkIsOurs(path: string): void {
+  if (!existsSync(path) || statSync(path).size === 0) return
+  const database = new Database(path, { readonly: true })
+  try {
+    const id = database.pragma('application_id', { simple: true })
+    const { tables } = database.prepare('SELECT COUNT(*) AS tables FROM sqlite_schema').get() as {
+      tables: number
+    }
+    if (id === APPLICATION_ID || (id === 0 && tables === 0)) return
+  } catch (cause) {
+    throw new Error(`${path} cannot be read as a database of this program`, { cause })
+  } finally {
+    database.close()
+  }
+  throw new Error(`${path} belongs to another program. Choose another data folder.`)
+}
+
+export function checkSqliteVersion(version: string): void {
+  const parts = version.split('.').map(Number)
+  for (const [index, floor] of SQLITE_FLOOR.entries()) {
+    const part = parts[index] ?? 0
+    if (part > floor) return
+    if (part < floor)
+      throw new Error(`SQLite ${version} can lose data: ${SQLITE_FLOOR.join('.')} or newer is needed`)
+  }
+}

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { command, query, type Connection } from './connection.ts'
+
+const storedEpoch = query<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'")
+const keepEpoch = command<[epoch: string]>("INSERT INTO meta (key, value) VALUES ('epoch', $1)")
+
+/** The name of this history, given once and kept. Random: a restored copy that gets another must never meet an old one. */
+export function readEpoch(db: Connection): string {
+  const stored = db.one(storedEpoch)
+  if (stored !== undefined) return stored.value
+  const epoch = randomUUID()
+  db.run(keepEpoch, epoch)
+  return epoch
+}

@@ -1,0 +1,43 @@
+import type { PeopleStorage, SessionStorage } from '../domain/storage.ts'
+import type { Access } from './access.ts'
+import * as people from './people.ts'
+import * as sessions from './sessions.ts'
+import { createSite, findSite, listSites, setSiteOrigins } from './sites.ts'
+import { describeVisitor } from './visitors.ts'
+
+/** Sites, and who visits and answers them. */
+export function peopleStorage({ read, write }: Access): PeopleStorage {
+  return {
+    site: (siteKey) => read(({ db }) => findSite(db, siteKey)),
+    sites: () => read(({ db }) => listSites(db)),
+    createSite: (site) => write((step) => createSite(step, site)),
+    setSiteOrigins: (siteId, origins) => write(({ db }) => setSiteOrigins(db, siteId, origins)),
+    hasAdmin: () => read(({ db }) => people.hasAdmin(db)),
+    keepSetupToken: (tokenHash, expiresAt) =>
+      write(({ db }) => people.keepSetupToken(db, tokenHash, expiresAt)),
+    createFirstAdmin: (tokenHash, admin) => write((step) => people.createFirstAdmin(step, tokenHash, admin)),
+    createCommercial: (person) => write((step) => people.createCommercial(step, person)),
+    commercialByEmail: (email) => read(({ db }) => people.findCommercialByEmail(db, email)),
+    commercial: (commercialId) => read(({ db }) => people.findCommercial(db, commercialId)),
+    commercialsOf: (siteIds) => read(({ db }) => people.commercialsOf(db, siteIds)),
+    describeVisitor: (visitorId, description) =>
+      write(({ db }) => describeVisitor(db, visitorId, description)),
+  }
+}
+
+/** Their sessions. */
+export function sessionStorage({ read, write }: Access): SessionStorage {
+  return {
+    createVisitorSession: (siteId, tokenHash, description, expiresAt) =>
+      write((step) => sessions.createVisitorSession(step, { tokenHash, expiresAt }, { siteId, description })),
+    visitorSession: (tokenHash) => read((step) => sessions.findVisitorSession(step, tokenHash)),
+    createConsoleSession: (commercialId, tokenHash, expiresAt) =>
+      write((step) => sessions.createConsoleSession(step, { tokenHash, expiresAt }, commercialId)),
+    consoleSession: (tokenHash, graceMs) =>
+      read((step) => sessions.findConsoleSession(step, tokenHash, graceMs)),
+    consoleSessionById: (sessionId) => read((step) => sessions.findConsoleSessionById(step, sessionId)),
+    rotateConsoleSession: (oldHash, newHash, graceMs) =>
+      write((step) => sessions.rotateConsoleSession(step, { oldHash, newHash }, graceMs)),
+    endConsoleSession: (sessionId) => write((step) => sessions.endConsoleSession(step, sessionId)),
+  }
+}

@@ -1,0 +1,92 @@
+import type { ChatId, MessageId } from '#shared/ids.ts'
+import type { Identity } from '../domain/identity.ts'
+import type { Position } from '../domain/records.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { MarkedAsRead, ReadMove } from '../domain/storage.ts'
+import { chatRecord, findChat, saveChat } from './chat-records.ts'
+import type { Connection } from './connection.ts'
+import { findMessage } from './message-records.ts'
+import type { ChatRow } from './statements/chats.ts'
+import { publicMessageAt } from './statements/messages.ts'
+import { keepPosition, passedOver, positionOf, publicSeqUpTo } from './statements/reading.ts'
+import type { Step } from './writer.ts'
+
+export type UpTo = { readonly seq: number } | { readonly messageId: MessageId }
+
+/** Moves the reader's position forward, never back. */
+export function markAsRead(
+  { db, now }: Step,
+  reader: Identity,
+  { chatId, upTo }: { chatId: ChatId; upTo: UpTo },
+): MarkedAsRead {
+  const chat = findChat(db, reader, chatId)
+  const from = currentPosition(db, reader, chat)
+  const to = positionAt(db, reader, { chat, upTo })
+  const isForward = reader.role === 'visitor' ? to.publicSeq > from.publicSeq : to.seq > from.seq
+  if (!isForward) return { chat: chatRecord(db, chat), move: null }
+  const moved = movePosition(db, reader, { chat, to })
+  saveChat(db, moved)
+  const move = { position: to, isPublic: to.publicSeq > from.publicSeq, readAt: now }
+  return { chat: chatRecord(db, moved), move }
+}
+
+/** Writing is reading: the sender's position goes to their own message. Not saved here: the chat changes anyway. */
+export function readByWriting(
+  { db, now }: Step,
+  sender: Identity,
+  { chat, seq }: { chat: ChatRow; seq: number },
+): { chat: ChatRow; read: ReadMove | null } {
+  const from = currentPosition(db, sender, chat)
+  const position = { seq, publicSeq: chat.lastPublicSeq }
+  const moved = movePosition(db, sender, { chat, to: position })
+  const passed = db.one(passedOver, chat.chatId, from.seq, seq, sender.userId)
+  const isTold = sender.role === 'visitor' ? passed?.publicly === 1 : passed?.anything === 1
+  if (!isTold) return { chat: moved, read: null }
+  return { chat: moved, read: { position, isPublic: passed?.publicly === 1, readAt: now } }
+}
+
+function currentPosition(db: Connection, reader: Identity, chat: ChatRow): Position {
+  if (reader.role === 'visitor') return { seq: chat.visitorReadSeq, publicSeq: chat.visitorReadPublicSeq }
+  return db.one(positionOf, chat.chatId, reader.userId) ?? { seq: 0, publicSeq: 0 }
+}
+
+/** The place that a reader names in their own numbering, in both; what lies beyond the end is the end. */
+function positionAt(
+  db: Connection,
+  reader: Identity,
+  { chat, upTo }: { chat: ChatRow; upTo: UpTo },
+): Position {
+  const named = 'seq' in upTo ? upTo.seq : seqOf(db, reader, { chat, messageId: upTo.messageId })
+  if (reader.role !== 'visitor') {
+    const seq = Math.min(named, chat.lastSeq)
+    return { seq, publicSeq: db.one(publicSeqUpTo, chat.chatId, seq)?.publicSeq ?? 0 }
+  }
+  const publicSeq = Math.min(named, chat.lastPublicSeq)
+  return { seq: db.one(publicMessageAt, chat.chatId, publicSeq)?.seq ?? 0, publicSeq }
+}
+
+function seqOf(
+  db: Connection,
+  reader: Identity,
+  { chat, messageId }: { chat: ChatRow; messageId: MessageId },
+): number {
+  const { message } = findMessage(db, reader, messageId)
+  if (message.chatId !== chat.chatId) throw new Refusal('message_not_found')
+  return reader.role === 'visitor' ? (message.publicSeq ?? 0) : message.seq
+}
+
+function movePosition(
+  db: Connection,
+  reader: Identity,
+  { chat, to }: { chat: ChatRow; to: Position },
+): ChatRow {
+  if (reader.role === 'visitor') {
+    return { ...chat, visitorReadSeq: to.seq, visitorReadPublicSeq: to.publicSeq }
+  }
+  db.run(keepPosition, chat.chatId, reader.userId, to.seq, to.publicSeq)
+  return {
+    ...chat,
+    teamReadSeq: Math.max(chat.teamReadSeq, to.seq),
+    teamReadPublicSeq: Math.max(chat.teamReadPublicSeq, to.publicSeq),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Clock } from '../domain/clock.ts'
+import type { Storage } from '../domain/storage.ts'
+import { createAccess } from './access.ts'
+import { chatStorage } from './chat-storage.ts'
+import { Checkpoints } from './checkpoints.ts'
+import { Connection, query } from './connection.ts'
+import { checkIsOurs, checkSqliteVersion } from './data-file.ts'
+import { readEpoch } from './epoch.ts'
+import { loadMigrations, migrate } from './migrations.ts'
+import { peopleStorage, sessionStorage } from './people-storage.ts'
+import { lockForProcess, type ProcessLock } from './process-lock.ts'
+import { forgetExpiredSessions } from './sessions.ts'
+import { Writer } from './writer.ts'
+
+export interface SqliteOptions {
+  /** The data file, made if there is none; `:memory:` keeps nothing. */
+  readonly path: string
+  readonly clock: Clock
+  /** Hears why the store failed; whoever asked only learns that it did. */
+  readonly report: (cause: unknown) => void
+}
+
+const version = query<{ version: string }>('SELECT sqlite_version() AS version')
+const anything = query<{ epoch: string }>("SELECT value AS epoch FROM meta WHERE key = 'epoch'")
+
+/** Opens the store. Throws an error that says what to do when the file is another's, in use, newer or damaged. */
+export function openSqliteStorage(options: SqliteOptions): Storage {
+  const lock = takeLock(options)
+  try {
+    checkIsOurs(options.path)
+    const db = new Connection(options.path)
+    try {
+      prepareData(db, options, lock)
+      return createStorage(db, options, lock)
+    } catch (cause) {
+      db.close()
+      throw cause
+    }
+  } catch (cause) {
+    lock.release()
+    throw cause
+  }
+}
+
+function takeLock({ path, clock }: SqliteOptions): ProcessLock {
+  if (path === ':memory:') return { wasLeftBehind: false, release: () => {} }
+  return lockForProcess(path, clock.now())
+}
+
+function prepareData(db: Connection, { path, clock }: SqliteOptions, lock: ProcessLock): void {
+  checkSqliteVersion(db.one(version)?.version ?? '0')
+  if (lock.wasLeftBehind) checkIsWhole(db, path)
+  migrate(db, loadMigrations(new URL('./migrations/', import.meta.url)), { dataPath: path, now: clock.now() })
+  forgetExpiredSessions({ db, now: clock.now() })
+}
+
+function checkIsWhole(db: Connection, path: string): void {
+  const found = db.pragma('quick_check')
+  if (found !== 'ok') throw new Error(`${path} is damaged (${String(found)}). Restore it from a backup.`)
+}
+
+function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: ProcessLock): Storage {
+  const checkpoints = new Checkpoints(db, report)
+  const writer = new Writer({ db, clock, report, onFlush: () => checkpoints.postpone() })
+  const access = createAccess({ db, writer, clock, report })
+  let isClosed = false
+  return {
+    ...chatStorage(access),
+    ...peopleStorage(access),
+    ...sessionStorage(access),
+    epoch: readEpoch(db),
+    ping: () => access.read(({ db }) => void db.one(anything)),
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      writer.close()
+      checkpoints.finish()
+      db.close()
+      lock.release()
+    },
+  }
+}

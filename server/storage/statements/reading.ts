@@ -1,0 +1,55 @@
+import type { ChatId, CommercialId, UserId } from '#shared/ids.ts'
+import { MAX_UNREAD } from '#shared/limits.ts'
+import { command, query } from '../connection.ts'
+
+export interface PositionRow {
+  readonly commercialId: CommercialId
+  readonly seq: number
+  readonly publicSeq: number
+}
+
+export const positionsInChat = query<PositionRow, [ChatId]>(
+  `SELECT commercial_id AS "commercialId", seq, public_seq AS "publicSeq" FROM reading_positions WHERE chat_id = $1`,
+)
+export const positionOf = query<PositionRow, [ChatId, CommercialId]>(`
+  SELECT commercial_id AS "commercialId", seq, public_seq AS "publicSeq" FROM reading_positions
+  WHERE chat_id = $1 AND commercial_id = $2`)
+
+export const keepPosition = command<[ChatId, CommercialId, seq: number, publicSeq: number]>(`
+  INSERT INTO reading_positions (chat_id, commercial_id, seq, public_seq) VALUES ($1, $2, $3, $4)
+  ON CONFLICT (chat_id, commercial_id) DO UPDATE SET seq = excluded.seq, public_seq = excluded.public_seq`)
+
+/** The newest public message at or before a place of the commercials' numbering. */
+export const publicSeqUpTo = query<{ publicSeq: number }, [ChatId, seq: number]>(`
+  SELECT public_seq AS "publicSeq" FROM messages
+  WHERE chat_id = $1 AND seq <= $2 AND is_internal = 0 ORDER BY seq DESC LIMIT 1`)
+
+/** Whether anything by somebody else lies between two places: a public message, or (`anything`) a note too. */
+export const passedOver = query<
+  { publicly: number; anything: number },
+  [ChatId, after: number, before: number, UserId]
+>(`
+  SELECT
+    EXISTS (SELECT 1 FROM messages
+      WHERE chat_id = $1 AND seq > $2 AND seq < $3 AND sender_id <> $4 AND is_internal = 0) AS publicly,
+    EXISTS (SELECT 1 FROM messages
+      WHERE chat_id = $1 AND seq > $2 AND seq < $3 AND sender_id <> $4) AS anything`)
+
+type Count = { readonly count: number }
+
+/** What the team wrote to the visitor beyond a place of the visitor's numbering. */
+export const unreadOfVisitor = query<Count, [ChatId, publicSeq: number]>(`
+  SELECT COUNT(*) AS count FROM (
+    SELECT 1 FROM messages
+    WHERE chat_id = $1 AND public_seq > $2 AND sender_type <> 'visitor' AND deleted_at IS NULL
+    LIMIT ${MAX_UNREAD}
+  ) AS unread`)
+
+/** What the visitor and colleagues (their notes) wrote beyond a place of the commercials' numbering. */
+export const unreadOfCommercial = query<Count, [ChatId, seq: number, CommercialId | '']>(`
+  SELECT COUNT(*) AS count FROM (
+    SELECT 1 FROM messages
+    WHERE chat_id = $1 AND seq > $2 AND sender_id <> $3
+      AND deleted_at IS NULL AND (sender_type = 'visitor' OR is_internal = 1)
+    LIMIT ${MAX_UNREAD}
+  ) AS unread`)

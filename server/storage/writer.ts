@@ -1,0 +1,130 @@
+import type { Clock } from '../domain/clock.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { command, type Connection } from './connection.ts'
+import { isStoreFailure, storeRefusal } from './store-failure.ts'
+
+/** What a read or a write works with. */
+export interface Step {
+  readonly db: Connection
+  readonly now: number
+}
+
+export type Work<T> = (step: Step) => T
+
+interface Item {
+  /** Does the work and returns how to tell that it is done: telling waits for the commit. */
+  run(step: Step): () => void
+  reject(cause: unknown): void
+}
+
+interface WriterOptions {
+  readonly db: Connection
+  readonly clock: Clock
+  /** Hears why the store failed; the caller only learns that it did. */
+  readonly report: (cause: unknown) => void
+  readonly onFlush?: () => void
+}
+
+// Bounds how long the loop stands still, and how many fail together when the disk does.
+const MAX_BATCH = 64
+
+const begin = command('BEGIN IMMEDIATE')
+const commit = command('COMMIT')
+const rollBack = command('ROLLBACK')
+const savepoint = command('SAVEPOINT item')
+const release = command('RELEASE item')
+const rollBackItem = command('ROLLBACK TO item')
+
+/**
+ * Group commit: the writes of one turn of the event loop share one transaction, and so one wait for the disk. Each has a
+ * savepoint of its own, so that one that is refused takes nobody along. Promises settle after the commit, in order.
+ */
+export class Writer {
+  readonly #options: WriterOptions
+  #queue: Item[] = []
+  #isScheduled = false
+  #isClosed = false
+
+  constructor(options: WriterOptions) {
+    this.#options = options
+  }
+
+  write<T>(work: Work<T>): Promise<T> {
+    if (this.#isClosed) return Promise.reject(new Refusal('not_ready'))
+    return new Promise((resolve, reject) => {
+      this.#queue.push({
+        run(step) {
+          const result = work(step)
+          return () => resolve(result)
+        },
+        reject,
+      })
+      this.#schedule()
+    })
+  }
+
+  /** Writes what is waiting and takes nothing more. */
+  close(): void {
+    this.#isClosed = true
+    while (this.#queue.length > 0) this.#flush()
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    setImmediate(() => {
+      this.#isScheduled = false
+      this.#flush()
+      if (this.#queue.length > 0) this.#schedule()
+    })
+  }
+
+  #flush(): void {
+    const batch = this.#queue.splice(0, MAX_BATCH)
+    if (batch.length === 0) return
+    for (const settle of this.#attempt(batch)) settle()
+    this.#options.onFlush?.()
+  }
+
+  #attempt(batch: readonly Item[]): (() => void)[] {
+    try {
+      return this.#commit(batch)
+    } catch (cause) {
+      this.#options.report(cause)
+      return batch.map((item) => () => item.reject(storeRefusal(cause)))
+    }
+  }
+
+  #commit(batch: readonly Item[]): (() => void)[] {
+    const { db } = this.#options
+    // Only a roll-back that itself failed leaves one open.
+    if (db.inTransaction) db.run(rollBack)
+    db.run(begin)
+    try {
+      const settles = batch.map((item) => this.#runItem(item))
+      db.run(commit)
+      return settles
+    } catch (cause) {
+      if (db.inTransaction) db.run(rollBack)
+      throw cause
+    }
+  }
+
+  #runItem(item: Item): () => void {
+    const { db, clock, report } = this.#options
+    db.run(savepoint)
+    try {
+      const settle = item.run({ db, now: clock.now() })
+      db.run(release)
+      return settle
+    } catch (cause) {
+      // After some failures SQLite has rolled back everything, the items before this one too.
+      if (!db.inTransaction) throw cause
+      db.run(rollBackItem)
+      db.run(release)
+      if (!isStoreFailure(cause)) return () => item.reject(cause)
+      report(cause)
+      return () => item.reject(storeRefusal(cause))
+    }
+  }
+}
