@@ -1,7 +1,9 @@
+import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
+import packageJson from '../package.json' with { type: 'json' }
 import { createAccessTokens } from './auth/access-token.ts'
 import { createIdentify } from './auth/identify.ts'
 import { openKeys } from './auth/keys.ts'
@@ -41,7 +43,12 @@ export async function createServer(
   { clock = systemClock }: { clock?: Clock } = {},
 ): Promise<ChatServer> {
   const log = createLog(config.logLevel)
-  const storage = await openSqliteStorage({ path: join(config.dataDir, 'chat.db'), clock })
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const storage = openSqliteStorage({
+    path: join(config.dataDir, 'chat.db'),
+    clock,
+    report: (cause) => log.error('store_failed', cause),
+  })
   const events = createEventBus((cause) => log.error('event_handler_failed', cause))
   const presence = createPresence()
   const keys = await openKeys(config.dataDir)
@@ -57,7 +64,7 @@ export async function createServer(
     ...{ storage, events, presence, clock, log, keys, accessTokens, identify, origins, isSecure },
     rateLimits: config.rateLimits,
     isDraining: () => isDraining,
-    setPresence: (person, status) => gateway.setPresence(person, status),
+    setPresence: (person, status) => gateway.choosePresence(person, status),
   })
   if (config.demo) mountDemo(app, { storage, accessTokens, clock })
   if (config.dev) mountDevReload(app, DIST)
@@ -70,7 +77,8 @@ export async function createServer(
   const gateway = createGateway({
     ...{ storage, events, presence, clock, identify, origins },
     httpServer: http,
-    rateLimits: config.rateLimits,
+    config: { rateLimits: config.rateLimits, version: packageJson.version },
+    report: (cause) => log.error('socket_handler_failed', cause),
   })
 
   return {

@@ -1,0 +1,146 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  composer,
+  launchBrowser,
+  openConsole,
+  openWidget,
+  startHostSite,
+  thread,
+  write,
+  type HostSite,
+} from './pages.ts'
+import { startProduct, type Product } from './product.ts'
+
+let browser: Browser
+let product: Product
+let site: HostSite
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  product = await startProduct({ RATE_LIMITS: 'off' })
+  site = await startHostSite({ productUrl: product.url })
+})
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+  site.close()
+  await product.remove()
+})
+
+async function newContext(): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'es-ES' })
+  contexts.push(context)
+  return context
+}
+
+async function visitorAndCommercial(): Promise<{ visitor: Page; commercial: Page }> {
+  const commercial = await openConsole(await newContext(), product.url)
+  const visitor = await openWidget(await newContext(), site.url)
+  return { visitor, commercial }
+}
+
+/** Opens the one chat of the list of those that nobody has. */
+async function openUnassigned(commercial: Page): Promise<void> {
+  await commercial.getByRole('tab', { name: /sin asignar/i }).click()
+  await commercial.getByRole('option').first().click()
+  await composer(commercial).waitFor()
+}
+
+/** Whether these texts stand in the thread, each once and in this order. */
+async function expectThread(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) await thread(page).getByText(text, { exact: true }).first().waitFor()
+  const shown = await thread(page).innerText()
+  const places = texts.map((text) => shown.indexOf(text))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  for (const text of texts) expect(await thread(page).getByText(text, { exact: true }).count(), text).toBe(1)
+}
+
+describe('a visitor and a commercial', () => {
+  it('write to each other, see each other type and read', async () => {
+    const { visitor, commercial } = await visitorAndCommercial()
+    await write(visitor, '¿Tenéis la mesa en roble?')
+    await openUnassigned(commercial)
+    await expectThread(commercial, ['¿Tenéis la mesa en roble?'])
+    await composer(commercial).pressSequentially('Sí')
+    await visitor
+      .getByText(/está escribiendo/i)
+      .first()
+      .waitFor()
+    await write(commercial, 'Sí, en roble y en nogal')
+    await expectThread(visitor, ['¿Tenéis la mesa en roble?', 'Sí, en roble y en nogal'])
+    await visitor.getByText(/leído/i).first().waitFor()
+    await commercial.getByText(/leído/i).first().waitFor()
+  })
+
+  it('keep what was typed while the server was dead, and lose and double nothing', async () => {
+    const { visitor, commercial } = await visitorAndCommercial()
+    await write(visitor, 'antes')
+    await openUnassigned(commercial)
+    await expectThread(commercial, ['antes'])
+    await product.kill('SIGKILL')
+    await visitor
+      .getByText(/sin conexión|reconectando/i)
+      .first()
+      .waitFor()
+    await commercial
+      .getByText(/sin conexión|reconectando/i)
+      .first()
+      .waitFor()
+    await write(visitor, 'durante, del visitante')
+    await write(commercial, 'durante, del comercial')
+    await product.start()
+    const all = ['antes', 'durante, del visitante', 'durante, del comercial']
+    for (const page of [visitor, commercial]) {
+      for (const text of all)
+        await thread(page).getByText(text, { exact: true }).first().waitFor({ timeout: 40_000 })
+      for (const text of all)
+        expect(await thread(page).getByText(text, { exact: true }).count(), text).toBe(1)
+    }
+    await visitor
+      .getByText(/sin conexión|reconectando/i)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 40_000 })
+    const order = (page: Page) =>
+      thread(page)
+        .innerText()
+        .then((text) => all.toSorted((a, b) => text.indexOf(a) - text.indexOf(b)))
+    expect(await order(visitor)).toEqual(await order(commercial))
+  })
+
+  it('send later what was written without a network', async () => {
+    const { visitor, commercial } = await visitorAndCommercial()
+    await write(visitor, 'con red')
+    await openUnassigned(commercial)
+    await visitor.context().setOffline(true)
+    await write(visitor, 'sin red')
+    await visitor
+      .getByText(/sin conexión/i)
+      .first()
+      .waitFor()
+    await thread(visitor)
+      .getByText(/enviando/i)
+      .first()
+      .waitFor()
+    await visitor.context().setOffline(false)
+    await expectThread(commercial, ['con red', 'sin red'])
+    await expectThread(visitor, ['con red', 'sin red'])
+  })
+
+  it('take the chat up again after the page was loaded anew', async () => {
+    const { visitor, commercial } = await visitorAndCommercial()
+    await write(visitor, 'uno')
+    await openUnassigned(commercial)
+    await write(commercial, 'dos')
+    await expectThread(visitor, ['uno', 'dos'])
+    await visitor.goto('about:blank')
+    await write(commercial, 'tres')
+    await expectThread(commercial, ['uno', 'dos', 'tres'])
+    await visitor.goto(site.url)
+    await visitor.getByRole('button', { name: /1 mensaje/i }).click()
+    await expectThread(visitor, ['uno', 'dos', 'tres'])
+  })
+})
