@@ -9,8 +9,8 @@ export const rooms = {
   /** Every commercial of a site: the inbox lives from this one, no join needed. */
   siteCommercials: (siteId: SiteId) => `site:${siteId}:commercials`,
   siteVisitors: (siteId: SiteId) => `site:${siteId}:visitors`,
-  /** One commercial's own sockets: what carries their own unread count. */
-  commercial: (commercialId: CommercialId) => `commercial:${commercialId}`,
+  /** One commercial's own sockets, for as long as they answer this site: what carries their own unread count. */
+  siteCommercial: (siteId: SiteId, commercialId: CommercialId) => `site:${siteId}:commercial:${commercialId}`,
   /** One session's sockets: what a revocation reaches. */
   session: (sessionId: string) => `session:${sessionId}`,
 } as const

@@ -2,6 +2,5 @@
 export const ACCESS_TOKEN_MS = 15 * 60_000
 export const CONSOLE_SESSION_MS = 30 * 24 * 60 * 60_000
 export const VISITOR_SESSION_MS = 365 * 24 * 60 * 60_000
-export const SETUP_TOKEN_MS = 30 * 60_000
 /** Two tabs that refresh at once both carry the same cookie; the later one is not a thief for this long. */
 export const REFRESH_GRACE_MS = 10_000

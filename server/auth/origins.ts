@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { SiteId } from '#shared/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { PeopleStorage } from '../domain/storage.ts'
@@ -52,6 +53,11 @@ export function createOrigins({ storage, ownOrigin }: Deps): Origins {
       if (!(await isFromPageOf(from, siteIds))) throw new Refusal('origin_not_allowed')
     },
   }
+}
+
+export function originOf(headers: IncomingHttpHeaders): RequestOrigin {
+  const fetchSite = headers['sec-fetch-site']
+  return { origin: headers.origin, fetchSite: Array.isArray(fetchSite) ? fetchSite[0] : fetchSite }
 }
 
 /** Neither header: not a browser. Without `Origin` alone: a browser reading from its own page, or somebody typing the address. */

@@ -1,8 +1,8 @@
 import { Refusal } from '../domain/refusal.ts'
 import type { PeopleStorage } from '../domain/storage.ts'
 import { openConsoleSession, type ConsoleSessionDeps, type SignedIn } from './console-session.ts'
+import { hashToken } from './opaque-token.ts'
 import { hashPassword } from './password.ts'
-import { hashSetupToken } from './setup-token.ts'
 
 type Deps = ConsoleSessionDeps & { readonly storage: Pick<PeopleStorage, 'hasAdmin' | 'createFirstAdmin'> }
 
@@ -18,7 +18,7 @@ export async function setUp(deps: Deps, { setupToken, name, email, password }: A
   // The store decides; asking first only spares the work of hashing, which anybody could make us do.
   if (await deps.storage.hasAdmin()) throw new Refusal('not_found')
   const passwordHash = await hashPassword(password)
-  const admin = await deps.storage.createFirstAdmin(hashSetupToken(setupToken), {
+  const admin = await deps.storage.createFirstAdmin(hashToken(setupToken.trim()), {
     name,
     email,
     passwordHash,

@@ -1,0 +1,70 @@
+import type { ServerPayload } from '#shared/events.ts'
+import { rooms } from '#shared/rooms.ts'
+import type { DomainEvents } from '../domain/events.ts'
+import { audienceOf } from '../domain/identity.ts'
+import type { ChatRecord } from '../domain/records.ts'
+import {
+  toCommercialChat,
+  toCommercialMessage,
+  toTeammate,
+  toTime,
+  toVisitorMessage,
+} from '../domain/views.ts'
+import type { ChatServer } from './connection.ts'
+import type { EndedSessions } from './ended-sessions.ts'
+
+/** Who hears of what happened. An event nobody has decided the audience of does not compile. */
+export type Broadcast = { readonly [Name in keyof DomainEvents]: (event: DomainEvents[Name]) => void }
+
+export function createBroadcast(io: ChatServer, endedSessions: EndedSessions): Broadcast {
+  /** Those who see the whole chat, and those who see it without its notes: nobody is in both. */
+  const commercialsIn = ({ chatId }: ChatRecord) => io.to(rooms.chatCommercials(chatId))
+  const visitorsIn = ({ chatId }: ChatRecord) =>
+    io.to(rooms.chat(chatId)).except(rooms.chatCommercials(chatId))
+
+  function tellMessage(event: 'message:new' | 'message:updated', told: DomainEvents['MessageSent']): void {
+    const { message, chat } = told
+    commercialsIn(chat).emit(event, toCommercialMessage(message))
+    if (!message.isInternal) visitorsIn(chat).emit(event, toVisitorMessage(message))
+  }
+
+  /** To the inboxes. Unread is everybody's own, so those who have read here get each their own view and the others a common one. */
+  function tellInboxes(event: 'chat:created' | 'chat:updated', chat: ChatRecord): void {
+    const readers = [...chat.unread.commercials.keys()]
+    const ownRooms = readers.map((commercialId) => rooms.siteCommercial(chat.siteId, commercialId))
+    io.to(rooms.siteCommercials(chat.siteId)).except(ownRooms).emit(event, toCommercialChat(chat, null))
+    for (const commercialId of readers) {
+      io.to(rooms.siteCommercial(chat.siteId, commercialId)).emit(event, toCommercialChat(chat, commercialId))
+    }
+  }
+
+  return {
+    MessageSent: (event) => tellMessage('message:new', event),
+    MessageChanged: (event) => tellMessage('message:updated', event),
+    MessagesRead({ chat, reader, move }) {
+      const read = (seq: number): ServerPayload<'message:read'> => ({
+        chatId: chat.chatId,
+        readerId: reader.userId,
+        readerType: audienceOf(reader),
+        seq,
+        readAt: toTime(move.readAt),
+      })
+      commercialsIn(chat).emit('message:read', read(move.position.seq))
+      if (move.isPublic) visitorsIn(chat).emit('message:read', read(move.position.publicSeq))
+    },
+    ChatOpened: ({ chat }) => tellInboxes('chat:created', chat),
+    ChatChanged: ({ chat }) => tellInboxes('chat:updated', chat),
+    ChatStatusChanged({ chat: { chatId, status }, at }) {
+      io.to(rooms.chat(chatId)).emit('chat:status', { chatId, status, timestamp: toTime(at) })
+    },
+    ChatAssigned({ chat: { chatId, assignee }, at }) {
+      const teammate = assignee && toTeammate(assignee)
+      io.to(rooms.chat(chatId)).emit('chat:assigned', { chatId, assignee: teammate, timestamp: toTime(at) })
+    },
+    SessionEnded({ sessionId, code }) {
+      endedSessions.add(sessionId)
+      io.to(rooms.session(sessionId)).emit('session:expired', { code })
+      io.in(rooms.session(sessionId)).disconnectSockets(true)
+    },
+  }
+}

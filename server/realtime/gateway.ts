@@ -1,0 +1,93 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { PresenceStatus } from '#shared/person.ts'
+import type { Identify } from '../auth/identify.ts'
+import type { Origins } from '../auth/origins.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { EventBus } from '../domain/events.ts'
+import type { CommercialIdentity } from '../domain/identity.ts'
+import type { Presence } from '../domain/presence.ts'
+import type { Storage } from '../domain/storage.ts'
+import { createAdmission } from './admission.ts'
+import { watchBacklogs } from './backlog.ts'
+import { createBroadcast } from './broadcast.ts'
+import { announceHeads } from './chat-heads.ts'
+import type { ChatServer, Connection } from './connection.ts'
+import { createDispatch } from './dispatch.ts'
+import { createEndedSessions } from './ended-sessions.ts'
+import { createExpiry } from './expiry.ts'
+import { sayFarewell } from './farewell.ts'
+import { createHandlers } from './handlers.ts'
+import { createPresenceSignals } from './presence-signals.ts'
+import { createReception } from './reception.ts'
+import { serverOptions } from './server-options.ts'
+import { systemTimers, type Timers } from './timers.ts'
+import { createTyping } from './typing.ts'
+
+export interface GatewayDeps {
+  /** Already has its own request listener: Socket.IO takes what is under its path and hands on the rest. */
+  readonly httpServer: HttpServer
+  readonly storage: Pick<Storage, 'chat' | 'chatHeads' | 'epoch'>
+  readonly events: EventBus
+  readonly presence: Presence
+  readonly identify: Identify
+  readonly origins: Origins
+  readonly clock: Clock
+  readonly timers?: Timers
+  readonly config: { readonly rateLimits: boolean; readonly version: string }
+  /** Told of what is nobody's fault but ours. */
+  readonly report: (cause: unknown) => void
+}
+
+export interface Gateway {
+  readonly io: ChatServer
+  /** A commercial says whether they are there to answer. */
+  choosePresence(identity: CommercialIdentity, status: PresenceStatus): void
+  /** Says goodbye and ends every socket; the HTTP server itself stays open. */
+  close(options: { readonly inMs: number }): Promise<void>
+}
+
+/** How it is heard: everything that happens reaches whoever may know of it, and nobody else. */
+export function createGateway(deps: GatewayDeps): Gateway {
+  const { events, clock, timers = systemTimers, config } = deps
+  const io: ChatServer = new Server(deps.httpServer, serverOptions(deps))
+  const connections = new Set<Connection>()
+  const endedSessions = createEndedSessions(timers)
+  const presence = createPresenceSignals({ ...deps, io, timers })
+  const typing = createTyping({ io, clock, timers })
+  const expiry = createExpiry({ clock, timers })
+  const handlers = createHandlers({ ...deps, typing, expiry, version: config.version })
+  const dispatch = createDispatch({ ...deps, handlers, rateLimits: config.rateLimits })
+  const admission = createAdmission({ ...deps, rateLimits: config.rateLimits })
+  const broadcast = createBroadcast(io, endedSessions)
+
+  io.use(admission.middleware)
+  io.on(
+    'connection',
+    createReception({
+      connections,
+      admission,
+      endedSessions,
+      dispatch,
+      presence,
+      typing,
+      expiry,
+      clock,
+      timers,
+    }),
+  )
+  const stops = [
+    events.onAny((name, event) => broadcast[name](event)),
+    announceHeads({ ...deps, io, connections, timers }),
+    watchBacklogs(connections, timers),
+  ]
+
+  return {
+    io,
+    choosePresence: (identity, status) => presence.choose(identity, status),
+    async close({ inMs }) {
+      for (const stop of stops) stop()
+      await sayFarewell(io, inMs)
+    },
+  }
+}

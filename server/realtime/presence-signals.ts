@@ -1,0 +1,91 @@
+import type { SiteId, VisitorId } from '#shared/ids.ts'
+import type { PresenceStatus } from '#shared/person.ts'
+import { rooms } from '#shared/rooms.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { CommercialIdentity, Identity, VisitorIdentity } from '../domain/identity.ts'
+import type { Presence } from '../domain/presence.ts'
+import { toTime } from '../domain/views.ts'
+import { LAGGING } from './backlog.ts'
+import type { ChatServer } from './connection.ts'
+import type { Timers } from './timers.ts'
+
+/** A page that reloads is gone for a second or two, which is nothing to tell anybody. */
+const RELOAD_MS = 3_000
+
+/** Tells who is here: colleagues hear of persons, visitors only whether anybody is there to answer. */
+export interface PresenceSignals {
+  connected(identity: Identity): void
+  /** `mayReturn`: the connection broke, rather than being closed on purpose. */
+  disconnected(identity: Identity, mayReturn: boolean): void
+  /** What a commercial says of themself. */
+  choose(identity: CommercialIdentity, status: PresenceStatus): void
+}
+
+interface Deps {
+  readonly io: ChatServer
+  readonly presence: Presence
+  readonly clock: Clock
+  readonly timers: Timers
+}
+
+export function createPresenceSignals({ io, presence, clock, timers }: Deps): PresenceSignals {
+  const visitors = new Map<VisitorId, number>()
+
+  function tellTeam(siteIds: readonly SiteId[], { userId, role }: Identity, status: PresenceStatus): void {
+    if (siteIds.length === 0) return
+    io.to(siteIds.map(rooms.siteCommercials))
+      .except(LAGGING)
+      .emit('presence:changed', {
+        userId,
+        userType: role === 'visitor' ? 'visitor' : 'commercial',
+        status,
+        timestamp: toTime(clock.now()),
+      })
+  }
+
+  /** Tells what a change of one commercial's presence made different, if anything. */
+  function around(identity: CommercialIdentity, change: () => PresenceStatus): void {
+    const { userId, siteIds } = identity
+    const before = presence.statusOf(userId)
+    const onlineBefore = new Set(siteIds.filter((siteId) => presence.isOnline(siteId)))
+    const after = change()
+    if (after !== before) tellTeam(siteIds, identity, after)
+    for (const siteId of siteIds) {
+      const online = presence.isOnline(siteId)
+      if (online === onlineBefore.has(siteId)) continue
+      io.to(rooms.siteVisitors(siteId)).except(LAGGING).emit('presence:changed', { online })
+    }
+  }
+
+  function count(visitor: VisitorIdentity, step: 1 | -1): void {
+    const { userId, siteId } = visitor
+    const before = visitors.get(userId) ?? 0
+    const after = before + step
+    if (after === 0) visitors.delete(userId)
+    else visitors.set(userId, after)
+    if (before === 0) tellTeam([siteId], visitor, 'online')
+    if (after === 0) tellTeam([siteId], visitor, 'offline')
+  }
+
+  function gone(identity: Identity): void {
+    if (identity.role === 'visitor') count(identity, -1)
+    else around(identity, () => presence.disconnect(identity.userId))
+  }
+
+  return {
+    connected(identity) {
+      if (identity.role === 'visitor') count(identity, 1)
+      else {
+        const person = { commercialId: identity.userId, siteIds: identity.siteIds }
+        around(identity, () => presence.connect(person))
+      }
+    },
+    disconnected(identity, mayReturn) {
+      if (mayReturn) timers.after(RELOAD_MS, () => gone(identity))
+      else gone(identity)
+    },
+    choose(identity, status) {
+      around(identity, () => presence.choose(identity.userId, status))
+    },
+  }
+}
