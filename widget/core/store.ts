@@ -23,7 +23,18 @@ export function createStore<T>(initial: T): Store<T> {
       const next = change(value)
       if (Object.is(next, value)) return
       value = next
-      for (const listener of listeners) listener(value)
+      for (const listener of listeners) tell(listener, value)
     },
+  }
+}
+
+/** A listener that throws is the page's fault to hear of, not a reason to leave a message unsent. */
+function tell<T>(listener: (value: T) => void, value: T): void {
+  try {
+    listener(value)
+  } catch (cause) {
+    queueMicrotask(() => {
+      throw cause
+    })
   }
 }

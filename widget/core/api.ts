@@ -1,0 +1,142 @@
+import type {
+  EndpointBody,
+  EndpointName,
+  EndpointParams,
+  EndpointQuery,
+  EndpointResult,
+} from '#shared/endpoints.ts'
+import { ApiError } from './api-error.ts'
+import type { Lifetime } from './lifetime.ts'
+
+const TIMEOUT_MS = 15_000
+
+type Part<Key extends string, Value> = [Value] extends [never] ? unknown : { readonly [K in Key]: Value }
+type OptionalPart<Key extends string, Value> = [Value] extends [never]
+  ? unknown
+  : { readonly [K in Key]?: Value }
+type ParamsPart<Name extends EndpointName> = keyof EndpointParams<Name> extends never
+  ? unknown
+  : { readonly params: EndpointParams<Name> }
+
+/** What a call of this endpoint carries; forgetting a param or misspelling a field does not compile. */
+export type Call<Name extends EndpointName> = ParamsPart<Name> &
+  OptionalPart<'query', EndpointQuery<Name>> &
+  Part<'body', EndpointBody<Name>> & { readonly headers?: Readonly<Record<string, string>> }
+
+type Arguments<Name extends EndpointName> =
+  Record<never, never> extends Call<Name> ? [call?: Call<Name>] : [call: Call<Name>]
+
+/** Calls an endpoint by its name in the contract; rejects with an `ApiError` and nothing else. */
+export type Api = <Name extends EndpointName>(
+  name: Name,
+  ...call: Arguments<Name>
+) => Promise<EndpointResult<Name>>
+
+/** The same call with its types forgotten: what the wrappers of an `Api` pass on. */
+interface LooseCall {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+export type LooseApi = (name: EndpointName, call?: LooseCall) => Promise<unknown>
+
+export interface ApiOptions {
+  readonly apiUrl: string
+  readonly locale: string | undefined
+  readonly credentials: 'omit' | 'include'
+  readonly fetch: typeof fetch
+  readonly life: Lifetime
+}
+
+export function createApi(options: ApiOptions): LooseApi {
+  return async (name, call = {}) => {
+    const [method = '', path = ''] = name.split(' ')
+    const response = await ask(options, options.apiUrl + fill(path, call), {
+      method,
+      credentials: options.credentials,
+      headers: {
+        ...(options.locale !== undefined && { 'accept-language': options.locale }),
+        ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    })
+    if (response.ok) return response.body
+    throw refused(response)
+  }
+}
+
+function fill(path: string, { params = {}, query = {} }: LooseCall): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value)
+  return search.size === 0 ? filled : `${filled}?${search}`
+}
+
+interface Answer {
+  readonly ok: boolean
+  readonly status: number
+  readonly retryAfter: string | null
+  /** undefined: empty, or not JSON. */
+  readonly body: unknown
+}
+
+/** The body is read under the same time limit as the head: a connection may die between the two. */
+async function ask({ fetch, life }: ApiOptions, url: string, init: RequestInit): Promise<Answer> {
+  const abort = new AbortController()
+  const stop = () => abort.abort()
+  const cancelTimeout = life.after(TIMEOUT_MS, stop)
+  const forget = life.onEnd(stop)
+  try {
+    const response = await fetch(url, { ...init, signal: abort.signal })
+    const text = await response.text()
+    const body = parsed(text)
+    // A captive portal answers 200 with a page of its own: that is no answer of this server.
+    if (response.ok && text !== '' && body === undefined) throw new Error('Not JSON')
+    return {
+      ok: response.ok,
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      body,
+    }
+  } catch {
+    throw new ApiError(0, 'network')
+  } finally {
+    cancelTimeout()
+    forget()
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a proxy's own page means, in the words of our contract. */
+const codesOfProxies: Readonly<Record<number, string>> = {
+  400: 'malformed',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'too_large',
+  415: 'unsupported_media_type',
+  429: 'rate_limited',
+  500: 'internal_error',
+  507: 'disk_full',
+}
+
+function refused({ status, body, retryAfter }: Answer): ApiError {
+  const error = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
+  const fallback = codesOfProxies[status] ?? (status >= 500 ? 'not_ready' : 'malformed')
+  return new ApiError(status, typeof error['code'] === 'string' ? error['code'] : fallback, {
+    message: typeof error['message'] === 'string' ? error['message'] : '',
+    body: error,
+    // Seconds; the header's other form, a date, would need the server's clock.
+    retryAfterMs: Math.max(0, Number(retryAfter ?? 0) * 1000) || 0,
+  })
+}
