@@ -2,7 +2,7 @@ import type { ExtendedError } from 'socket.io'
 import { parseCookies } from '../auth/cookies.ts'
 import { readBearer, type Credentials, type Identified, type Identify } from '../auth/identify.ts'
 import { originOf, type Origins } from '../auth/origins.ts'
-import type { Identity } from '../domain/identity.ts'
+import { sitesOf } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ChatSocket } from './connection.ts'
 import { toRefused } from './refused.ts'
@@ -76,7 +76,7 @@ async function proofsOf({ identify, origins }: Deps, socket: ChatSocket): Promis
   // `allowRequest` let pass what comes from the page of any site; a cookie only proves something on a page of its own.
   await origins.check(
     originOf(socket.handshake.headers),
-    proofs.flatMap(({ identity }) => siteIdsOf(identity)),
+    proofs.flatMap(({ identity }) => sitesOf(identity)),
   )
   return proofs
 }
@@ -99,10 +99,6 @@ function credentialsOf({ handshake: { auth, headers } }: ChatSocket): Credential
 
 function hasBothCookies({ cookies }: Credentials): boolean {
   return cookies.console_session !== undefined && cookies.visitor_session !== undefined
-}
-
-function siteIdsOf(identity: Identity) {
-  return identity.role === 'visitor' ? [identity.siteId] : identity.siteIds
 }
 
 function toConnectError(

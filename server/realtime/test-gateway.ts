@@ -1,0 +1,184 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+import type {
+  ClientToServerEvents,
+  ServerEventName,
+  ServerPayload,
+  ServerToClientEvents,
+} from '#shared/events.ts'
+import type { ChatId, SiteId } from '#shared/ids.ts'
+import { createAccessTokens } from '../auth/access-token.ts'
+import { openConsoleSession, type SignedIn } from '../auth/console-session.ts'
+import { createIdentify, toCommercialIdentity, toVisitorIdentity } from '../auth/identify.ts'
+import { createKeys } from '../auth/keys.ts'
+import { createOpaqueToken, hashToken } from '../auth/opaque-token.ts'
+import { createOrigins } from '../auth/origins.ts'
+import { createEventBus } from '../domain/events.ts'
+import type { CommercialIdentity, VisitorIdentity } from '../domain/identity.ts'
+import { openChat } from '../domain/open-chat.ts'
+import { createPresence } from '../domain/presence.ts'
+import type { SiteRecord } from '../domain/records.ts'
+import { sendMessage } from '../domain/send-message.ts'
+import { openSqliteStorage } from '../storage/sqlite.ts'
+import { createFakeTime } from './fake-time.ts'
+import { createGateway } from './gateway.ts'
+
+const OWN_ORIGIN = 'https://chat.example'
+export const SITE_ORIGIN = 'https://shop.example'
+
+export type Client = Socket<ServerToClientEvents, ClientToServerEvents>
+
+export interface Heard {
+  readonly event: string
+  readonly payload: unknown
+}
+
+export interface TestVisitor {
+  readonly identity: VisitorIdentity
+  readonly token: string
+}
+
+export interface TestCommercial extends SignedIn {
+  readonly identity: CommercialIdentity
+}
+
+export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>
+
+/** A real gateway over a real store on a free port, with a clock of its own; and the people who use it. */
+export async function openTestGateway({ rateLimits = true } = {}) {
+  const time = createFakeTime(Date.parse('2026-03-01T10:00:00.000Z'))
+  const failures: unknown[] = []
+  const report = (cause: unknown) => void failures.push(cause)
+  const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
+  const events = createEventBus(report)
+  const accessTokens = createAccessTokens({ keys: await createKeys(), clock: time, issuer: OWN_ORIGIN })
+  const identify = createIdentify({ storage, accessTokens, clock: time })
+  const httpServer = createServer((_, response) => response.end('http'))
+  const gateway = createGateway({
+    ...{ httpServer, storage, events, identify, report },
+    presence: createPresence(),
+    origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
+    clock: time,
+    timers: time.timers,
+    config: { rateLimits, version: '1.2.3' },
+  })
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
+  const site = await createSite('shop', [SITE_ORIGIN])
+  const clients = new Set<Client>()
+
+  function createSite(siteKey: string, origins: string[]): Promise<SiteRecord> {
+    return storage.createSite({ siteKey, name: siteKey, origins, locale: 'es' })
+  }
+
+  async function visitor(siteId: SiteId = site.siteId): Promise<TestVisitor> {
+    const token = createOpaqueToken()
+    const expiresAt = time.now() + 86_400_000
+    const session = await storage.createVisitorSession(siteId, hashToken(token), {}, expiresAt)
+    return { token, identity: toVisitorIdentity(session.visitor, session.sessionId) }
+  }
+
+  async function commercial(name: string, at: { siteIds?: SiteId[] } = {}): Promise<TestCommercial> {
+    const { siteIds = [site.siteId] } = at
+    const email = `${name}@shop.example`
+    const person = await storage.createCommercial({
+      name,
+      email,
+      passwordHash: 'x',
+      role: 'commercial',
+      siteIds,
+    })
+    const signedIn = await openConsoleSession({ storage, accessTokens, clock: time }, person)
+    const session = await storage.consoleSession(hashToken(signedIn.cookie), 0)
+    return { ...signedIn, identity: toCommercialIdentity(person, session?.sessionId ?? '') }
+  }
+
+  /** A client that does not wait for its connection, and never tries again by itself. */
+  function dial(options: Partial<ManagerOptions & SocketOptions> = {}): Client {
+    const client: Client = io(url, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      ...options,
+    })
+    clients.add(client)
+    return client
+  }
+
+  /** A client that has been welcomed. */
+  async function connect(options: Partial<ManagerOptions & SocketOptions> = {}): Promise<Client> {
+    const client = dial(options)
+    await Promise.race([
+      once(client, 'welcome'),
+      new Promise((_, reject) => client.once('connect_error', reject)),
+    ])
+    return client
+  }
+
+  async function openedChat({ identity }: TestVisitor): Promise<ChatId> {
+    const { chat } = await openChat({ storage, events }, identity, {})
+    return chat.chatId
+  }
+
+  function write(
+    sender: TestVisitor | TestCommercial,
+    chatId: ChatId,
+    message: { content: string; isInternal?: boolean },
+  ) {
+    const draft = { chatId, type: 'text', isInternal: false, ...message } as const
+    return sendMessage({ storage, events }, sender.identity, draft)
+  }
+
+  return {
+    ...{ time, failures, storage, events, accessTokens, gateway, url, site, httpServer },
+    ...{ createSite, visitor, commercial, dial, connect, openedChat, write },
+    as: ({ token, accessToken }: { token?: string; accessToken?: string }) =>
+      connect({ auth: { token: token ?? accessToken } }),
+    async close() {
+      for (const client of clients) client.disconnect()
+      await gateway.close({ inMs: 0 })
+      httpServer.closeAllConnections()
+      await new Promise((resolve) => httpServer.close(resolve))
+      await storage.close()
+    },
+  }
+}
+
+export function once<Name extends ServerEventName>(
+  client: Client,
+  event: Name,
+): Promise<ServerPayload<Name>> {
+  const plain: { once(event: string, listener: (payload: never) => void): unknown } = client as Socket
+  return new Promise((resolve) => plain.once(event, resolve))
+}
+
+export function disconnected(client: Client): Promise<string> {
+  return new Promise((resolve) => client.once('disconnect', resolve))
+}
+
+/** The code with which a connection is refused. */
+export function refusalOf(client: Client): Promise<unknown> {
+  return new Promise((resolve) => {
+    client.once('connect_error', (error) =>
+      resolve((error as { data?: { code?: unknown } }).data?.code ?? error.message),
+    )
+  })
+}
+
+/** Everything that arrives from now on. */
+export function record(client: Client): Heard[] {
+  const heard: Heard[] = []
+  client.onAny((event: string, payload: unknown) => heard.push({ event, payload }))
+  return heard
+}
+
+/** When this resolves, everything that the server had sent before has arrived: packets do not overtake each other. */
+export async function settled(...clients: Client[]): Promise<void> {
+  await Promise.all(clients.map((client) => client.emitWithAck('health-check')))
+}
+
+/** Sends whatever it is told to, whether the contract knows it or not. */
+export function ask(client: Client, event: string, ...args: unknown[]): Promise<unknown> {
+  return (client as Socket).emitWithAck(event, ...args)
+}
