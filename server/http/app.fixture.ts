@@ -1,0 +1,175 @@
+import type { Hono } from 'hono'
+import { expect } from 'vitest'
+import { createAccessTokens } from '../auth/access-token.ts'
+import { createIdentify } from '../auth/identify.ts'
+import { createKeys } from '../auth/keys.ts'
+import { createOrigins } from '../auth/origins.ts'
+import type { Clock } from '../domain/clock.ts'
+import { createEventBus, type DomainEvents } from '../domain/events.ts'
+import { createPresence } from '../domain/presence.ts'
+import type { Storage } from '../domain/storage.ts'
+import { createLog } from '../observe/log.ts'
+import { openSqliteStorage } from '../storage/sqlite.ts'
+import { createApp } from './app.ts'
+import type { Env } from './env.ts'
+
+/** HTTP without a port: the app over an empty store, a clock that stands still, and every event that was told. */
+export interface TestApp {
+  readonly storage: Storage
+  readonly clock: { now(): number; advance(ms: number): void }
+  ask(asked: Asked): Promise<Answer>
+  /** Which events were told since the last time this was asked, and how often. */
+  told(): Partial<Record<keyof DomainEvents, number>>
+  visitor(siteKey?: string): Promise<Person>
+  /** Signs a new commercial of the default site in. */
+  commercial(name: string): Promise<Person>
+  admin(): Promise<Person>
+  /** A chat that this visitor has opened by writing "hola". */
+  chatOf(visitor: Person): Promise<{ chatId: string; messageId: string }>
+}
+
+export interface Person {
+  readonly id: string
+  readonly token: string
+}
+
+export interface Asked {
+  readonly method?: string
+  readonly path: string
+  readonly body?: unknown
+  readonly as?: Person
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+  readonly headers: Headers
+}
+
+/** One row of a table: what is asked, and all that follows from it. */
+export interface Row {
+  readonly asked: Asked
+  readonly status: number
+  readonly contains?: Readonly<Record<string, unknown>>
+  readonly lacks?: readonly string[]
+  /** Events told; none unless said. */
+  readonly tells?: Partial<Record<keyof DomainEvents, number>>
+}
+
+const PASSWORD = 'a password that is long'
+
+export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean } = {}): Promise<TestApp> {
+  let now = Date.parse('2026-01-15T10:00:00.000Z')
+  const clock: Clock & TestApp['clock'] = { now: () => now, advance: (ms) => void (now += ms) }
+  const storage = openSqliteStorage({ path: ':memory:', clock, report: rethrow })
+  const events = createEventBus(rethrow)
+  const site = await storage.createSite({
+    siteKey: 'default',
+    name: 'Olmo',
+    origins: ['http://localhost:*'],
+    locale: 'es',
+  })
+  const keys = await createKeys()
+  const accessTokens = createAccessTokens({ keys, clock, issuer: 'http://localhost:3000' })
+  const identify = createIdentify({ storage, accessTokens, clock })
+  const origins = createOrigins({ storage, ownOrigin: 'http://localhost:3000' })
+  const app = createApp({
+    ...{ storage, events, clock, keys, accessTokens, identify, origins, rateLimits },
+    presence: createPresence(),
+    log: createLog('error'),
+    isSecure: false,
+    isDraining: () => false,
+    setPresence: () => {},
+  })
+  let told: Partial<Record<keyof DomainEvents, number>> = {}
+  events.onAny((name) => void (told[name] = (told[name] ?? 0) + 1))
+
+  const ask = (asked: Asked) => askApp(app, asked)
+  return {
+    storage,
+    clock,
+    ask,
+    told() {
+      const since = told
+      told = {}
+      return since
+    },
+    async visitor(siteKey = 'default') {
+      const { body } = await ask({ method: 'POST', path: '/v2/visitors/session', body: { siteKey } })
+      return { id: (body['visitor'] as { visitorId: string }).visitorId, token: String(body['token']) }
+    },
+    commercial: (name) =>
+      signIn({ storage, accessTokens }, { name, role: 'commercial', siteIds: [site.siteId] }),
+    admin: () => signIn({ storage, accessTokens }, { name: 'Admin', role: 'admin', siteIds: [] }),
+    async chatOf(visitor) {
+      const opened = await ask({
+        method: 'POST',
+        path: '/v2/chats',
+        body: { message: { content: 'hola' } },
+        as: visitor,
+      })
+      const { chatId, lastMessage } = opened.body as { chatId: string; lastMessage: { messageId: string } }
+      told = {}
+      return { chatId, messageId: lastMessage.messageId }
+    },
+  }
+}
+
+async function askApp(
+  app: Hono<Env>,
+  { method = 'GET', path, body, as, headers = {} }: Asked,
+): Promise<Answer> {
+  const response = await app.request(path, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(as !== undefined && { authorization: `Bearer ${as.token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    headers: response.headers,
+  }
+}
+
+/** Without scrypt's work, which the tests of signing in do. */
+async function signIn(
+  { storage, accessTokens }: { storage: Storage; accessTokens: ReturnType<typeof createAccessTokens> },
+  person: {
+    name: string
+    role: 'commercial' | 'admin'
+    siteIds: [] | [Awaited<ReturnType<Storage['createSite']>>['siteId']]
+  },
+): Promise<Person> {
+  const email = `${person.name.toLowerCase()}@olmo.example`
+  const { commercialId } = await storage.createCommercial({ ...person, email, passwordHash: PASSWORD })
+  const session = await storage.createConsoleSession(
+    commercialId,
+    `hash of ${email}`,
+    Number.MAX_SAFE_INTEGER,
+  )
+  return { id: commercialId, token: (await accessTokens.issue(session)).accessToken }
+}
+
+/** Asks, and checks the answer and what was told because of it. */
+export async function expectRow(
+  app: TestApp,
+  { asked, status, contains = {}, lacks = [], tells = {} }: Row,
+): Promise<Answer> {
+  app.told()
+  const answer = await app.ask(asked)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(status)
+  expect(answer.body).toMatchObject(contains)
+  for (const text of lacks) expect(JSON.stringify(answer.body)).not.toContain(text)
+  expect(app.told()).toEqual(tells)
+  return answer
+}
+
+function rethrow(cause: unknown): never {
+  throw cause
+}
