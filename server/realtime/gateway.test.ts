@@ -11,7 +11,7 @@ import {
   SITE_ORIGIN,
   type Client,
   type TestGateway,
-} from './test-gateway.ts'
+} from './gateway.fixture.ts'
 
 let gateway: TestGateway
 

@@ -11,7 +11,7 @@ import {
   type TestCommercial,
   type TestGateway,
   type TestVisitor,
-} from './test-gateway.ts'
+} from './gateway.fixture.ts'
 
 let gateway: TestGateway
 let visitor: TestVisitor
@@ -76,8 +76,10 @@ describe('joining', () => {
     await settled(client)
     expect(heard.filter(({ event }) => event === 'message:new')).toHaveLength(2)
   })
+})
 
-  it('names the room as it was asked for', async () => {
+describe('the address of a chat', () => {
+  it('gives the room the name that was asked for', async () => {
     const client = await gateway.as(ana)
     const roomNameOf = async (spelling: string) => await ask(client, 'chat:join', { chatId: spelling })
     expect(await roomNameOf(`chat:${chatId}`)).toMatchObject({ roomName: `chat:${chatId}` })
@@ -87,7 +89,7 @@ describe('joining', () => {
     expect(await roomNameOf(`${chatId}:commercial`)).toMatchObject({ roomName: `chat:${chatId}:commercial` })
   })
 
-  it('is refused to a visitor in every spelling that means the notes', async () => {
+  it('is nothing to a visitor in any spelling that means the notes', async () => {
     const client = await gateway.as(visitor)
     for (const spelling of [
       `${chatId}:commercial`,
@@ -103,10 +105,10 @@ describe('joining', () => {
     expect(chatRooms()).toEqual([])
   })
 
-  it('is refused in the same words for a chat of somebody else, of another site, and of nobody', async () => {
+  it('is answered in the same words for a chat of somebody else, of another site, and of nobody', async () => {
     const bakery = await gateway.createSite('bakery', [])
     const stranger = await gateway.as(await gateway.visitor())
-    const neighbour = await gateway.as(await gateway.commercial('berta', { siteIds: [bakery.siteId] }))
+    const neighbour = await gateway.as(await gateway.commercial('berta', [bakery.siteId]))
     expect(await ask(stranger, 'chat:join', { chatId })).toEqual(notFound)
     expect(await ask(neighbour, 'chat:join', { chatId })).toEqual(notFound)
     expect(await ask(neighbour, 'chat:join', { chatId: `chat:${chatId}:commercial` })).toEqual(notFound)
@@ -133,7 +135,9 @@ describe('joining', () => {
     expect(await ask(await gateway.as(ana), 'chat:join', { chatId: spelling })).toEqual(notFound)
     expect(chatRooms()).toEqual([])
   })
+})
 
+describe('joining much', () => {
   it('stops at a hundred chats, and goes on after leaving one', async () => {
     const quick = await openTestGateway({ rateLimits: false })
     const berta = await quick.commercial('berta')
@@ -149,7 +153,7 @@ describe('joining', () => {
     await quick.close()
   })
 
-  it('and leaving at once ends in having left', async () => {
+  it('and leaving at once, ends in having left', async () => {
     const client = await gateway.as(visitor)
     client.emit('chat:join', { chatId })
     client.emit('chat:leave', { chatId })
@@ -161,7 +165,7 @@ describe('joining', () => {
 describe('a browser with both cookies', () => {
   it('hears as the visitor the chat that only the visitor may, without its notes', async () => {
     const bakery = await gateway.createSite('bakery', [])
-    const berta = await gateway.commercial('berta', { siteIds: [bakery.siteId] })
+    const berta = await gateway.commercial('berta', [bakery.siteId])
     const cookie = `console_session=${berta.cookie}; visitor_session=${visitor.token}`
     const client = await gateway.connect({ extraHeaders: { cookie } })
     expect(await ask(client, 'chat:join', { chatId: `${chatId}:commercial` })).toEqual(notFound)

@@ -9,7 +9,7 @@ import {
   type Heard,
   type TestGateway,
   type TestVisitor,
-} from './test-gateway.ts'
+} from './gateway.fixture.ts'
 
 let gateway: TestGateway
 let visitor: TestVisitor
@@ -80,8 +80,10 @@ describe('typing', () => {
     })
     expect(heard.ana).toEqual(['user:typing', 'user:typing'])
   })
+})
 
-  it('ends by itself five seconds after it was last said', async () => {
+describe('the end of typing', () => {
+  it('comes by itself five seconds after it was last said', async () => {
     const heard = await heardWhile(async () => {
       await start(visitors)
       gateway.time.advance(4_000)
@@ -94,7 +96,7 @@ describe('typing', () => {
     expect((await heardWhile(async () => gateway.time.advance(60_000))).ana).toEqual([])
   })
 
-  it('is held open by what the throttle does not pass on', async () => {
+  it('is put off by what the throttle does not pass on', async () => {
     const heard = await heardWhile(async () => {
       await start(visitors)
       gateway.time.advance(900)
@@ -104,7 +106,7 @@ describe('typing', () => {
     expect(heard.ana).toEqual(['user:typing'])
   })
 
-  it('ends when it is said, once', async () => {
+  it('comes when it is said, once', async () => {
     const heard = await heardWhile(async () => {
       await start(visitors)
       await stop(visitors)
@@ -114,11 +116,11 @@ describe('typing', () => {
     expect(heard.ana).toEqual(['user:typing', 'user:stop-typing'])
   })
 
-  it('that never began does not end', async () => {
+  it('does not come to what never began', async () => {
     expect(await heardWhile(() => stop(visitors))).toEqual({ visitor: [], ana: [], berta: [] })
   })
 
-  it('cannot flicker faster than the throttle allows', async () => {
+  it('and its beginning cannot flicker faster than the throttle allows', async () => {
     const heard = await heardWhile(async () => {
       for (let said = 0; said < 5; said += 1) {
         await start(visitors)
@@ -131,7 +133,7 @@ describe('typing', () => {
   it.each([
     ['leaves the chat', () => ask(visitors, 'chat:leave', { chatId })],
     ['goes', async () => void visitors.disconnect()],
-  ])('ends when the writer %s', async (_, leave) => {
+  ])('comes when the writer %s', async (_, leave) => {
     const heard = record(anas)
     await start(visitors)
     await leave()

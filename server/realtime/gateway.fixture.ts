@@ -7,21 +7,23 @@ import type {
   ServerPayload,
   ServerToClientEvents,
 } from '#shared/events.ts'
-import type { ChatId, SiteId } from '#shared/ids.ts'
-import { createAccessTokens } from '../auth/access-token.ts'
+import type { ChatId } from '#shared/ids.ts'
+import { createAccessTokens, type AccessTokens } from '../auth/access-token.ts'
 import { openConsoleSession, type SignedIn } from '../auth/console-session.ts'
 import { createIdentify, toCommercialIdentity, toVisitorIdentity } from '../auth/identify.ts'
 import { createKeys } from '../auth/keys.ts'
 import { createOpaqueToken, hashToken } from '../auth/opaque-token.ts'
 import { createOrigins } from '../auth/origins.ts'
-import { createEventBus } from '../domain/events.ts'
+import { createEventBus, type EventBus } from '../domain/events.ts'
 import type { CommercialIdentity, VisitorIdentity } from '../domain/identity.ts'
 import { openChat } from '../domain/open-chat.ts'
 import { createPresence } from '../domain/presence.ts'
+import type { Clock } from '../domain/clock.ts'
 import type { SiteRecord } from '../domain/records.ts'
+import type { Storage } from '../domain/storage.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
-import { createFakeTime } from './fake-time.ts'
+import { createFakeTime } from './fake-time.fixture.ts'
 import { createGateway } from './gateway.ts'
 
 const OWN_ORIGIN = 'https://chat.example'
@@ -53,49 +55,96 @@ export async function openTestGateway({ rateLimits = true } = {}) {
   const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
   const events = createEventBus(report)
   const accessTokens = createAccessTokens({ keys: await createKeys(), clock: time, issuer: OWN_ORIGIN })
-  const identify = createIdentify({ storage, accessTokens, clock: time })
   const httpServer = createServer((_, response) => response.end('http'))
   const gateway = createGateway({
-    ...{ httpServer, storage, events, identify, report },
+    httpServer,
+    storage,
+    events,
     presence: createPresence(),
+    identify: createIdentify({ storage, accessTokens, clock: time }),
     origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
     clock: time,
     timers: time.timers,
     config: { rateLimits, version: '1.2.3' },
+    report,
   })
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
+  const people = await createPeople({ storage, events, accessTokens, time })
+  const { hangUp, ...phone } = createPhone(url)
+
+  async function close(): Promise<void> {
+    hangUp()
+    await gateway.close({ inMs: 0 })
+    httpServer.closeAllConnections()
+    await new Promise((resolve) => httpServer.close(resolve))
+    await storage.close()
+  }
+
+  return { time, failures, storage, events, accessTokens, gateway, url, ...people, ...phone, close }
+}
+
+interface World {
+  readonly storage: Storage
+  readonly events: EventBus
+  readonly accessTokens: AccessTokens
+  readonly time: Clock
+}
+
+async function createPeople({ storage, events, accessTokens, time }: World) {
   const site = await createSite('shop', [SITE_ORIGIN])
-  const clients = new Set<Client>()
 
   function createSite(siteKey: string, origins: string[]): Promise<SiteRecord> {
     return storage.createSite({ siteKey, name: siteKey, origins, locale: 'es' })
   }
 
-  async function visitor(siteId: SiteId = site.siteId): Promise<TestVisitor> {
+  async function visitor(): Promise<TestVisitor> {
     const token = createOpaqueToken()
     const expiresAt = time.now() + 86_400_000
-    const session = await storage.createVisitorSession(siteId, hashToken(token), {}, expiresAt)
+    const session = await storage.createVisitorSession(site.siteId, hashToken(token), {}, expiresAt)
     return { token, identity: toVisitorIdentity(session.visitor, session.sessionId) }
   }
 
-  async function commercial(name: string, at: { siteIds?: SiteId[] } = {}): Promise<TestCommercial> {
-    const { siteIds = [site.siteId] } = at
+  async function commercial(name: string, siteIds = [site.siteId]): Promise<TestCommercial> {
     const email = `${name}@shop.example`
-    const person = await storage.createCommercial({
-      name,
-      email,
-      passwordHash: 'x',
-      role: 'commercial',
-      siteIds,
-    })
+    const account = { name, email, passwordHash: 'x', role: 'commercial', siteIds } as const
+    const person = await storage.createCommercial(account)
     const signedIn = await openConsoleSession({ storage, accessTokens, clock: time }, person)
     const session = await storage.consoleSession(hashToken(signedIn.cookie), 0)
     return { ...signedIn, identity: toCommercialIdentity(person, session?.sessionId ?? '') }
   }
 
+  async function openedChat({ identity }: TestVisitor): Promise<ChatId> {
+    const { chat } = await openChat({ storage, events }, identity, {})
+    return chat.chatId
+  }
+
+  function write(
+    sender: TestVisitor | TestCommercial,
+    chatId: ChatId,
+    message: { content: string; isInternal?: boolean; clientMessageId?: string },
+  ) {
+    const draft = {
+      chatId,
+      type: 'text',
+      isInternal: false,
+      clientMessageId: undefined,
+      seenSeq: undefined,
+      ...message,
+    } as const
+    return sendMessage({ storage, events }, sender.identity, draft)
+  }
+
+  return { site, createSite, visitor, commercial, openedChat, write }
+}
+
+type Dial = Partial<ManagerOptions & SocketOptions>
+
+function createPhone(url: string) {
+  const clients = new Set<Client>()
+
   /** A client that does not wait for its connection, and never tries again by itself. */
-  function dial(options: Partial<ManagerOptions & SocketOptions> = {}): Client {
+  function dial(options: Dial = {}): Client {
     const client: Client = io(url, {
       transports: ['websocket'],
       reconnection: false,
@@ -107,41 +156,19 @@ export async function openTestGateway({ rateLimits = true } = {}) {
   }
 
   /** A client that has been welcomed. */
-  async function connect(options: Partial<ManagerOptions & SocketOptions> = {}): Promise<Client> {
+  async function connect(options: Dial = {}): Promise<Client> {
     const client = dial(options)
-    await Promise.race([
-      once(client, 'welcome'),
-      new Promise((_, reject) => client.once('connect_error', reject)),
-    ])
+    const refused = new Promise((_, reject) => client.once('connect_error', reject))
+    await Promise.race([once(client, 'welcome'), refused])
     return client
   }
 
-  async function openedChat({ identity }: TestVisitor): Promise<ChatId> {
-    const { chat } = await openChat({ storage, events }, identity, {})
-    return chat.chatId
-  }
-
-  function write(
-    sender: TestVisitor | TestCommercial,
-    chatId: ChatId,
-    message: { content: string; isInternal?: boolean },
-  ) {
-    const draft = { chatId, type: 'text', isInternal: false, ...message } as const
-    return sendMessage({ storage, events }, sender.identity, draft)
-  }
-
   return {
-    ...{ time, failures, storage, events, accessTokens, gateway, url, site, httpServer },
-    ...{ createSite, visitor, commercial, dial, connect, openedChat, write },
+    dial,
+    connect,
     as: ({ token, accessToken }: { token?: string; accessToken?: string }) =>
       connect({ auth: { token: token ?? accessToken } }),
-    async close() {
-      for (const client of clients) client.disconnect()
-      await gateway.close({ inMs: 0 })
-      httpServer.closeAllConnections()
-      await new Promise((resolve) => httpServer.close(resolve))
-      await storage.close()
-    },
+    hangUp: () => clients.forEach((client) => client.disconnect()),
   }
 }
 
@@ -149,7 +176,7 @@ export function once<Name extends ServerEventName>(
   client: Client,
   event: Name,
 ): Promise<ServerPayload<Name>> {
-  const plain: { once(event: string, listener: (payload: never) => void): unknown } = client as Socket
+  const plain: { once(event: string, listener: (payload: never) => void): unknown } = client
   return new Promise((resolve) => plain.once(event, resolve))
 }
 
