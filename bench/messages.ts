@@ -35,8 +35,12 @@ const server = spawn(
   {
     env: {
       ...process.env,
-      ...{ PORT: String(PORT), DATA_DIR: dataDir, RATE_LIMITS: 'off', LOG_LEVEL: 'error' },
-      ...{ ADMIN_EMAIL: 'bench@bench.example', ADMIN_PASSWORD: 'bench password' },
+      PORT: String(PORT),
+      DATA_DIR: dataDir,
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'error',
+      ADMIN_EMAIL: 'bench@bench.example',
+      ADMIN_PASSWORD: 'bench password',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   },
@@ -56,7 +60,7 @@ async function run(): Promise<void> {
     password: 'bench password',
   })
   const listener = io(URL, { transports: ['websocket'], auth: { token: login.accessToken } })
-  await once(listener as never, 'welcome')
+  await once(listener, 'welcome')
   console.log('| senders | messages/s | POST to 201, p50 / p99 ms | POST to message:new, p50 / p99 ms |')
   console.log('|---:|---:|---:|---:|')
   for (const count of SENDERS) {

@@ -61,7 +61,16 @@ export async function createServer(
   let isDraining = false
 
   const app = createApp({
-    ...{ storage, events, presence, clock, log, keys, accessTokens, identify, origins, isSecure },
+    storage,
+    events,
+    presence,
+    clock,
+    log,
+    keys,
+    accessTokens,
+    identify,
+    origins,
+    isSecure,
     rateLimits: config.rateLimits,
     isDraining: () => isDraining,
     setPresence: (person, status) => gateway.choosePresence(person, status),
@@ -75,7 +84,12 @@ export async function createServer(
     serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000 },
   }) as Server
   const gateway = createGateway({
-    ...{ storage, events, presence, clock, identify, origins },
+    storage,
+    events,
+    presence,
+    clock,
+    identify,
+    origins,
     httpServer: http,
     config: { rateLimits: config.rateLimits, version: packageJson.version },
     report: (cause) => log.error('socket_handler_failed', cause),

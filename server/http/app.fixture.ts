@@ -75,7 +75,14 @@ export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean
   const identify = createIdentify({ storage, accessTokens, clock })
   const origins = createOrigins({ storage, ownOrigin: 'http://localhost:3000' })
   const app = createApp({
-    ...{ storage, events, clock, keys, accessTokens, identify, origins, rateLimits },
+    storage,
+    events,
+    clock,
+    keys,
+    accessTokens,
+    identify,
+    origins,
+    rateLimits,
     presence: createPresence(),
     log: createLog('error'),
     isSecure: false,

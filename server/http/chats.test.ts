@@ -50,7 +50,7 @@ describe('POST /v2/chats', () => {
   it('gives an impatient visitor one chat and one message', async () => {
     const body = { message: { content: 'hola', clientMessageId: 'k' } }
     const answers = await Promise.all(Array.from({ length: 5 }, () => app.ask(open(visitor, body))))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 201])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 200, 201])
     expect(new Set(answers.map((answer) => answer.body['chatId'])).size).toBe(1)
     expect(app.told()).toMatchObject({ ChatOpened: 1, MessageSent: 1 })
   })
@@ -101,7 +101,7 @@ describe('assigning', () => {
         app.ask(put(as, `${chatId}/assign/me`, { 'if-unassigned': 'true' })),
       ),
     )
-    expect(claims.map(({ status }) => status).toSorted()).toEqual([200, 200, 409, 409])
+    expect(claims.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 409, 409])
     expect(claims.find(({ status }) => status === 409)?.body).toMatchObject({
       code: 'already_assigned',
       assignee: { commercialId: marta.id, name: 'Marta' },
@@ -194,10 +194,10 @@ describe('GET /v2/chats', () => {
   it('pages by a cursor until there is no more', async () => {
     for (let n = 0; n < 5; n += 1) await app.chatOf(await app.visitor())
     const seen: string[] = []
-    for (let cursor: unknown = ''; cursor !== null;) {
-      const { body } = await list(marta, `?limit=2${cursor === '' ? '' : `&cursor=${String(cursor)}`}`)
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await list(marta, `?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`)
       seen.push(...(body['chats'] as { chatId: string }[]).map(({ chatId }) => chatId))
-      cursor = body['nextCursor']
+      cursor = body['nextCursor'] as string | null
     }
     expect(seen).toHaveLength(5)
     expect(new Set(seen).size).toBe(5)

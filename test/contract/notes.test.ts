@@ -167,7 +167,7 @@ describe('two commercials who answer at the same moment', () => {
       })
       const chatId = String(opened.body['chatId'])
       const traffic: unknown[][] = []
-      const ear = await listen(visitor, traffic as unknown[])
+      const ear = await listen(visitor, traffic)
       await ear.emitWithAck('chat:join', { chatId })
       const answers = await Promise.all(
         [admin, world.actors.commercial, admin, world.actors.commercial].map((actor, n) =>

@@ -32,8 +32,11 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     child = spawn(process.execPath, [MAIN], {
       env: {
         ...process.env,
-        ...{ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' },
-        ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password },
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'error',
+        ADMIN_EMAIL: ADMIN.email,
+        ADMIN_PASSWORD: ADMIN.password,
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
