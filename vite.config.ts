@@ -1,6 +1,41 @@
+import { existsSync } from 'node:fs'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build } from 'vite'
+import type { InlineConfig, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import manifest from './package.json' with { type: 'json' }
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const dist = join(root, 'dist')
+/** Hashed names live under the version, so that a page that was loaded before an upgrade still finds its chunks in its own folder. */
+const panelFolder = `widget/${manifest.version}`
+
+const versionInCode = { __VERSION__: JSON.stringify(manifest.version) }
+
+/** What was built, by the name that the server and the tests know it by. Paths from `dist/`. */
+interface BuildReport {
+  readonly version: string
+  /** The script tag. */
+  readonly loader: string
+  /** What the loader brings when somebody wants to chat. */
+  readonly panel: string
+  /** What the panel needs before it can show: its imports, itself first. */
+  readonly panelFiles: readonly string[]
+  /** Dictionaries, by language. */
+  readonly languageFiles: Readonly<Record<string, string>>
+  /** What else comes later: the connection. */
+  readonly lazyFiles: readonly string[]
+  readonly console?: string
+  readonly consolePage?: string
+  readonly demoPages: readonly string[]
+}
 
 export default defineConfig({
+  builder: { buildApp },
   test: {
     projects: [
       {
@@ -27,3 +62,187 @@ export default defineConfig({
     ],
   },
 })
+
+/**
+ * Everything a browser gets, into `dist/`. Widget and console are built apart, though they share parts: what is shared would else end
+ * up in chunks that carry the needs of both, and visitors would pay for the console.
+ */
+async function buildApp(): Promise<void> {
+  await rm(dist, { recursive: true, force: true })
+  const panel = await buildPanel()
+  await buildLoader(panel)
+  const console = await buildConsole()
+  const demoPages = await buildDemo()
+  const report: BuildReport = {
+    version: manifest.version,
+    loader: 'widget.js',
+    ...panel,
+    ...console,
+    demoPages,
+  }
+  await writeFile(join(dist, 'build.json'), `${JSON.stringify(report, null, 2)}\n`)
+  await compressAll()
+}
+
+/** What every build here has in common. */
+function common(outDir: string): InlineConfig & { build: object } {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: join(dist, outDir),
+      emptyOutDir: false,
+      // Constructable style sheets, `:dir`, top-layer fallbacks: these are the oldest browsers that the elements are written for.
+      target: ['chrome111', 'firefox115', 'safari16.4'],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  }
+}
+
+type PanelReport = Pick<BuildReport, 'panel' | 'panelFiles' | 'languageFiles' | 'lazyFiles'>
+
+async function buildPanel(): Promise<PanelReport> {
+  const config = common(panelFolder)
+  const chunks = await run({
+    ...config,
+    // Chunks find each other from where they are, on whatever host serves them.
+    base: './',
+    define: versionInCode,
+    build: {
+      ...config.build,
+      // Its helper would put `<link>`s into the page's head for every chunk.
+      modulePreload: false,
+      rolldownOptions: {
+        input: { panel: join(root, 'widget/chat-widget.ts') },
+        preserveEntrySignatures: 'exports-only',
+        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  })
+  const entry = chunks.find((chunk) => chunk.isEntry)
+  if (entry === undefined) throw new Error('The panel was built without an entry.')
+  const panelFiles = [entry, ...staticImports(entry, chunks)].map(inPanelFolder)
+  const languages = chunks.filter((chunk) => /\/i18n\/[a-z]+\.ts$/.test(chunk.facadeModuleId ?? ''))
+  const languageFiles = Object.fromEntries(languages.map((chunk) => [chunk.name, inPanelFolder(chunk)]))
+  const known = new Set([...panelFiles, ...Object.values(languageFiles)])
+  const lazyFiles = chunks.map(inPanelFolder).filter((file) => !known.has(file))
+  return { panel: inPanelFolder(entry), panelFiles, languageFiles, lazyFiles }
+}
+
+function inPanelFolder({ fileName }: Rolldown.OutputChunk): string {
+  return `${panelFolder}/${fileName}`
+}
+
+function staticImports(
+  entry: Rolldown.OutputChunk,
+  chunks: readonly Rolldown.OutputChunk[],
+): Rolldown.OutputChunk[] {
+  const found = new Set<Rolldown.OutputChunk>()
+  const queue = [...entry.imports]
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const chunk = chunks.find(({ fileName }) => fileName === name)
+    if (chunk === undefined || found.has(chunk)) continue
+    found.add(chunk)
+    queue.push(...chunk.imports)
+  }
+  return [...found]
+}
+
+/** The script tag, with the addresses of its second stage baked in: an integrity hash on the tag then covers the whole chain. */
+async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<void> {
+  const config = common('')
+  await run({
+    ...config,
+    define: {
+      ...versionInCode,
+      __PANEL_FILES__: JSON.stringify(panelFiles),
+      __LANGUAGE_FILES__: JSON.stringify(languageFiles),
+    },
+    build: {
+      ...config.build,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { widget: join(root, 'widget/loader.ts') },
+        output: { format: 'iife', entryFileNames: '[name].js' },
+      },
+    },
+  })
+}
+
+async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePage'>> {
+  const element = join(root, 'widget/chat-console.ts')
+  const page = join(root, 'widget/console/page/console.html')
+  const input = {
+    ...(existsSync(element) ? { 'chat-console': element } : {}),
+    ...(existsSync(page) ? { page } : {}),
+  }
+  if (Object.keys(input).length === 0) return {}
+  const config = common('console')
+  await run({
+    ...config,
+    root: dirname(page),
+    base: '/console/',
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'exports-only',
+        output: {
+          // Pages that embed the console name this file.
+          entryFileNames: ({ name }) => (name === 'chat-console' ? '[name].js' : 'assets/[name]-[hash].js'),
+          chunkFileNames: 'assets/[name]-[hash].js',
+        },
+      },
+    },
+  })
+  return {
+    ...(existsSync(element) ? { console: 'console/chat-console.js' } : {}),
+    ...(existsSync(page) ? { consolePage: 'console/console.html' } : {}),
+  }
+}
+
+async function buildDemo(): Promise<readonly string[]> {
+  const folder = join(root, 'demo')
+  const pages = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.html')) : []
+  if (pages.length === 0) return []
+  const config = common('demo')
+  await run({
+    ...config,
+    root: folder,
+    base: '/demo/',
+    publicDir: existsSync(join(folder, 'public')) ? 'public' : false,
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        input: pages.map((page) => join(folder, page)),
+        // The demo uses the product as any page does: from the server, by address.
+        external: [/^\/(widget|console)\b/],
+      },
+    },
+  })
+  return pages.map((page) => `demo/${page}`)
+}
+
+async function run(config: InlineConfig): Promise<readonly Rolldown.OutputChunk[]> {
+  const result = await build(config)
+  if (!('output' in result)) throw new Error('The build gave no single output.')
+  return result.output.filter((file) => file.type === 'chunk')
+}
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+/** Compressed once, at the best level, here: the server sends these files as they are. */
+async function compressAll(): Promise<void> {
+  const files = await readdir(dist, { recursive: true })
+  for (const file of files.filter((name) => /\.(js|css|html|svg|json|txt)$/.test(name))) {
+    const path = join(dist, file)
+    const content = await readFile(path)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+    await writeFile(`${path}.br`, await brotli(content, { params }))
+    await writeFile(`${path}.gz`, await zip(content, { level: constants.Z_BEST_COMPRESSION }))
+  }
+}

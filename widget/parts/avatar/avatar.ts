@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { reset } from '../../styles/reset.styles.ts'
+import { element } from '../element.ts'
 import { avatarStyles } from './avatar.styles.ts'
 import { hueOf, initialsOf } from './initials.ts'
 
@@ -10,7 +11,7 @@ import { hueOf, initialsOf } from './initials.ts'
  * @cssprop --avatar-size - Its width and height, where `size` says none.
  * @csspart avatar - The tile.
  */
-@customElement('chat-avatar')
+@element('chat-avatar')
 export class ChatAvatar extends LitElement {
   static override styles = [reset, avatarStyles]
 

@@ -1,10 +1,11 @@
 import { LitElement, html, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { property, query } from 'lit/decorators.js'
 import { AutosizeController } from '../../controllers/autosize.ts'
 import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { ARROW_UP } from '../icon/paths.ts'
 import { ChatDraftEvent, ChatSubmitEvent, ChatTypingEvent } from './composer-events.ts'
@@ -20,10 +21,11 @@ import { isPageShortcut, sendsMessage } from './keys.ts'
  * @fires {ChatSubmitEvent} chat-submit - A text to send; the field is empty from here on.
  * @fires {ChatTypingEvent} chat-typing - A keystroke.
  * @fires {ChatDraftEvent} chat-draft - The text changed, by the person; also when it was sent.
+ * @csspart box - The frame round the field and the buttons.
  * @csspart input - The field.
  * @csspart send - The send button.
  */
-@customElement('chat-composer')
+@element('chat-composer')
 export class ChatComposer extends LitElement {
   static override styles = [reset, composerStyles]
 
@@ -48,7 +50,7 @@ export class ChatComposer extends LitElement {
 
   override render() {
     const { strings } = this.l10n
-    return html`<form class="box" @submit=${this.#handleFormSubmit}>
+    return html`<form class="box" part="box" @submit=${this.#handleFormSubmit}>
         <slot name="tools"></slot>
         <label class="sr" for="text">${strings.message}</label>
         <textarea

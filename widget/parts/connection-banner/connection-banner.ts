@@ -1,10 +1,11 @@
 import { LitElement, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Connection } from '../../core/state.ts'
 import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { NO_CONNECTION } from '../icon/paths.ts'
 import { connectionBannerStyles } from './connection-banner.styles.ts'
@@ -24,7 +25,7 @@ export class ChatConnectNowEvent extends Event {
  * @fires {ChatConnectNowEvent} chat-connect-now
  * @csspart banner - The strip.
  */
-@customElement('chat-connection-banner')
+@element('chat-connection-banner')
 export class ChatConnectionBanner extends LitElement {
   static override styles = [reset, connectionBannerStyles]
 

@@ -10,12 +10,15 @@ export const messageBubbleStyles = css`
     color: var(--ink);
     overflow-wrap: anywhere;
     text-wrap: pretty;
-    /* Line breaks are the writer's. */
-    white-space: pre-wrap;
     unicode-bidi: plaintext;
     /* Marks stacked on a letter stay inside their own bubble. */
     overflow: clip;
     overflow-clip-margin: 4px;
+  }
+
+  /* Line breaks are the writer's. */
+  .text {
+    white-space: pre-wrap;
   }
 
   .bubble.tail {

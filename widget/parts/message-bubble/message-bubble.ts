@@ -16,7 +16,7 @@ export interface Bubble {
 export function messageBubble({ text, side, hasTail, hasFailed, isDeleted }: Bubble): TemplateResult {
   const classes = ['bubble', side, hasTail && 'tail', hasFailed && 'failed', isDeleted && 'deleted']
   return html`<div class=${classes.filter(Boolean).join(' ')} part="bubble bubble-${side}" dir="auto">
-    ${isDeleted ? text : messageText(text)}
+    <span class="text">${isDeleted ? text : messageText(text)}</span>
   </div>`
 }
 

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { SeenController } from '../../controllers/seen.ts'
@@ -9,6 +9,7 @@ import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { ARROW_DOWN } from '../icon/paths.ts'
 import { messageBubbleStyles } from '../message-bubble/message-bubble.styles.ts'
@@ -40,7 +41,7 @@ const OLDER_FROM_PX = 400
  * @csspart unread-divider - The line before what is new.
  * @csspart avatar - The author's face.
  */
-@customElement('chat-message-list')
+@element('chat-message-list')
 export class ChatMessageList extends LitElement {
   static override styles = [reset, messageBubbleStyles, messageListStyles]
 

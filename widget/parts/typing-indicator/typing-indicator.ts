@@ -1,11 +1,12 @@
 import { LitElement, html, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Typist } from '../../core/state.ts'
 import { formatList } from '../../i18n/format.ts'
 import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { element } from '../element.ts'
 import { typingIndicatorStyles } from './typing-indicator.styles.ts'
 import '../avatar/avatar.ts'
 
@@ -14,7 +15,7 @@ import '../avatar/avatar.ts'
  *
  * @csspart typing - The bubble with the three dots.
  */
-@customElement('chat-typing-indicator')
+@element('chat-typing-indicator')
 export class ChatTypingIndicator extends LitElement {
   static override styles = [reset, typingIndicatorStyles]
 

@@ -1,0 +1,25 @@
+import type { Scheme } from '../../styles/scheme.ts'
+
+/** What the launcher shows. */
+export interface LauncherState {
+  readonly isOpen: boolean
+  readonly unread: number
+  readonly label: string
+  readonly scheme: Scheme
+  readonly position: 'start' | 'end'
+  readonly accent: string | undefined
+}
+
+/** Brings the launcher up to date; the script tag does so before the element is there, the element from then on. */
+export function showLauncher(button: HTMLButtonElement, state: LauncherState): void {
+  const { isOpen, unread, label, scheme, position, accent } = state
+  button.dataset['scheme'] = scheme
+  button.dataset['position'] = position
+  button.ariaExpanded = String(isOpen)
+  button.ariaLabel = label
+  if (accent !== undefined) button.style.setProperty('--site-accent', accent)
+  const badge = button.lastElementChild
+  if (!(badge instanceof HTMLElement)) return
+  badge.hidden = unread === 0 || isOpen
+  badge.textContent = unread > 99 ? '99+' : String(unread)
+}

@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit'
+import type { PublicSite } from '#shared/person.ts'
+import type { ClientState } from '../../core/state.ts'
+import { formatComing } from '../../i18n/format.ts'
+import type { Localization } from '../../i18n/localization.ts'
+import { fill, plural } from '../../i18n/plural.ts'
+import { icon } from '../../parts/icon/icon.ts'
+import { CHEVRON_DOWN, CLOSE } from '../../parts/icon/paths.ts'
+import '../../parts/avatar/avatar.ts'
+
+/** The person is done for now. */
+export class ChatMinimizeEvent extends Event {
+  static readonly type = 'chat-minimize'
+
+  constructor() {
+    super(ChatMinimizeEvent.type, { bubbles: true })
+  }
+}
+
+interface Panel extends EventTarget {
+  readonly l10n: Localization
+  readonly fullscreen: boolean
+}
+
+/** More faces than this say "call centre". */
+const FACES = 2
+
+/** Who answers, and whether and when: only what is true and known. */
+export function panelHeader(panel: Panel, state: ClientState | undefined) {
+  const { l10n, fullscreen } = panel
+  const site = state?.site
+  return html`<header part="header">
+    <slot name="header-start"></slot>
+    ${site === null || site === undefined ? nothing : faces(site)}
+    <div class="who">
+      <h2 part="title"><bdi>${site?.name ?? l10n.strings.chat}</bdi></h2>
+      <p part="status">${site === null || site === undefined ? placeholder() : presence(site, l10n)}</p>
+    </div>
+    <slot name="header-end"></slot>
+    <button
+      type="button"
+      class="minimize"
+      aria-label=${l10n.strings.minimize}
+      @click=${() => panel.dispatchEvent(new ChatMinimizeEvent())}
+    >
+      ${icon(fullscreen ? CLOSE : CHEVRON_DOWN)}
+    </button>
+  </header>`
+}
+
+function faces({ team, name }: PublicSite) {
+  const shown = team.slice(0, FACES)
+  if (shown.length === 0)
+    return html`<div class="faces"><chat-avatar name=${name} size="38"></chat-avatar></div>`
+  return html`<div class="faces">
+    ${shown.map((mate) => html`<chat-avatar name=${mate.name} .image=${mate.avatarUrl} size="38"></chat-avatar>`)}
+  </div>`
+}
+
+function presence(site: PublicSite, l10n: Localization) {
+  return html`<i class=${site.online ? 'dot' : 'dot off'}></i>${presenceWords(site, l10n)}`
+}
+
+/** The real median where there is one, else what is known: that somebody is there, or when. */
+export function presenceWords(site: PublicSite, l10n: Localization): string {
+  const { strings, locale } = l10n
+  if (site.online) {
+    return site.expectedReplyMinutes === undefined
+      ? strings.online
+      : plural(locale, site.expectedReplyMinutes, strings.repliesIn)
+  }
+  if (site.nextOpening === undefined) return strings.offline
+  return fill(strings.backAt, { when: formatComing(l10n, site.nextOpening, new Date()) })
+}
+
+/** Keeps the line's height until the site is known. */
+function placeholder() {
+  return html`<i class="bone"></i>`
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'chat-minimize': ChatMinimizeEvent
+  }
+}

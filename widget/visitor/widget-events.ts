@@ -1,0 +1,40 @@
+import type { ChatStatus } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
+import type { Message } from '#shared/message.ts'
+import type { Connection, Failure } from '../core/state.ts'
+
+/** What caused the panel to open or close. */
+export type Trigger = 'user' | 'api'
+
+/** What `<chat-widget>` tells its page, each as a `CustomEvent` that bubbles and leaves shadow roots. */
+export interface ChatWidgetEventDetails {
+  /** The widget is there and knows its site. */
+  'chat-ready': { readonly version: string; readonly site: string }
+  /** Cancelable, like `chat-close`: `preventDefault()` leaves the panel as it is. */
+  'chat-open': { readonly trigger: Trigger }
+  'chat-close': { readonly trigger: Trigger }
+  /** A message that came, or one's own that was stored. History is not told again. */
+  'chat-message': { readonly message: Message; readonly direction: 'in' | 'out' }
+  'chat-unread': { readonly count: number }
+  'chat-status': { readonly chatId: ChatId; readonly status: ChatStatus }
+  'chat-connection': Connection
+  'chat-send-failed': { readonly clientMessageId: string; readonly failure: Failure | undefined }
+}
+
+export type ChatWidgetEventMap = {
+  readonly [Name in keyof ChatWidgetEventDetails]: CustomEvent<ChatWidgetEventDetails[Name]>
+}
+
+/** Returns whether nobody objected. */
+export function tell<Name extends keyof ChatWidgetEventDetails>(
+  target: EventTarget,
+  name: Name,
+  detail: ChatWidgetEventDetails[Name],
+): boolean {
+  const cancelable = name === 'chat-open' || name === 'chat-close'
+  return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }))
+}
+
+declare global {
+  interface HTMLElementEventMap extends ChatWidgetEventMap {}
+}
