@@ -35,11 +35,7 @@ export function appendMessage(step: Step, sender: Identity, draft: Draft): Appen
   const hasOtherOpenChat = chat.status === 'CLOSED' && db.one(openChatOfVisitor, chat.visitorId) !== undefined
   const decision = decideMessage({ ...chat, hasOtherOpenChat }, sender, { isInternal: draft.isInternal, now })
   store(db, sender, { chat, draft, decision })
-  const after = chatAfter(chat, decision)
-  // Only an answer says "I have read this": told because of a note, it would tell the visitor that there is one.
-  const { chat: changed, read } = draft.isInternal
-    ? { chat: after, read: null }
-    : readByWriting(step, sender, { chat: after, seq: decision.seq })
+  const { chat: changed, read } = readByWriting(step, sender, { chat: chatAfter(chat, decision), ...draft })
   saveChat(db, changed)
   return {
     message: storedMessage(db, chat, decision.seq),

@@ -8,12 +8,12 @@ import type { Connection } from './connection.ts'
 import { findMessage } from './message-records.ts'
 import type { ChatRow } from './statements/chats.ts'
 import { publicMessageAt } from './statements/messages.ts'
-import { keepPosition, passedOver, positionOf, publicSeqUpTo } from './statements/reading.ts'
+import { beyond, keepPosition, positionOf, publicSeqUpTo } from './statements/reading.ts'
 import type { Step } from './writer.ts'
 
 export type UpTo = { readonly seq: number } | { readonly messageId: MessageId }
 
-/** Moves the reader's position forward, never back. */
+/** Moves the reader's position forward, never back, in either numbering. */
 export function markAsRead(
   { db, now }: Step,
   reader: Identity,
@@ -21,28 +21,35 @@ export function markAsRead(
 ): MarkedAsRead {
   const chat = findChat(db, reader, chatId)
   const from = currentPosition(db, reader, chat)
-  const to = positionAt(db, reader, { chat, upTo })
-  const isForward = reader.role === 'visitor' ? to.publicSeq > from.publicSeq : to.seq > from.seq
-  if (!isForward) return { chat: chatRecord(db, chat), move: null }
+  const named = positionAt(db, reader, { chat, upTo })
+  const to = {
+    seq: Math.max(from.seq, named.seq),
+    publicSeq: Math.max(from.publicSeq, named.publicSeq),
+  }
+  const isPublic = to.publicSeq > from.publicSeq
+  const isMoved = isPublic || (reader.role !== 'visitor' && to.seq > from.seq)
+  if (!isMoved) return { chat: chatRecord(db, chat), move: null }
   const moved = movePosition(db, reader, { chat, to })
   saveChat(db, moved)
-  const move = { position: to, isPublic: to.publicSeq > from.publicSeq, readAt: now }
-  return { chat: chatRecord(db, moved), move }
+  return { chat: chatRecord(db, moved), move: { position: to, isPublic, readAt: now } }
 }
 
-/** Writing is reading: the sender's position goes to their own message. Not saved here: the chat changes anyway. */
+/**
+ * Writing is reading: the sender's position goes to their own message, the last of the chat. After a note the visitor's side of it
+ * stays where it was: "they have read this" would tell that there is a note. Not saved here: the chat changes anyway.
+ */
 export function readByWriting(
   { db, now }: Step,
   sender: Identity,
-  { chat, seq }: { chat: ChatRow; seq: number },
+  { chat, isInternal }: { chat: ChatRow; isInternal: boolean },
 ): { chat: ChatRow; read: ReadMove | null } {
   const from = currentPosition(db, sender, chat)
-  const position = { seq, publicSeq: chat.lastPublicSeq }
+  const position = { seq: chat.lastSeq, publicSeq: isInternal ? from.publicSeq : chat.lastPublicSeq }
   const moved = movePosition(db, sender, { chat, to: position })
-  const passed = db.one(passedOver, chat.chatId, from.seq, seq, sender.userId)
-  const isTold = sender.role === 'visitor' ? passed?.publicly === 1 : passed?.anything === 1
-  if (!isTold) return { chat: moved, read: null }
-  return { chat: moved, read: { position, isPublic: passed?.publicly === 1, readAt: now } }
+  const passed = db.one(beyond, chat.chatId, from.seq, from.publicSeq, sender.userId)
+  const isPublic = !isInternal && passed?.publicly === 1
+  const isTold = isPublic || (sender.role !== 'visitor' && passed?.anything === 1)
+  return { chat: moved, read: isTold ? { position, isPublic, readAt: now } : null }
 }
 
 function currentPosition(db: Connection, reader: Identity, chat: ChatRow): Position {

@@ -24,16 +24,14 @@ export const publicSeqUpTo = query<{ publicSeq: number }, [ChatId, seq: number]>
   SELECT public_seq AS "publicSeq" FROM messages
   WHERE chat_id = $1 AND seq <= $2 AND is_internal = 0 ORDER BY seq DESC LIMIT 1`)
 
-/** Whether anything by somebody else lies between two places: a public message, or (`anything`) a note too. */
-export const passedOver = query<
+/** Whether somebody else wrote beyond a position: a public message beyond it in the visitor's numbering, or anything at all. */
+export const beyond = query<
   { publicly: number; anything: number },
-  [ChatId, after: number, before: number, UserId]
+  [ChatId, seq: number, publicSeq: number, UserId]
 >(`
   SELECT
-    EXISTS (SELECT 1 FROM messages
-      WHERE chat_id = $1 AND seq > $2 AND seq < $3 AND sender_id <> $4 AND is_internal = 0) AS publicly,
-    EXISTS (SELECT 1 FROM messages
-      WHERE chat_id = $1 AND seq > $2 AND seq < $3 AND sender_id <> $4) AS anything`)
+    EXISTS (SELECT 1 FROM messages WHERE chat_id = $1 AND public_seq > $3 AND sender_id <> $4) AS publicly,
+    EXISTS (SELECT 1 FROM messages WHERE chat_id = $1 AND seq > $2 AND sender_id <> $4) AS anything`)
 
 type Count = { readonly count: number }
 

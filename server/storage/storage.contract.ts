@@ -1,0 +1,48 @@
+import { describe } from 'vitest'
+import { testAnyOrder } from './contract/any-order.ts'
+import { testDeleting, testEditing } from './contract/changing.ts'
+import { testHistory, testResync } from './contract/history.ts'
+import { testCounting, testListing } from './contract/listing.ts'
+import { testAssigning, testClosing } from './contract/managing.ts'
+import { testOpening, testStarting } from './contract/opening.ts'
+import { testPeople, testSites, testVisitors } from './contract/people.ts'
+import { testReading, testReadingByWriting, testUnread } from './contract/reading.ts'
+import { testRepeats, testStaleReplies } from './contract/repeats.ts'
+import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
+import { testConsoleSessions, testRotation, testVisitorSessions } from './contract/sessions.ts'
+import type { OpenStorage } from './contract/world.ts'
+
+const parts = [
+  testSending,
+  testFirstResponse,
+  testClosedChats,
+  testRepeats,
+  testStaleReplies,
+  testEditing,
+  testDeleting,
+  testOpening,
+  testStarting,
+  testAssigning,
+  testClosing,
+  testReading,
+  testReadingByWriting,
+  testUnread,
+  testHistory,
+  testResync,
+  testListing,
+  testCounting,
+  testSites,
+  testPeople,
+  testVisitors,
+  testVisitorSessions,
+  testConsoleSessions,
+  testRotation,
+  testAnyOrder,
+]
+
+/** What every engine behind the `Storage` port promises. `open` gives an empty store that keeps the time of the clock. */
+export function testStorage(name: string, open: OpenStorage): void {
+  describe(name, () => {
+    for (const testPart of parts) testPart(open)
+  })
+}
