@@ -60,7 +60,7 @@ async function run(): Promise<void> {
     password: 'bench password',
   })
   const listener = io(URL, { transports: ['websocket'], auth: { token: login.accessToken } })
-  await once(listener, 'welcome')
+  await new Promise((resolve) => listener.once('welcome', resolve))
   console.log('| senders | messages/s | POST to 201, p50 / p99 ms | POST to message:new, p50 / p99 ms |')
   console.log('|---:|---:|---:|---:|')
   for (const count of SENDERS) {

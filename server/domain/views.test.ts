@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { ChatRecord, MessageRecord, VisitorRecord } from './records.ts'
+import { toCommercialChat, toVisitorChat, toVisitorMessage } from './views.ts'
+
+const message: MessageRecord = {
+  messageId: 'm' as MessageId,
+  chatId: 'c' as ChatId,
+  seq: 7,
+  publicSeq: 4,
+  senderId: 'marta' as CommercialId,
+  senderType: 'commercial',
+  senderName: 'Marta',
+  content: 'hola',
+  type: 'text',
+  isInternal: false,
+  isFirstResponse: true,
+  sentAt: 0,
+  clientMessageId: 'k',
+  editedAt: 1,
+  deletedAt: null,
+}
+const note: MessageRecord = { ...message, seq: 8, publicSeq: null, isInternal: true, content: 'CANARY' }
+const visitor: VisitorRecord = {
+  visitorId: 'v' as VisitorId,
+  siteId: 's' as SiteId,
+  name: 'Núria',
+  email: null,
+  phone: null,
+  attributes: {},
+  isVerified: false,
+  locale: null,
+  timeZone: null,
+  page: null,
+  createdAt: 0,
+}
+const chat: ChatRecord = {
+  chatId: 'c' as ChatId,
+  siteId: 's' as SiteId,
+  visitor,
+  status: 'IN_PROGRESS',
+  assignee: { commercialId: 'marta' as CommercialId, name: 'Marta' },
+  tags: ['vip'],
+  createdAt: 0,
+  updatedAt: 99,
+  publicUpdatedAt: 50,
+  lastSeq: 8,
+  lastPublicSeq: 4,
+  lastMessage: note,
+  lastPublicMessage: message,
+  lastChangeAt: 99,
+  lastPublicChangeAt: 1,
+  firstResponseAt: 0,
+  waitingSince: 3,
+  closedAt: null,
+  visitorRead: { seq: 7, publicSeq: 4 },
+  teamRead: { seq: 8, publicSeq: 4 },
+  unread: {
+    visitor: 1,
+    commercials: new Map([['marta' as CommercialId, { seq: 6, count: 2 }]]),
+    otherCommercials: 5,
+  },
+}
+
+describe('what a visitor sees', () => {
+  it('of a chat is exactly this, as if notes did not exist', () => {
+    expect(toVisitorChat(chat)).toEqual({
+      chatId: 'c',
+      siteId: 's',
+      visitor: expect.objectContaining({ visitorId: 'v', name: 'Núria' }),
+      status: 'IN_PROGRESS',
+      assignee: { commercialId: 'marta', name: 'Marta' },
+      createdAt: '1970-01-01T00:00:00.000Z',
+      updatedAt: '1970-01-01T00:00:00.050Z',
+      lastMessage: expect.objectContaining({ seq: 4, content: 'hola' }),
+      lastSeq: 4,
+      unreadCount: 1,
+      readSeq: 4,
+      otherReadSeq: 4,
+      firstResponseAt: '1970-01-01T00:00:00.000Z',
+    })
+  })
+
+  it('never is a note', () => {
+    expect(() => toVisitorMessage(note)).toThrow('A note has no visitor’s view')
+  })
+
+  it('of a message is exactly this', () => {
+    expect(Object.keys(toVisitorMessage(message)).toSorted()).toEqual([
+      'chatId',
+      'clientMessageId',
+      'content',
+      'editedAt',
+      'isFirstResponse',
+      'isInternal',
+      'messageId',
+      'senderId',
+      'senderName',
+      'senderType',
+      'sentAt',
+      'seq',
+      'type',
+    ])
+  })
+})
+
+describe('what a commercial sees of a chat', () => {
+  it('counts their own unread, and everybody’s who has never read here', () => {
+    expect(toCommercialChat(chat, 'marta' as CommercialId)).toMatchObject({
+      unreadCount: 2,
+      readSeq: 6,
+      lastSeq: 8,
+      tags: ['vip'],
+    })
+    expect(toCommercialChat(chat, 'joan' as CommercialId)).toMatchObject({ unreadCount: 5, readSeq: 0 })
+    expect(toCommercialChat(chat, null)).toMatchObject({ unreadCount: 5, lastMessage: { content: 'CANARY' } })
+  })
+})
