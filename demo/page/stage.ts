@@ -1,1 +1,80 @@
-export async function openStage(): Promise<void> {}
+import type { ChatConsole } from '../../widget/chat-console.ts'
+import type { ChatWidget } from '../../widget/chat-widget.ts'
+import type { ChatClient } from '../../widget/core/chat-client.ts'
+import { createChatClient } from '../../widget/core/create-chat-client.ts'
+import { createTokenStore } from '../../widget/visitor/kept-token.ts'
+import { visitorChat } from '../../widget/visitor/visitor-chat.ts'
+import { timeDeliveries } from './delivery-timer.ts'
+import { openDemoTokens } from './demo-tokens.ts'
+import { element } from './element.ts'
+import { landingWords } from './landing-words.ts'
+import { pageLanguage } from './language.ts'
+
+const SITE_KEY = 'default'
+
+/**
+ * Puts both elements on the stage. Each gets a client made here instead of one of its own, so that the page can see both sides and time
+ * what goes from one to the other.
+ */
+export async function openStage(): Promise<void> {
+  const locale = pageLanguage()
+  const apiUrl = location.origin
+  const tokens = createTokenStore(SITE_KEY)
+  const visitor = createChatClient({ role: 'visitor', apiUrl, locale, siteKey: SITE_KEY, tokens })
+  const getToken = await openDemoTokens()
+  const commercial = createChatClient({
+    role: 'commercial',
+    apiUrl,
+    locale,
+    ...(getToken !== null && { getToken }),
+  })
+  element('invitation').hidden = getToken !== null
+
+  const chatConsole = Object.assign(element('console') as ChatConsole, { client: commercial, locale })
+  Object.assign(element('widget') as ChatWidget, { client: visitor, locale })
+  timeDeliveries({ visitor, commercial }, showDelivery)
+  showEverything(commercial)
+  introduce(visitor, chatConsole)
+  await Promise.all([visitor.start(), commercial.start(), loadElements()])
+}
+
+function showDelivery(ms: number): void {
+  const language = pageLanguage()
+  const whole = new Intl.NumberFormat(language).format(Math.max(1, Math.round(ms)))
+  element('delivery').textContent = landingWords[language].deliveredIn(whole)
+  element('delivery').hidden = false
+}
+
+/** A new visitor belongs to nobody yet: in the list of one's own chats they would not be seen to arrive. */
+function showEverything({ state, commercial }: ChatClient): void {
+  const stop = state.subscribe(({ session }) => {
+    if (session.state !== 'commercial') return
+    stop()
+    commercial.showList('all')
+  })
+}
+
+/** Gives the visitor of this page a name, and opens their chat on the other side as soon as there is one. */
+function introduce({ state, visitor }: ChatClient, chatConsole: ChatConsole): void {
+  let isIntroduced = false
+  const stop = state.subscribe((now) => {
+    const { session } = now
+    if (session.state === 'visitor' && !isIntroduced) {
+      isIntroduced = true
+      const attributes = { demo: true }
+      // Without a name they are simply a visitor like any other.
+      visitor.describe({ name: landingWords[pageLanguage()].you, attributes }).catch(() => undefined)
+    }
+    const chat = visitorChat(now)?.chat ?? null
+    if (chat === null) return
+    stop()
+    chatConsole.chatId = chat.chatId
+  })
+}
+
+/** From where every page gets them. */
+async function loadElements(): Promise<void> {
+  const report = (await (await fetch('/build.json')).json()) as { readonly panel: string }
+  const addresses = ['/console/chat-console.js', `/${report.panel}`]
+  await Promise.all(addresses.map((address) => import(/* @vite-ignore */ address)))
+}
