@@ -1,10 +1,12 @@
 import type { Issue } from '#shared/errors.ts'
 
-/** Why a form was refused, in what a form can show: one sentence, and one for each field that is to blame. */
+/** Why something was refused, in what can be shown: one sentence, and one for each field that is to blame. */
 export interface FormFailure {
   readonly code: string
   readonly message: string
   readonly issues: readonly Issue[]
+  /** The whole answer; some refusals say more. */
+  readonly body: Readonly<Record<string, unknown>>
 }
 
 /** Reads a rejection of the client. What carries no sentence for people got no answer from the server. */
@@ -17,6 +19,7 @@ export function toFormFailure(error: unknown, unreachable: string): FormFailure 
     code,
     message: isSaid ? String(said['message']) : unreachable,
     issues: Array.isArray(body['issues']) ? body['issues'].filter(isIssue) : [],
+    body,
   }
 }
 

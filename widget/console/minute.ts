@@ -10,7 +10,6 @@ export class MinuteController implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
-    host.addController(this)
   }
 
   hostConnected(): void {

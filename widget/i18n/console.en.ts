@@ -1,7 +1,6 @@
 import type { InboxList } from '../core/state.ts'
 import type { PluralForms } from './plural.ts'
 
-
 const lists: Record<InboxList, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
@@ -41,7 +40,7 @@ export const consoleEn = {
   creatingAccount: 'Creating the account…',
   sessionExpired: 'Your session has ended',
   sessionExpiredIntro: 'Sign in to go on. What you were writing is still here.',
-  signInAsOther: 'Sign in as somebody else',
+  askHost: 'Sign in again on the page that holds this console.',
   missingEmail: 'Write your e-mail.',
   oddEmail: 'This does not look like an e-mail address.',
   missingPassword: 'Write your password.',
@@ -68,7 +67,6 @@ export const consoleEn = {
   waiting,
   unanswered,
   unread,
-  newChat: 'new',
   allAnswered: 'All answered',
   nothingMine: 'No chat is assigned to you right now.',
   nothingUnassigned: 'No chat is waiting for somebody to take it.',
@@ -156,7 +154,10 @@ export const consoleEn = {
 
   // Around
   inbox: 'Inbox',
-  unreadChats: { one: '{count} chat with unread messages', other: '{count} chats with unread messages' } as PluralForms,
+  unreadChats: {
+    one: '{count} chat with unread messages',
+    other: '{count} chats with unread messages',
+  } as PluralForms,
   yourPresence: 'Your presence: {status}',
   yourAccount: 'Your account',
   theme: 'Appearance',

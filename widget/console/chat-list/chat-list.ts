@@ -22,12 +22,12 @@ import { rowKey } from './row-keys.ts'
 import '../load-more/load-more.ts'
 
 /** Somebody wants to see a chat. */
-export class SelectChatEvent extends Event {
+export class ChatSelectEvent extends Event {
   static readonly type = 'chat-select'
   readonly chatId: ChatId
 
   constructor(chatId: ChatId) {
-    super(SelectChatEvent.type, { bubbles: true })
+    super(ChatSelectEvent.type, { bubbles: true })
     this.chatId = chatId
   }
 }
@@ -36,7 +36,7 @@ export class SelectChatEvent extends Event {
  * The inbox: four lists, each with its chats, newest activity first. Arrows or J and K move, Enter opens.
  *
  * @slot first-run - What to show while no chat has ever arrived; without it, a sentence.
- * @fires {SelectChatEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
+ * @fires {ChatSelectEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
  */
 @customElement('chat-list')
 export class ChatList extends LitElement {
@@ -60,28 +60,39 @@ export class ChatList extends LitElement {
 
   constructor() {
     super()
-    new MinuteController(this)
+    this.addController(new MinuteController(this))
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) {
       for (const part of [this.#inbox, this.#session, this.#views]) part.watch(this.client?.state)
     }
     this.#hadFocus = this.renderRoot.querySelector?.('.row:focus') !== null
   }
 
-  protected override updated(): void {
+  override updated(): void {
     // A row that moves up takes its focus with it: a node that is moved loses it.
     if (this.#hadFocus && this.#focused !== null) this.#rowOf(this.#focused)?.focus({ preventScroll: true })
+  }
+
+  /** To a chat's row; where it is not in the list, to the list's tabs. */
+  focusChat(chatId: ChatId | null): void {
+    const row = chatId === null ? null : this.#rowOf(chatId)
+    const first = row ?? this.renderRoot.querySelector<HTMLElement>('.row[tabindex="0"]')
+    const target = first ?? this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+    target?.focus()
   }
 
   #rowOf(chatId: ChatId): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>(`[data-chat="${CSS.escape(chatId)}"]`)
   }
 
-  #handleKey(event: KeyboardEvent): void {
+  readonly #handleKey = (event: KeyboardEvent): void => {
     const rows = [...(this.panel?.querySelectorAll<HTMLElement>('.row') ?? [])]
-    const next = rowKey(event, { current: rows.findIndex((row) => row.matches(':focus')), count: rows.length })
+    const next = rowKey(event, {
+      current: rows.findIndex((row) => row.matches(':focus')),
+      count: rows.length,
+    })
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()
@@ -97,10 +108,10 @@ export class ChatList extends LitElement {
 
   #handleSelect(chatId: ChatId): void {
     this.#focused = chatId
-    this.dispatchEvent(new SelectChatEvent(chatId))
+    this.dispatchEvent(new ChatSelectEvent(chatId))
   }
 
-  protected override render() {
+  override render() {
     const inbox = this.#inbox.value
     if (inbox === null || inbox === undefined) return nothing
     return html`<h1>${this.l10n.console.chats}</h1>
@@ -148,13 +159,15 @@ export class ChatList extends LitElement {
           (chat) => html`<li>${this.#renderRow(chat, chat.chatId === tabbable)}</li>`,
         )}
       </ul>
-      ${inbox.hasMore
-        ? html`<chat-load-more
-            .load=${inbox.more}
-            .l10n=${this.l10n}
-            @chat-load-more=${() => void this.client?.commercial.loadMore()}
-          ></chat-load-more>`
-        : nothing}`
+      ${
+        inbox.hasMore
+          ? html`<chat-load-more
+              .load=${inbox.more}
+              .l10n=${this.l10n}
+              @chat-load-more=${() => void this.client?.commercial.loadMore()}
+            ></chat-load-more>`
+          : nothing
+      }`
   }
 
   #renderRow(chat: Chat, isTabbable: boolean) {
@@ -194,6 +207,6 @@ declare global {
     'chat-list': ChatList
   }
   interface HTMLElementEventMap {
-    'chat-select': SelectChatEvent
+    'chat-select': ChatSelectEvent
   }
 }

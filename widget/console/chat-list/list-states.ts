@@ -39,5 +39,7 @@ const ROWS = [1, 2, 3, 4, 5, 6]
 /** The shape of what is coming. */
 export function skeleton({ console: strings }: ConsoleLocalization): TemplateResult {
   return html`<p class="sr" role="status">${strings.loadingChats}</p>
-    <div class="skeleton" aria-hidden="true">${ROWS.map(() => html`<i class="tile"></i><i class="bars"></i>`)}</div>`
+    <div class="skeleton" aria-hidden="true">
+      ${ROWS.map(() => html`<i class="tile"></i><i class="bars"></i>`)}
+    </div>`
 }

@@ -16,7 +16,8 @@ export interface ListTabs {
 /** The four lists as tabs over `#panel`, each with how many chats it holds. Arrows move and choose at once. */
 export function listTabs({ list, counts, l10n, choose }: ListTabs): TemplateResult {
   const handleKey = (event: KeyboardEvent): void => {
-    const next = LISTS[nextTab(event.key, { current: LISTS.indexOf(list), count: LISTS.length, dir: l10n.dir }) ?? -1]
+    const next =
+      LISTS[nextTab(event.key, { current: LISTS.indexOf(list), count: LISTS.length, dir: l10n.dir }) ?? -1]
     if (next === undefined) return
     event.preventDefault()
     event.stopPropagation()
@@ -26,17 +27,18 @@ export function listTabs({ list, counts, l10n, choose }: ListTabs): TemplateResu
   }
   return html`<div class="tabs" role="tablist" aria-label=${l10n.console.chats} @keydown=${handleKey}>
     ${LISTS.map(
-      (name) => html`<button
-        id="tab-${name}"
-        role="tab"
-        type="button"
-        aria-selected=${name === list ? 'true' : 'false'}
-        aria-controls="panel"
-        tabindex=${name === list ? '0' : '-1'}
-        @click=${() => choose(name)}
-      >
-        ${l10n.console.lists[name]} <span class="count">${counts[name].toLocaleString(l10n.locale)}</span>
-      </button>`,
+      (name) =>
+        html`<button
+          id="tab-${name}"
+          role="tab"
+          type="button"
+          aria-selected=${name === list ? 'true' : 'false'}
+          aria-controls="panel"
+          tabindex=${name === list ? '0' : '-1'}
+          @click=${() => choose(name)}
+        >
+          ${l10n.console.lists[name]} <span class="count">${counts[name].toLocaleString(l10n.locale)}</span>
+        </button>`,
     )}
   </div>`
 }

@@ -40,7 +40,11 @@ function renderLine({ chat, viewerId, isTyping }: Row, l10n: ConsoleLocalization
 }
 
 function renderFlags({ chat, viewerId, now }: Row, l10n: ConsoleLocalization) {
-  const chips = [renderAssignee(chat, viewerId, l10n), renderWaiting(chat, now, l10n), renderUnread(chat, l10n)]
+  const chips = [
+    renderAssignee(chat, viewerId, l10n),
+    renderWaiting(chat, now, l10n),
+    renderUnread(chat, l10n),
+  ]
   return chips.every((chip) => chip === nothing) ? nothing : html`<span class="flags">${chips}</span>`
 }
 

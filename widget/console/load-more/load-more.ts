@@ -7,21 +7,21 @@ import { controls } from '../styles/controls.styles.ts'
 import { loadMoreStyles } from './load-more.styles.ts'
 
 /** The next page is wanted. */
-export class LoadMoreEvent extends Event {
+export class ChatLoadMoreEvent extends Event {
   static readonly type = 'chat-load-more'
 
   constructor() {
-    super(LoadMoreEvent.type, { bubbles: true })
+    super(ChatLoadMoreEvent.type, { bubbles: true })
   }
 }
 
 /**
  * The end of a list that goes on: asks for the next page as soon as it is seen. After a failure only a press asks again.
  *
- * @fires {LoadMoreEvent} chat-load-more
+ * @fires {ChatLoadMoreEvent} chat-load-more
  */
 @customElement('chat-load-more')
-export class LoadMore extends LitElement {
+export class ChatLoadMore extends LitElement {
   static override styles = [reset, controls, loadMoreStyles]
 
   readonly #observer = new IntersectionObserver((entries) => {
@@ -44,7 +44,7 @@ export class LoadMore extends LitElement {
     this.#observer.disconnect()
   }
 
-  protected override updated(): void {
+  override updated(): void {
     // A page so short that this is still on screen: no new intersection will tell.
     this.#askIfSeen()
   }
@@ -53,16 +53,18 @@ export class LoadMore extends LitElement {
     if (this.#isSeen && (this.load.state === 'idle' || this.load.state === 'ready')) this.#ask()
   }
 
-  #ask(): void {
-    if (this.load.state !== 'loading') this.dispatchEvent(new LoadMoreEvent())
+  readonly #ask = (): void => {
+    if (this.load.state !== 'loading') this.dispatchEvent(new ChatLoadMoreEvent())
   }
 
-  protected override render() {
+  override render() {
     const strings = this.l10n.console
     const { load } = this
-    return html`${load.state === 'failed'
-        ? html`<p role="alert">${load.failure.message || strings.noAnswer}</p>`
-        : nothing}
+    return html`${
+        load.state === 'failed'
+          ? html`<p role="alert">${load.failure.message || strings.noAnswer}</p>`
+          : nothing
+      }
       <button
         class="button"
         type="button"
@@ -82,9 +84,9 @@ export class LoadMore extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chat-load-more': LoadMore
+    'chat-load-more': ChatLoadMore
   }
   interface HTMLElementEventMap {
-    'chat-load-more': LoadMoreEvent
+    'chat-load-more': ChatLoadMoreEvent
   }
 }

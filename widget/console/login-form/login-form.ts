@@ -17,12 +17,12 @@ export interface Credentials {
 }
 
 /** Somebody wants to sign in. */
-export class SignInEvent extends Event {
+export class ChatSignInEvent extends Event {
   static readonly type = 'chat-sign-in'
   readonly credentials: Credentials
 
   constructor(credentials: Credentials) {
-    super(SignInEvent.type, { bubbles: true })
+    super(ChatSignInEvent.type, { bubbles: true })
     this.credentials = credentials
   }
 }
@@ -33,7 +33,7 @@ export class SignInEvent extends Event {
  * @fires chat-sign-in - with what was typed, once both fields hold something
  */
 @customElement('chat-login-form')
-export class LoginForm extends LitElement {
+export class ChatLoginForm extends LitElement {
   static override styles = [reset, controls, accountFormStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
@@ -50,11 +50,11 @@ export class LoginForm extends LitElement {
   /** Asked over the work, because a session has ended: then the e-mail is known, and nothing is lost. */
   @property({ attribute: 'expired-email' }) expiredEmail = ''
 
-  protected override updated(changed: PropertyValues<this>): void {
+  override updated(changed: PropertyValues<this>): void {
     if (changed.has('failure') && this.failure !== null) focusFirstError(this.renderRoot, '#password')
   }
 
-  #handleSubmit(event: SubmitEvent): void {
+  readonly #handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (this.isBusy) return
     const { email = '', password = '' } = valuesOf(this.renderRoot)
@@ -64,11 +64,12 @@ export class LoginForm extends LitElement {
       ...(email.trim() === '' ? { email: strings.missingEmail } : {}),
       ...(password === '' ? { password: strings.missingPassword } : {}),
     }
-    if (Object.keys(this.missing).length === 0) this.dispatchEvent(new SignInEvent({ email: email.trim(), password }))
+    if (Object.keys(this.missing).length === 0)
+      this.dispatchEvent(new ChatSignInEvent({ email: email.trim(), password }))
     else void this.updateComplete.then(() => focusFirstError(this.renderRoot))
   }
 
-  protected override render() {
+  override render() {
     const strings = this.l10n.console
     const isExpired = this.expiredEmail !== ''
     return html`<form novalidate aria-labelledby="title" @submit=${this.#handleSubmit}>
@@ -107,9 +108,9 @@ export class LoginForm extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chat-login-form': LoginForm
+    'chat-login-form': ChatLoginForm
   }
   interface HTMLElementEventMap {
-    'chat-sign-in': SignInEvent
+    'chat-sign-in': ChatSignInEvent
   }
 }

@@ -9,7 +9,7 @@ export function nextIndex(
   if (key === 'ArrowUp') return (current - 1 + count) % count
   if (key === 'Home') return 0
   if (key === 'End') return count - 1
-  return [...key].length === 1 ? beginningWith(key, { current, labels }) : null
+  return key.length === 1 ? beginningWith(key, { current, labels }) : null
 }
 
 function beginningWith(

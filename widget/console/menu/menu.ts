@@ -4,6 +4,7 @@ import type { PresenceStatus } from '#shared/person.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHECK } from '../../parts/icon/paths.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import '../../parts/avatar/avatar.ts'
 import { nextIndex } from './menu-keys.ts'
 import { menuStyles } from './menu.styles.ts'
 
@@ -15,7 +16,11 @@ export interface MenuItem {
   /** The outline of an icon. */
   readonly icon?: string
   /** A person, with their presence. */
-  readonly person?: { readonly name: string; readonly status: PresenceStatus; readonly avatarUrl?: string | undefined }
+  readonly person?: {
+    readonly name: string
+    readonly status: PresenceStatus
+    readonly avatarUrl?: string | undefined
+  }
   readonly status?: PresenceStatus
   /** One of its group is chosen; absent for what simply happens. */
   readonly isChecked?: boolean
@@ -28,12 +33,12 @@ export interface MenuGroup {
 }
 
 /** An item was chosen. */
-export class ChooseEvent extends Event {
+export class ChatChooseEvent extends Event {
   static readonly type = 'chat-choose'
   readonly itemId: string
 
   constructor(itemId: string) {
-    super(ChooseEvent.type, { bubbles: true })
+    super(ChatChooseEvent.type, { bubbles: true })
     this.itemId = itemId
   }
 }
@@ -46,7 +51,7 @@ export class ChooseEvent extends Event {
  * @fires chat-choose - with the id of the item
  */
 @customElement('chat-menu')
-export class Menu extends LitElement {
+export class ChatMenu extends LitElement {
   static override styles = [reset, menuStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
@@ -86,19 +91,19 @@ export class Menu extends LitElement {
     if (!event.composedPath().includes(this)) this.#close()
   }
 
-  #handleButtonClick(): void {
+  readonly #handleButtonClick = (): void => {
     if (this.isOpen) this.#close()
     else void this.#open('checked')
   }
 
-  #handleButtonKey(event: KeyboardEvent): void {
+  readonly #handleButtonKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     event.stopPropagation()
     void this.#open(event.key === 'ArrowUp' ? 'last' : 'checked')
   }
 
-  #handleMenuKey(event: KeyboardEvent): void {
+  readonly #handleMenuKey = (event: KeyboardEvent): void => {
     // What is typed in a menu is the menu's: no shortcut of the page or of the list behind it.
     if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
     if (event.key === 'Tab') return this.#close()
@@ -121,14 +126,14 @@ export class Menu extends LitElement {
   #handleChoose(item: MenuItem): void {
     this.#close()
     this.button?.focus()
-    this.dispatchEvent(new ChooseEvent(item.id))
+    this.dispatchEvent(new ChatChooseEvent(item.id))
   }
 
-  #handleFocusOut(event: FocusEvent): void {
+  readonly #handleFocusOut = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && !this.renderRoot.contains(event.relatedTarget)) this.#close()
   }
 
-  protected override render() {
+  override render() {
     return html`<button
         part="button"
         type="button"
@@ -176,7 +181,10 @@ export class Menu extends LitElement {
       @click=${() => this.#handleChoose(item)}
     >
       ${this.#renderPicture(item)}
-      <span class="label"><bdi>${item.label}</bdi>${item.note === undefined ? nothing : html`<small>${item.note}</small>`}</span>
+      <span class="label"
+        ><bdi>${item.label}</bdi
+        >${item.note === undefined ? nothing : html`<small>${item.note}</small>`}</span
+      >
       ${item.isChecked === true ? icon(CHECK) : nothing}
     </div>`
   }
@@ -184,7 +192,7 @@ export class Menu extends LitElement {
   #renderPicture({ person, status, icon: path }: MenuItem) {
     if (person !== undefined) {
       return html`<span class="person"
-        ><chat-avatar size="24" .name=${person.name} .src=${person.avatarUrl}></chat-avatar
+        ><chat-avatar size="24" .name=${person.name} .image=${person.avatarUrl}></chat-avatar
         ><i class="dot ${person.status}"></i
       ></span>`
     }
@@ -195,9 +203,9 @@ export class Menu extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chat-menu': Menu
+    'chat-menu': ChatMenu
   }
   interface HTMLElementEventMap {
-    'chat-choose': ChooseEvent
+    'chat-choose': ChatChooseEvent
   }
 }

@@ -7,7 +7,11 @@ import type { ConsoleLocalization } from '../console-localization.ts'
 import { RETRY } from '../icon-paths.ts'
 
 /** A quiet word where a list or a chat would be; `notice.styles.ts` dresses it. */
-export function notice(title: string, text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
+export function notice(
+  title: string,
+  text: string,
+  action: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<div class="notice">
     <span class="picture">${icon(CHAT)}</span>
     <h2>${title}</h2>

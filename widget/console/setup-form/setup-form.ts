@@ -20,22 +20,22 @@ export interface NewAccount {
 }
 
 /** Somebody wants the first account. */
-export class SetUpEvent extends Event {
+export class ChatSetUpEvent extends Event {
   static readonly type = 'chat-set-up'
   readonly account: NewAccount
 
   constructor(account: NewAccount) {
-    super(SetUpEvent.type, { bubbles: true })
+    super(ChatSetUpEvent.type, { bubbles: true })
     this.account = account
   }
 }
 
 /** The link is of no use any more, and somebody wants the usual entrance. */
-export class LeaveSetUpEvent extends Event {
+export class ChatLeaveSetUpEvent extends Event {
   static readonly type = 'chat-leave-set-up'
 
   constructor() {
-    super(LeaveSetUpEvent.type, { bubbles: true })
+    super(ChatLeaveSetUpEvent.type, { bubbles: true })
   }
 }
 
@@ -49,7 +49,7 @@ const LINK_IS_OVER = new Set(['not_found', 'invalid_token', 'token_expired'])
  * @fires chat-leave-set-up - when the link turned out to be over
  */
 @customElement('chat-setup-form')
-export class SetupForm extends LitElement {
+export class ChatSetupForm extends LitElement {
   static override styles = [reset, controls, accountFormStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
@@ -62,7 +62,7 @@ export class SetupForm extends LitElement {
   /** Why the last try was refused. */
   @property({ attribute: false }) failure: FormFailure | null = null
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('failure')) return
     const fields = ['name', 'email', 'password'] as const
     const issues = fields.map((field) => [field, issueOf(this.failure, field)] as const)
@@ -70,17 +70,17 @@ export class SetupForm extends LitElement {
     if (this.failure?.code === 'email_taken') this.wrong = { email: this.failure.message }
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  override updated(changed: PropertyValues<this>): void {
     if (changed.has('failure') && this.failure !== null) focusFirstError(this.renderRoot)
   }
 
-  #handleSubmit(event: SubmitEvent): void {
+  readonly #handleSubmit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (this.isBusy) return
     const { name = '', email = '', password = '' } = valuesOf(this.renderRoot)
     const account = { name: name.trim(), email: email.trim(), password }
     this.wrong = this.#check(account)
-    if (Object.keys(this.wrong).length === 0) this.dispatchEvent(new SetUpEvent(account))
+    if (Object.keys(this.wrong).length === 0) this.dispatchEvent(new ChatSetUpEvent(account))
     else void this.updateComplete.then(() => focusFirstError(this.renderRoot))
   }
 
@@ -96,7 +96,7 @@ export class SetupForm extends LitElement {
     }
   }
 
-  protected override render() {
+  override render() {
     const strings = this.l10n.console
     return html`<form novalidate aria-labelledby="title" @submit=${this.#handleSubmit}>
       <span class="mark" aria-hidden="true">S</span>
@@ -149,22 +149,24 @@ export class SetupForm extends LitElement {
     return html`<p class="error refusal">
       ${icon(ALERT)}<span
         >${strings.setUpOver}
-        <button class="link-button" type="button" @click=${this.#handleLeave}>${strings.goToSignIn}</button></span
+        <button class="link-button" type="button" @click=${this.#handleLeave}>
+          ${strings.goToSignIn}
+        </button></span
       >
     </p>`
   }
 
   readonly #handleLeave = (): void => {
-    this.dispatchEvent(new LeaveSetUpEvent())
+    this.dispatchEvent(new ChatLeaveSetUpEvent())
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'chat-setup-form': SetupForm
+    'chat-setup-form': ChatSetupForm
   }
   interface HTMLElementEventMap {
-    'chat-set-up': SetUpEvent
-    'chat-leave-set-up': LeaveSetUpEvent
+    'chat-set-up': ChatSetUpEvent
+    'chat-leave-set-up': ChatLeaveSetUpEvent
   }
 }

@@ -1,0 +1,301 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ChatId } from '#shared/ids.ts'
+import { AddressController } from './console/address.ts'
+import { Attendance, type AttendanceChange } from './console/attendance.ts'
+import { chatConsoleStyles } from './console/chat-console.styles.ts'
+import './console/console-desk/console-desk.ts'
+import './console/console-entrance/console-entrance.ts'
+import { announce } from './console/console-events.ts'
+import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
+import { Drafts } from './console/drafts.ts'
+import { notice } from './console/notice/notice.ts'
+import { noticeStyles } from './console/notice/notice.styles.ts'
+import {
+  CONSOLE_THEMES,
+  readPreferences,
+  writePreferences,
+  type ConsoleTheme,
+} from './console/preferences.ts'
+import { controls } from './console/styles/controls.styles.ts'
+import { TitleBadge } from './console/title-badge.ts'
+import { countUnread, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
+import { SchemeController } from './controllers/scheme.ts'
+import type { ChatClient } from './core/chat-client.ts'
+import { createChatClient } from './core/create-chat-client.ts'
+import type { ClientState } from './core/state.ts'
+import './parts/connection-banner/connection-banner.ts'
+import { reset } from './styles/reset.styles.ts'
+import { tokens } from './styles/tokens.styles.ts'
+
+/**
+ * The console of those who answer: sign in, see who writes, answer, leave notes. On a page of its own, or inside a back office.
+ *
+ * @fires {CustomEvent<ConsoleLogin>} console-login - Somebody has signed in.
+ * @fires {CustomEvent<ConsoleLogout>} console-logout - The session is over; with a `reason` when nobody asked for that.
+ * @fires {CustomEvent<ConsoleUnread>} console-unread - Another number of chats has something unread.
+ * @fires {CustomEvent<ConsoleNavigate>} console-navigate - Another chat is on screen, or none.
+ * @cssprop --chat-accent - The brand's colour; also `--chat-on-accent`, `--chat-surface`, `--chat-ink`, `--chat-line`.
+ * @cssprop --chat-font - The typeface.
+ */
+@customElement('chat-console')
+export class ChatConsole extends LitElement {
+  static override styles = [reset, tokens, controls, noticeStyles, chatConsoleStyles]
+
+  readonly #address = new AddressController({
+    isOn: () => this.routeMode === 'hash',
+    onChat: (chatId) => this.#show(chatId),
+  })
+  readonly #scheme = new SchemeController(this, () => this.#theme)
+  readonly #title = new TitleBadge()
+  readonly #attendance = new Attendance()
+  readonly #drafts = new Drafts()
+  #preferences = readPreferences()
+  #tally: UnreadTally = new Map()
+  /** Ends what `#begin` began. */
+  #end: (() => void) | undefined
+
+  @query('dialog') private dialog: HTMLDialogElement | null | undefined
+  @state() private clientInUse: ChatClient | undefined
+  @state() private clientState: ClientState | undefined
+  @state() private l10n: ConsoleLocalization | undefined
+  @state() private setupToken: string | null = null
+  @state() private unread = 0
+
+  /** Origin of the server. Absent: the page's own. */
+  @property({ attribute: 'api-url' }) apiUrl = ''
+  /** A BCP-47 tag. Absent: what was chosen on this device, else the page's language. */
+  @property() locale = ''
+  /** `auto` follows the system. Absent: what was chosen on this device. */
+  @property() theme: ConsoleTheme | '' = ''
+  /** The chat on screen. */
+  @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+  /** `hash`: the page is the console's own; its address names the chat, and its title counts what is unread. */
+  @property({ attribute: 'route-mode' }) routeMode: 'hash' | 'none' = 'none'
+  /** Access tokens of the back office that holds the console. Without it the console asks for e-mail and password. */
+  @property({ attribute: false }) getToken: (() => Promise<string | null>) | undefined
+  /** A client shared with others on the page, instead of one of its own. */
+  @property({ attribute: false }) client: ChatClient | undefined
+
+  constructor() {
+    super()
+    this.addController(this.#address)
+    this.addController(this.#scheme)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const { chatId, setupToken } = this.#address.route
+    if (chatId !== null) this.chatId = chatId
+    this.setupToken = setupToken
+    this.requestUpdate()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    // An element that is moved is away for a moment: only what stays away is over.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end?.()
+    })
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('apiUrl') || changed.has('getToken') || changed.has('client')) this.#end?.()
+    if (this.isConnected && this.#end === undefined) this.#begin()
+    if (changed.has('locale') || this.l10n === undefined) void this.#speak()
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('chatId')) this.#address.show(this.chatId)
+    const { dialog } = this
+    if (dialog?.open === false) dialog.showModal()
+  }
+
+  override render() {
+    const { clientState, l10n } = this
+    if (clientState === undefined || l10n === undefined) return nothing
+    return html`<div class="theme" data-scheme=${this.#scheme.scheme} lang=${l10n.locale} dir=${l10n.dir}>
+      ${this.#renderPlace(clientState, l10n)}
+    </div>`
+  }
+
+  #renderPlace(clientState: ClientState, l10n: ConsoleLocalization) {
+    const { owner } = this.#attendance
+    if (owner !== null) {
+      const isExpired = clientState.session.state === 'signed-out'
+      return html`${this.#renderDesk(l10n)} ${isExpired ? this.#renderExpired(owner.email, l10n) : nothing}`
+    }
+    if (clientState.session.state === 'unknown') return this.#renderOpening(clientState, l10n)
+    return html`<main class="door">${this.#renderEntrance('', l10n)}</main>`
+  }
+
+  #renderDesk(l10n: ConsoleLocalization) {
+    return html`<chat-console-desk
+      .client=${this.clientInUse}
+      .commercial=${this.#attendance.owner}
+      .chatId=${this.chatId}
+      .drafts=${this.#drafts}
+      .l10n=${l10n}
+      .theme=${this.#theme}
+      .unread=${this.unread}
+      .apiUrl=${this.#origin}
+      @chat-navigate=${({ chatId }: HTMLElementEventMap['chat-navigate']) => this.#show(chatId)}
+      @chat-rail=${this.#handleRail}
+    ></chat-console-desk>`
+  }
+
+  /** Over the work, which waits behind it as it was. */
+  #renderExpired(email: string, l10n: ConsoleLocalization) {
+    return html`<dialog
+      aria-label=${l10n.console.sessionExpired}
+      @cancel=${(event: Event) => event.preventDefault()}
+      @close=${() => this.requestUpdate()}
+    >
+      ${this.#renderEntrance(email, l10n)}
+    </dialog>`
+  }
+
+  #renderEntrance(expiredEmail: string, l10n: ConsoleLocalization) {
+    if (this.getToken !== undefined) return this.#renderHostSession(l10n)
+    return html`<chat-console-entrance
+      .client=${this.clientInUse}
+      .l10n=${l10n}
+      .setupToken=${expiredEmail === '' ? this.setupToken : null}
+      .expiredEmail=${expiredEmail}
+      @chat-entered=${this.#forgetSetup}
+      @chat-leave-set-up=${this.#forgetSetup}
+    ></chat-console-entrance>`
+  }
+
+  /** Whoever brings the tokens has the door, too. */
+  #renderHostSession({ console: strings }: ConsoleLocalization) {
+    return html`<div class="host-session">
+      ${notice(
+        strings.sessionExpired,
+        strings.askHost,
+        html`<button class="button" type="button" @click=${() => void this.clientInUse?.start()}>
+          ${strings.retry}
+        </button>`,
+      )}
+    </div>`
+  }
+
+  #renderOpening({ connection }: ClientState, l10n: ConsoleLocalization) {
+    return html`<chat-connection-banner
+        .connection=${connection}
+        .l10n=${l10n}
+        @chat-connect-now=${() => this.clientInUse?.connectNow()}
+      ></chat-connection-banner>
+      <main class="door">
+        <p class="opening" role="status">
+          <span class="mark" aria-hidden="true">S</span>${l10n.console.opening}
+        </p>
+      </main>`
+  }
+
+  get #theme(): ConsoleTheme {
+    return CONSOLE_THEMES.find((name) => name === this.theme) ?? this.#preferences.theme ?? 'auto'
+  }
+
+  get #tag(): string {
+    return this.locale || this.#preferences.language || document.documentElement.lang || navigator.language
+  }
+
+  get #origin(): string {
+    return (this.apiUrl || location.origin).replace(/\/+$/, '')
+  }
+
+  #begin(): void {
+    const client = this.client ?? this.#createClient()
+    const stop = client.state.subscribe(this.#handleState)
+    this.#end = () => {
+      stop()
+      // A client that was given is its giver's to end.
+      if (client !== this.client) client.close()
+      this.#title.show(0)
+      this.#end = undefined
+    }
+    this.clientInUse = client
+    this.#handleState(client.state.get())
+    void client.start()
+  }
+
+  #createClient(): ChatClient {
+    const { getToken } = this
+    return createChatClient({
+      apiUrl: this.#origin,
+      role: 'commercial',
+      locale: this.#tag,
+      ...(getToken === undefined ? {} : { getToken }),
+    })
+  }
+
+  async #speak(): Promise<void> {
+    const tag = this.#tag
+    const l10n = await loadConsoleLocalization(tag)
+    // Another language may have been chosen while this one was on its way.
+    if (tag !== this.#tag) return
+    this.l10n = l10n
+    if (this.routeMode === 'hash') document.documentElement.lang = l10n.locale
+  }
+
+  readonly #handleState = (clientState: ClientState): void => {
+    this.clientState = clientState
+    const change = this.#attendance.follow(clientState.session)
+    if (change !== null) this.#handleAttendance(change)
+    this.#tally = tallyUnread(this.#tally, clientState)
+    this.#tell(countUnread(this.#tally, this.#attendance.owner?.commercialId ?? ''))
+  }
+
+  #handleAttendance(change: AttendanceChange): void {
+    if (change.kind === 'left' || (change.kind === 'arrived' && change.isOther)) {
+      this.#drafts.clear()
+      this.#tally = new Map()
+      this.#show(null)
+    }
+    if (change.kind === 'arrived') announce(this, 'console-login', { commercial: change.commercial })
+    else announce(this, 'console-logout', change.kind === 'expired' ? { reason: change.reason } : {})
+  }
+
+  #tell(unread: number): void {
+    if (unread === this.unread) return
+    this.unread = unread
+    if (this.routeMode === 'hash') this.#title.show(unread)
+    announce(this, 'console-unread', { count: unread })
+  }
+
+  #show(chatId: ChatId | null): void {
+    if (chatId === this.chatId) return
+    this.chatId = chatId
+    announce(this, 'console-navigate', { chatId })
+  }
+
+  readonly #forgetSetup = (): void => {
+    if (this.setupToken === null) return
+    this.setupToken = null
+    this.#address.dropSetup()
+  }
+
+  readonly #handleRail = ({ choice }: HTMLElementEventMap['chat-rail']): void => {
+    const commercial = this.clientInUse?.commercial
+    // A refusal shows as what it is: the presence does not change, the session is still there.
+    if (choice.kind === 'presence') commercial?.setPresence(choice.status).catch(() => {})
+    else if (choice.kind === 'sign-out') commercial?.signOut().catch(() => {})
+    else if (choice.kind === 'theme') this.#prefer({ theme: choice.theme })
+    else if (choice.kind === 'language') this.#prefer({ language: choice.language })
+  }
+
+  /** What somebody chooses in the console outweighs what its page said. */
+  #prefer(choice: { theme?: ConsoleTheme; language?: string }): void {
+    this.#preferences = { ...this.#preferences, ...choice }
+    writePreferences(this.#preferences)
+    if (choice.theme !== undefined) this.theme = choice.theme
+    if (choice.language !== undefined) this.locale = choice.language
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-console': ChatConsole
+  }
+}

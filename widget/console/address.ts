@@ -1,0 +1,63 @@
+import type { ReactiveController } from 'lit'
+import type { ChatId } from '#shared/ids.ts'
+import { parseRoute, toHash, type Route } from './route.ts'
+
+const NOWHERE: Route = { chatId: null, setupToken: null }
+
+interface AddressOptions {
+  /** Whether the page's address is the console's to read and write. */
+  readonly isOn: () => boolean
+  /** The person went to another chat, or to none, by the address. */
+  readonly onChat: (chatId: ChatId | null) => void
+}
+
+/**
+ * Keeps the page's address on the chat that is on screen. From the list to a chat is a step that "back" undoes; from chat to chat is
+ * none, so that "back" always leads to the list.
+ */
+export class AddressController implements ReactiveController {
+  readonly #options: AddressOptions
+
+  constructor(options: AddressOptions) {
+    this.#options = options
+  }
+
+  get route(): Route {
+    return this.#options.isOn() ? parseRoute(location) : NOWHERE
+  }
+
+  hostConnected(): void {
+    // Tells of typed and followed fragments as well as of "back".
+    addEventListener('popstate', this.#handlePop)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#handlePop)
+  }
+
+  show(chatId: ChatId | null): void {
+    if (!this.#options.isOn()) return
+    const { chatId: shown, setupToken } = this.route
+    if (shown === chatId || (chatId === null && setupToken !== null)) return
+    if (chatId === null) this.#leaveChat()
+    else if (shown === null) history.pushState({ isChat: true }, '', toHash(chatId))
+    else history.replaceState(history.state, '', toHash(chatId))
+  }
+
+  /** The one-time link has served: it must not stay in the address, nor in the history. */
+  dropSetup(): void {
+    if (!this.#options.isOn()) return
+    history.replaceState(null, '', location.pathname.replace(/\/setup\/?$/, '') + location.search)
+  }
+
+  #leaveChat(): void {
+    const step: unknown = history.state
+    const isOwnStep = typeof step === 'object' && step !== null && 'isChat' in step
+    if (isOwnStep) history.back()
+    else history.replaceState(null, '', location.pathname + location.search)
+  }
+
+  readonly #handlePop = (): void => {
+    if (this.#options.isOn()) this.#options.onChat(this.route.chatId)
+  }
+}

@@ -1,0 +1,134 @@
+import { css } from 'lit'
+
+export const chatEditorStyles = css`
+  :host {
+    display: block;
+    padding-inline: 20px;
+    padding-block-end: max(16px, env(safe-area-inset-bottom));
+  }
+
+  .editor {
+    border: 1.5px solid var(--line-strong);
+    border-radius: 16px;
+    background: var(--surface);
+    transition:
+      border-color var(--fast),
+      background var(--fast);
+  }
+
+  .editor:focus-within {
+    border-color: var(--accent-ink);
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--accent) 20%, transparent);
+  }
+
+  .editor.note {
+    border-color: var(--saffron-line);
+    background: var(--saffron-soft);
+  }
+
+  .editor.note:focus-within {
+    border-color: var(--saffron-ink);
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--saffron) 30%, transparent);
+  }
+
+  .modes {
+    display: flex;
+    gap: 2px;
+    padding-block-start: 6px;
+    padding-inline: 6px;
+  }
+
+  .modes button {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 30px;
+    padding-inline: 10px;
+    border-radius: 9px;
+    color: var(--ink-2);
+    font-size: 13px;
+    font-weight: 560;
+    white-space: nowrap;
+  }
+
+  .modes button:hover {
+    background: color-mix(in oklab, var(--ink) 6%, transparent);
+  }
+
+  .modes [aria-pressed='true'] {
+    background: var(--surface-2);
+    color: var(--ink);
+  }
+
+  .note .modes [aria-pressed='true'] {
+    background: var(--saffron);
+    color: var(--on-saffron);
+  }
+
+  /* The composer's own frame gives way to the editor's: one field, from the modes down to the button. */
+  chat-composer::part(box) {
+    flex-wrap: wrap;
+    padding-block: 0 7px;
+    padding-inline: 7px;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    box-shadow: none;
+  }
+
+  chat-composer::part(input) {
+    flex-basis: 100%;
+    min-block-size: 44px;
+    padding-block: 9px 8px;
+    padding-inline: 8px;
+  }
+
+  chat-composer::part(send) {
+    margin-inline-start: auto;
+    block-size: 36px;
+    border-radius: 11px;
+    border-end-end-radius: var(--corner);
+  }
+
+  .closed {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+    padding: 12px 15px 14px;
+    color: var(--ink-2);
+  }
+
+  .closed p {
+    flex: 1 1 220px;
+  }
+
+  .stale {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    margin-block-end: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--saffron-line);
+    border-radius: 14px;
+    background: var(--saffron-soft);
+    color: var(--saffron-ink);
+    font-size: 13px;
+  }
+
+  .stale p {
+    flex: 1 1 220px;
+  }
+
+  @media (forced-colors: active) {
+    .editor.note {
+      border: 2px dashed CanvasText;
+    }
+
+    .modes [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`

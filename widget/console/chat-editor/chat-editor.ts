@@ -1,0 +1,168 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, query } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import type { ChatClient } from '../../core/chat-client.ts'
+import type { ChatView } from '../../core/state.ts'
+import { icon } from '../../parts/icon/icon.ts'
+import type { ChatComposer } from '../../parts/composer/composer.ts'
+import '../../parts/composer/composer.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { Drafts, type EditorMode } from '../drafts.ts'
+import { LOCK, REOPEN } from '../icon-paths.ts'
+import { controls } from '../styles/controls.styles.ts'
+import { chatEditorStyles } from './chat-editor.styles.ts'
+import { staleDraft, staleNotice } from './stale-reply.ts'
+
+/** The closed chat is wanted open again. */
+export class ChatReopenEvent extends Event {
+  static readonly type = 'chat-reopen'
+
+  constructor() {
+    super(ChatReopenEvent.type, { bubbles: true })
+  }
+}
+
+/**
+ * Where one answers the visitor, or leaves the team a note. In note mode all of it is saffron and the button says so: a note is never
+ * sent to a visitor by mistake. What was being written stays with its chat and its mode.
+ *
+ * @fires {ChatReopenEvent} chat-reopen
+ */
+@customElement('chat-editor')
+export class ChatEditor extends LitElement {
+  static override styles = [reset, controls, chatEditorStyles]
+
+  @query('chat-composer') private composer: ChatComposer | null | undefined
+
+  @property({ attribute: false }) client: ChatClient | undefined
+  @property({ attribute: false }) view: ChatView | undefined
+  @property({ attribute: false }) drafts = new Drafts()
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+
+  override focus(options?: FocusOptions): void {
+    if (this.composer) this.composer.focus(options)
+    else this.renderRoot.querySelector('button')?.focus(options)
+  }
+
+  /** Puts a text that was not sent back where it was written, before what has been written since. */
+  restore(text: string, mode: EditorMode): void {
+    if (this.view === undefined) return
+    const { chatId } = this.view
+    const since = this.drafts.textOf(chatId, mode)
+    this.drafts.write(chatId, mode, since === '' ? text : `${text}\n${since}`)
+    this.#choose(mode)
+  }
+
+  #choose(mode: EditorMode): void {
+    if (this.view === undefined) return
+    this.client?.setTyping(this.view.chatId, false)
+    this.drafts.choose(this.view.chatId, mode)
+    this.requestUpdate()
+    void this.updateComplete.then(() => this.focus())
+  }
+
+  override render() {
+    if (this.view === undefined) return nothing
+    const mode = this.drafts.modeOf(this.view.chatId)
+    const isClosed = this.view.chat?.status === 'CLOSED'
+    return html`${this.#renderStale(this.view)}
+      <div class="editor ${mode}">
+        ${this.#renderModes(mode)}
+        ${isClosed && mode === 'reply' ? this.#renderClosed() : this.#renderComposer(this.view, mode)}
+      </div>`
+  }
+
+  #renderModes(mode: EditorMode) {
+    const strings = this.l10n.console
+    return html`<div class="modes" role="group" aria-label=${strings.writeAs}>
+      <button
+        type="button"
+        aria-pressed=${mode === 'reply' ? 'true' : 'false'}
+        @click=${() => this.#choose('reply')}
+      >
+        ${strings.reply}
+      </button>
+      <button
+        type="button"
+        aria-pressed=${mode === 'note' ? 'true' : 'false'}
+        @click=${() => this.#choose('note')}
+      >
+        ${icon(LOCK)}${strings.internalNote}
+      </button>
+    </div>`
+  }
+
+  #renderComposer({ chatId }: ChatView, mode: EditorMode) {
+    const strings = this.l10n.console
+    const isNote = mode === 'note'
+    return html`<chat-composer
+      .value=${live(this.drafts.textOf(chatId, mode))}
+      .placeholder=${isNote ? strings.notePlaceholder : strings.replyPlaceholder}
+      .sendLabel=${isNote ? strings.saveNote : strings.send}
+      .isNote=${isNote}
+      .l10n=${this.l10n}
+      @chat-draft=${this.#handleDraft}
+      @chat-typing=${this.#handleTyping}
+      @chat-submit=${this.#handleSubmit}
+    ></chat-composer>`
+  }
+
+  #renderClosed() {
+    const strings = this.l10n.console
+    return html`<div class="closed">
+      <p>${strings.chatIsClosed}</p>
+      <button class="button" type="button" @click=${() => this.dispatchEvent(new ChatReopenEvent())}>
+        ${icon(REOPEN)}${strings.reopen}
+      </button>
+    </div>`
+  }
+
+  #renderStale({ chatId, thread }: ChatView) {
+    const draft = staleDraft(thread)
+    if (draft === undefined) return html`<div role="status"></div>`
+    return html`<div role="status">
+      ${staleNotice({
+        draft,
+        l10n: this.l10n,
+        send: () => {
+          this.client?.retry(chatId, draft.clientMessageId)
+          this.focus()
+        },
+        keepWriting: () => {
+          const text = this.client?.discard(chatId, draft.clientMessageId)
+          this.restore(text ?? draft.content, 'reply')
+        },
+      })}
+    </div>`
+  }
+
+  readonly #handleDraft = (event: HTMLElementEventMap['chat-draft']): void => {
+    if (this.view === undefined) return
+    const { chatId } = this.view
+    this.drafts.write(chatId, this.drafts.modeOf(chatId), event.text)
+    this.requestUpdate()
+  }
+
+  readonly #handleTyping = (): void => {
+    if (this.view === undefined) return
+    const { chatId } = this.view
+    this.client?.setTyping(chatId, true, { isInternal: this.drafts.modeOf(chatId) === 'note' })
+  }
+
+  readonly #handleSubmit = (event: HTMLElementEventMap['chat-submit']): void => {
+    if (this.view === undefined) return
+    const { chatId } = this.view
+    const isInternal = this.drafts.modeOf(chatId) === 'note'
+    this.client?.send({ chatId, content: event.text, isInternal })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-editor': ChatEditor
+  }
+  interface HTMLElementEventMap {
+    'chat-reopen': ChatReopenEvent
+  }
+}

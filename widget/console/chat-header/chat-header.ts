@@ -1,0 +1,172 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Chat, ChatStatus } from '#shared/chat.ts'
+import type { Commercial } from '#shared/person.ts'
+import { fill } from '../../i18n/plural.ts'
+import { icon } from '../../parts/icon/icon.ts'
+import { CHEVRON_DOWN } from '../../parts/icon/paths.ts'
+import '../../parts/avatar/avatar.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { ARROW_LEFT, DONE, IN_PROGRESS, REOPEN, SIDE_PANEL, TIMER, USER_PLUS } from '../icon-paths.ts'
+import type { Layout } from '../layout.ts'
+import '../menu/menu.ts'
+import { pageName, webAddress } from '../page-name.ts'
+import { controls } from '../styles/controls.styles.ts'
+import { visitorName } from '../visitor-name.ts'
+import { assignGroups } from './assign-groups.ts'
+import { ChatActionEvent, type ChatAction } from './chat-action.ts'
+import { chatHeaderStyles } from './chat-header.styles.ts'
+
+const STATUS_CHIP: Readonly<Record<ChatStatus, { readonly tone: string; readonly icon: string }>> = {
+  PENDING: { tone: 'warm', icon: TIMER },
+  IN_PROGRESS: { tone: 'good', icon: IN_PROGRESS },
+  CLOSED: { tone: '', icon: DONE },
+}
+
+/**
+ * Who one is talking to, and what can be done with the chat as a whole.
+ *
+ * @fires {ChatActionEvent} chat-action
+ */
+@customElement('chat-header')
+export class ChatHeader extends LitElement {
+  static override styles = [reset, controls, chatHeaderStyles]
+
+  @property({ attribute: false }) chat: Chat | undefined
+  @property({ attribute: false }) team: readonly Commercial[] = []
+  @property({ attribute: 'viewer-id' }) viewerId = ''
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  @property({ type: Boolean, attribute: 'is-typing' }) isTyping = false
+  @property({ reflect: true }) layout: Layout = 'wide'
+  /** The visitor's details are on screen. */
+  @property({ type: Boolean, attribute: 'has-details' }) hasDetails = false
+
+  #act(action: ChatAction): void {
+    this.dispatchEvent(new ChatActionEvent(action))
+  }
+
+  override render() {
+    const { chat } = this
+    if (chat === undefined) return nothing
+    const name = visitorName(chat.visitor, this.l10n.console.visitor)
+    return html`<header>
+      ${this.#renderBack()}
+      <chat-avatar size="36" .name=${name}></chat-avatar>
+      <div class="who">
+        <h2 tabindex="-1"><bdi class="clipped">${name}</bdi>${this.#renderStatus(chat.status)}</h2>
+        <p class="where">${this.#renderWhere(chat)}</p>
+      </div>
+      <div class="actions">
+        ${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderDetails()}
+      </div>
+    </header>`
+  }
+
+  #renderBack() {
+    if (this.layout !== 'phone') return nothing
+    const label = this.l10n.console.backToList
+    return html`<button
+      class="icon-button back"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => this.#act({ kind: 'back' })}
+    >
+      ${icon(ARROW_LEFT)}
+    </button>`
+  }
+
+  #renderStatus(status: ChatStatus) {
+    const { tone, icon: path } = STATUS_CHIP[status]
+    return html`<span class="chip status ${tone}">${icon(path)}${this.l10n.console.statuses[status]}</span>`
+  }
+
+  #renderWhere({ visitor }: Chat) {
+    const strings = this.l10n.console
+    if (this.isTyping) return html`<span class="typing">${strings.visitorTyping}</span>`
+    const { page } = visitor
+    if (page === undefined) return nothing
+    const address = webAddress(page.url)
+    const name = html`<bdi class="clipped">${pageName(page)}</bdi>`
+    if (address === null) return name
+    return html`<span class="on">${strings.onPage}</span>
+      <a
+        class="clipped"
+        href=${address}
+        target="_blank"
+        rel="noopener noreferrer"
+        title=${page.title ?? nothing}
+        >${name}</a
+      >`
+  }
+
+  #renderAssignment(chat: Chat) {
+    if (chat.status === 'CLOSED') return nothing
+    const strings = this.l10n.console
+    const { assignee } = chat
+    const isMine = assignee?.commercialId === this.viewerId
+    const who = isMine ? strings.you : (assignee?.name ?? strings.assign)
+    return html`<chat-menu
+        .label=${assignee === null ? strings.assign : fill(strings.assignedTo, { name: who })}
+        .groups=${assignGroups({ chat, team: this.team, viewerId: this.viewerId, l10n: this.l10n })}
+        @chat-choose=${(event: HTMLElementEventMap['chat-choose']) => this.#act({ kind: 'assign', to: event.itemId })}
+      >
+        <span class="assignee"
+          >${
+            assignee === null
+              ? icon(USER_PLUS)
+              : html`<chat-avatar
+                  size="20"
+                  .name=${assignee.name}
+                  .image=${assignee.avatarUrl}
+                ></chat-avatar>`
+          } <bdi class="clipped word">${who}</bdi>${icon(CHEVRON_DOWN)}</span
+        >
+      </chat-menu>
+      ${
+        assignee === null
+          ? html`<button class="button primary" type="button" @click=${() => this.#act({ kind: 'claim' })}>
+              ${strings.claim}
+            </button>`
+          : nothing
+      }`
+  }
+
+  #renderClose({ status, assignee }: Chat) {
+    const strings = this.l10n.console
+    const isClosed = status === 'CLOSED'
+    // While nobody has the chat, taking it is what comes first.
+    const tone = !isClosed && assignee !== null ? 'primary' : ''
+    return html`<button
+      class="button close ${tone}"
+      type="button"
+      aria-label=${isClosed ? strings.reopen : strings.closeChat}
+      title=${isClosed ? strings.reopen : strings.closeChat}
+      @click=${() => this.#act({ kind: isClosed ? 'reopen' : 'close' })}
+    >
+      ${icon(isClosed ? REOPEN : DONE)}<span class="word">${isClosed ? strings.reopen : strings.close}</span>
+    </button>`
+  }
+
+  #renderDetails() {
+    if (this.layout === 'wide') return nothing
+    const label = this.l10n.console.visitorDetails
+    return html`<button
+      class="icon-button details"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${this.hasDetails ? 'true' : 'false'}
+      @click=${() => this.#act({ kind: 'details' })}
+    >
+      ${icon(SIDE_PANEL)}
+    </button>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-header': ChatHeader
+  }
+}

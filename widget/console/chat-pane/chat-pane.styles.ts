@@ -1,0 +1,82 @@
+import { css } from 'lit'
+
+export const chatPaneStyles = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+    min-block-size: 0;
+    background: var(--canvas);
+  }
+
+  section {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+  }
+
+  chat-message-list {
+    flex: 1;
+    font-size: 14.5px;
+  }
+
+  chat-message-list::part(log) {
+    padding-inline: 24px;
+  }
+
+  .notice {
+    flex: 1;
+  }
+
+  .refusal {
+    display: flex;
+    gap: 9px;
+    align-items: center;
+    padding-inline: 20px 8px;
+    padding-block: 5px;
+    border-block-end: 1px solid var(--saffron-line);
+    background: var(--saffron-soft);
+    color: var(--saffron-ink);
+    font-size: 13px;
+    font-weight: 550;
+  }
+
+  .refusal span {
+    flex: 1;
+  }
+
+  .loading {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    justify-content: flex-end;
+    gap: 14px;
+    padding: 24px;
+  }
+
+  .loading i {
+    inline-size: 34%;
+    block-size: 38px;
+    border-radius: var(--radius);
+    border-end-start-radius: var(--corner);
+    background: var(--surface-3);
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  .loading .long {
+    inline-size: 52%;
+    block-size: 58px;
+  }
+
+  .loading .out {
+    align-self: end;
+    border-end-start-radius: var(--radius);
+    border-end-end-radius: var(--corner);
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+`

@@ -1,0 +1,245 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import type { Chat } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
+import { StoreController } from '../../controllers/selector.ts'
+import type { ChatClient } from '../../core/chat-client.ts'
+import type { ChatView, ClientState, ThreadMessage } from '../../core/state.ts'
+import '../../parts/message-list/message-list.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import type { ChatEditor } from '../chat-editor/chat-editor.ts'
+import '../chat-editor/chat-editor.ts'
+import type { ChatHeader } from '../chat-header/chat-header.ts'
+import { ChatActionEvent, type WorkAction } from '../chat-header/chat-action.ts'
+import '../chat-header/chat-header.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { Drafts } from '../drafts.ts'
+import '../internal-note/internal-note.ts'
+import type { Layout } from '../layout.ts'
+import { failureNotice, notice } from '../notice/notice.ts'
+import { noticeStyles } from '../notice/notice.styles.ts'
+import { controls } from '../styles/controls.styles.ts'
+import { visitorName } from '../visitor-name.ts'
+import { WatchController } from '../watch.ts'
+import { chatPaneStyles } from './chat-pane.styles.ts'
+import { perform } from './perform.ts'
+import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
+
+/**
+ * One chat: who it is with, what was said, and where to answer.
+ *
+ * @fires {ChatActionEvent} chat-action - `back` and `details`, which are about the screen; the rest is done here.
+ */
+@customElement('chat-pane')
+export class ChatPane extends LitElement {
+  static override styles = [reset, controls, noticeStyles, chatPaneStyles]
+
+  readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
+  readonly #watch = new WatchController()
+  /** One thing at a time is done with a chat: a double click claims once. */
+  #isBusy = false
+
+  @query('chat-editor') private editor: ChatEditor | null | undefined
+  @query('chat-header') private header: ChatHeader | null | undefined
+
+  /** The last thing that could not be done with this chat. */
+  @state() private refused: Refused | null = null
+
+  @property({ attribute: false }) client: ChatClient | undefined
+  @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+  @property({ attribute: false }) drafts = new Drafts()
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  @property() layout: Layout = 'wide'
+  @property({ type: Boolean, attribute: 'has-details' }) hasDetails = false
+
+  constructor() {
+    super()
+    this.addController(this.#watch)
+  }
+
+  /** To where one writes; on a phone to the name, so that no keyboard covers the chat before it has been read. */
+  override focus(options?: FocusOptions): void {
+    if (this.layout === 'phone') this.header?.renderRoot.querySelector('h2')?.focus(options)
+    else this.editor?.focus(options)
+  }
+
+  /** Back to the button that showed the visitor's details. */
+  focusDetails(): void {
+    this.header?.renderRoot.querySelector<HTMLElement>('.details')?.focus()
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client')) this.#state.watch(this.client?.state)
+    if (changed.has('client') || changed.has('chatId')) this.#watch.watch(this.client, this.chatId)
+    if (changed.has('chatId')) this.refused = null
+  }
+
+  get #view(): ChatView | undefined {
+    return this.chatId === null ? undefined : this.#state.value?.chats.get(this.chatId)
+  }
+
+  /** What is known of the chat; the list knows it before it has been read. */
+  get #chat(): Chat | undefined {
+    return this.#view?.chat ?? this.#state.value?.inbox?.chats.find(({ chatId }) => chatId === this.chatId)
+  }
+
+  get #viewerId(): string {
+    const session = this.#state.value?.session
+    return session?.state === 'commercial' ? session.commercial.commercialId : ''
+  }
+
+  override render() {
+    const { chatId, client } = this
+    if (client === undefined || chatId === null) return nothing
+    const view = this.#view
+    const chat = this.#chat
+    const name = chat === undefined ? '' : visitorName(chat.visitor, this.l10n.console.visitor)
+    return html`<section
+      aria-label=${this.#label(name)}
+      @chat-action=${this.#handleAction}
+      @chat-reopen=${this.#handleReopen}
+    >
+      <chat-header
+        .chat=${chat}
+        .team=${this.#state.value?.team ?? []}
+        .viewerId=${this.#viewerId}
+        .l10n=${this.l10n}
+        .layout=${this.layout}
+        .hasDetails=${this.hasDetails}
+        .isTyping=${view?.typists.some(({ userType }) => userType === 'visitor') ?? false}
+      ></chat-header>
+      ${this.#renderRefusal(chat)} ${keyed(chatId, this.#renderThread(client, view))}
+      ${
+        chat === undefined || view === undefined
+          ? nothing
+          : keyed(
+              chatId,
+              html`<chat-editor
+                .client=${client}
+                .view=${view.chat === null ? { ...view, chat } : view}
+                .drafts=${this.drafts}
+                .l10n=${this.l10n}
+              ></chat-editor>`,
+            )
+      }
+    </section>`
+  }
+
+  #label(name: string): string {
+    return this.l10n.console.chatWith.replace('{name}', () => name)
+  }
+
+  #renderRefusal(chat: Chat | undefined) {
+    return html`<div role="status">
+      ${
+        this.refused === null
+          ? nothing
+          : refusalNotice(this.refused, {
+              chat,
+              viewerId: this.#viewerId,
+              l10n: this.l10n,
+              dismiss: () => {
+                this.refused = null
+              },
+            })
+      }
+    </div>`
+  }
+
+  #renderThread(client: ChatClient, view: ChatView | undefined) {
+    if (view === undefined) return this.#renderLoading()
+    const { history, chatId, thread } = view
+    if (history.state === 'failed' && history.failure.code === 'chat_not_found') return this.#renderGone()
+    if (history.state === 'failed' && thread.length === 0) {
+      return failureNotice({
+        title: this.l10n.console.historyFailed,
+        failure: history.failure,
+        l10n: this.l10n,
+        retry: () => client.reload(chatId),
+      })
+    }
+    if (history.state !== 'ready' && thread.length === 0) return this.#renderLoading()
+    return this.#renderMessages(client, view)
+  }
+
+  #renderMessages(client: ChatClient, view: ChatView) {
+    const { chatId } = view
+    return html`<chat-message-list
+      .thread=${view.thread}
+      .viewer=${{ userType: 'commercial', userId: this.#viewerId } as const}
+      .dividerSeq=${view.dividerSeq}
+      .otherReadSeq=${view.chat?.otherReadSeq ?? 0}
+      .typists=${view.typists}
+      .hasOlder=${view.hasOlder}
+      .older=${view.older}
+      .l10n=${this.l10n}
+      .avatarOf=${this.#avatarOf}
+      .renderNote=${this.#renderNote}
+      @chat-load-older=${() => void client.loadOlder(chatId)}
+      @chat-retry=${(event: HTMLElementEventMap['chat-retry']) => client.retry(chatId, event.clientMessageId)}
+      @chat-discard=${(event: HTMLElementEventMap['chat-discard']) => this.#discard(client, view, event.clientMessageId)}
+      @chat-seen=${() => client.markAsRead(chatId)}
+    ></chat-message-list>`
+  }
+
+  #renderLoading() {
+    return html`<div class="loading" aria-busy="true">
+      <p class="sr" role="status">${this.l10n.strings.loading}</p>
+      ${['in', 'in long', 'out', 'in', 'out long'].map((kind) => html`<i class=${kind}></i>`)}
+    </div>`
+  }
+
+  #renderGone() {
+    const strings = this.l10n.console
+    return notice(
+      strings.chatGone,
+      '',
+      html`<button class="button" type="button" @click=${this.#handleBack}>${strings.backToList}</button>`,
+    )
+  }
+
+  readonly #renderNote = (message: ThreadMessage) =>
+    html`<chat-internal-note .message=${message} .l10n=${this.l10n}></chat-internal-note>`
+
+  readonly #avatarOf = (senderId: string): string | undefined =>
+    this.#state.value?.team.find(({ commercialId }) => commercialId === senderId)?.avatarUrl
+
+  readonly #handleBack = (): void => {
+    this.dispatchEvent(new ChatActionEvent({ kind: 'back' }))
+  }
+
+  readonly #handleReopen = (): void => void this.#do({ kind: 'reopen' })
+
+  readonly #handleAction = ({ action }: ChatActionEvent): void => {
+    if (action.kind === 'back' || action.kind === 'details') this.dispatchEvent(new ChatActionEvent(action))
+    else void this.#do(action)
+  }
+
+  async #do(action: WorkAction): Promise<void> {
+    const { client, chatId } = this
+    if (client === undefined || chatId === null || this.#isBusy) return
+    this.#isBusy = true
+    this.refused = null
+    try {
+      await perform(client, chatId, action)
+      // The button that was pressed is gone: on with the answer.
+      if (action.kind === 'claim' || action.kind === 'reopen') this.editor?.focus()
+    } catch (error) {
+      if (chatId === this.chatId) this.refused = toRefused(error)
+    } finally {
+      this.#isBusy = false
+    }
+  }
+
+  #discard(client: ChatClient, { chatId, thread }: ChatView, clientMessageId: string): void {
+    const isNote = thread.find((message) => message.clientMessageId === clientMessageId)?.isInternal === true
+    this.editor?.restore(client.discard(chatId, clientMessageId), isNote ? 'note' : 'reply')
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-pane': ChatPane
+  }
+}

@@ -1,0 +1,234 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ChatId } from '#shared/ids.ts'
+import type { Commercial } from '#shared/person.ts'
+import { StoreController } from '../../controllers/selector.ts'
+import type { ChatClient } from '../../core/chat-client.ts'
+import type { ClientState } from '../../core/state.ts'
+import '../../parts/connection-banner/connection-banner.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { isFirstRun } from '../chat-list/list-states.ts'
+import type { ChatList } from '../chat-list/chat-list.ts'
+import '../chat-list/chat-list.ts'
+import type { ChatPane } from '../chat-pane/chat-pane.ts'
+import '../chat-pane/chat-pane.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { ChatRailEvent } from '../console-rail/console-rail.ts'
+import { Drafts } from '../drafts.ts'
+import '../first-run/first-run.ts'
+import { LayoutController } from '../layout.ts'
+import { notice } from '../notice/notice.ts'
+import { noticeStyles } from '../notice/notice.styles.ts'
+import type { ConsoleTheme } from '../preferences.ts'
+import '../visitor-card/visitor-card.ts'
+import type { ChatVisitorCard } from '../visitor-card/visitor-card.ts'
+import { consoleDeskStyles } from './console-desk.styles.ts'
+
+/** Another chat is wanted on screen, or none: the list alone. */
+export class ChatNavigateEvent extends Event {
+  static readonly type = 'chat-navigate'
+  readonly chatId: ChatId | null
+
+  constructor(chatId: ChatId | null) {
+    super(ChatNavigateEvent.type, { bubbles: true })
+    this.chatId = chatId
+  }
+}
+
+/**
+ * Where the work is done: the rail, the list, the chat, the visitor's details; as many of them side by side as fit.
+ *
+ * @fires {ChatNavigateEvent} chat-navigate
+ * @fires {ChatRailEvent} chat-rail - what is not about the screen: presence, looks, the way out
+ */
+@customElement('chat-console-desk')
+export class ChatConsoleDesk extends LitElement {
+  static override styles = [reset, noticeStyles, consoleDeskStyles]
+
+  readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
+  readonly #layout = new LayoutController(this)
+
+  @query('chat-list') private list: ChatList | null | undefined
+  @query('chat-pane') private pane: ChatPane | null | undefined
+  @query('chat-visitor-card') private card: ChatVisitorCard | null | undefined
+  /** The details lie over the chat, where there is no room beside it. */
+  @state() private hasDetails = false
+
+  @property({ attribute: false }) client: ChatClient | undefined
+  @property({ attribute: false }) commercial: Commercial | undefined
+  @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+  @property({ attribute: false }) drafts = new Drafts()
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  @property() theme: ConsoleTheme = 'auto'
+  /** Chats with something unread. */
+  @property({ type: Number }) unread = 0
+  @property({ attribute: 'api-url' }) apiUrl = ''
+
+  constructor() {
+    super()
+    this.addController(this.#layout)
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client')) this.#state.watch(this.client?.state)
+    if (changed.has('chatId')) this.hasDetails = false
+  }
+
+  override render() {
+    const { layout } = this.#layout
+    const state = this.#state.value
+    if (this.client === undefined || state === undefined) return nothing
+    const shows = this.chatId === null ? 'list' : 'chat'
+    return html`<div
+      class="desk ${layout} ${shows} ${this.hasDetails ? 'details' : ''}"
+      @keydown=${this.#handleKey}
+    >
+      ${this.#renderRail(state)}
+      <div class="work">
+        <chat-connection-banner
+          .connection=${state.connection}
+          .l10n=${this.l10n}
+          @chat-connect-now=${() => this.client?.connectNow()}
+        ></chat-connection-banner>
+        <p class="sr" role="status">${this.#connectionWords(state)}</p>
+        <div class="columns">${this.#renderList()} ${this.#renderMain(state)} ${this.#renderCard(state)}</div>
+      </div>
+    </div>`
+  }
+
+  #renderRail({ team }: ClientState) {
+    const { commercial } = this
+    const me = team.find(({ commercialId }) => commercialId === commercial?.commercialId)
+    return html`<chat-console-rail
+      .commercial=${commercial}
+      .status=${me?.status ?? commercial?.status ?? 'online'}
+      .unread=${this.unread}
+      .theme=${this.theme}
+      .l10n=${this.l10n}
+      .layout=${this.#layout.layout}
+      @chat-rail=${this.#handleRail}
+    ></chat-console-rail>`
+  }
+
+  #renderList() {
+    return html`<chat-list
+      .client=${this.client}
+      .chatId=${this.chatId}
+      .l10n=${this.l10n}
+      @chat-select=${this.#handleSelect}
+    >
+      ${
+        this.#layout.layout === 'phone'
+          ? html`<chat-first-run slot="first-run" .l10n=${this.l10n} .apiUrl=${this.apiUrl}></chat-first-run>`
+          : nothing
+      }
+    </chat-list>`
+  }
+
+  #renderMain({ inbox }: ClientState) {
+    const strings = this.l10n.console
+    if (this.chatId === null) {
+      const isFirst = inbox !== null && isFirstRun(inbox)
+      return html`<main class="main">
+        ${
+          isFirst
+            ? html`<chat-first-run .l10n=${this.l10n} .apiUrl=${this.apiUrl}></chat-first-run>`
+            : notice(strings.chooseChat, strings.chooseChatHint)
+        }
+      </main>`
+    }
+    return html`<main class="main">
+      <chat-pane
+        .client=${this.client}
+        .chatId=${this.chatId}
+        .drafts=${this.drafts}
+        .l10n=${this.l10n}
+        .layout=${this.#layout.layout}
+        .hasDetails=${this.hasDetails}
+        @chat-action=${this.#handleAction}
+      ></chat-pane>
+    </main>`
+  }
+
+  #renderCard({ chats, inbox }: ClientState) {
+    const { chatId } = this
+    if (chatId === null) return nothing
+    const chat = chats.get(chatId)?.chat ?? inbox?.chats.find((other) => other.chatId === chatId)
+    const canClose = this.#layout.layout !== 'wide'
+    if (chat === undefined || (canClose && !this.hasDetails)) return nothing
+    return html`<chat-visitor-card
+      .visitor=${chat.visitor}
+      .l10n=${this.l10n}
+      .canClose=${canClose}
+      @chat-close-details=${this.#closeDetails}
+    ></chat-visitor-card>`
+  }
+
+  #connectionWords({ connection }: ClientState): string {
+    const { strings } = this.l10n
+    if (connection.state === 'offline') return strings.youAreOffline
+    return connection.state === 'reconnecting' ? strings.disconnected : ''
+  }
+
+  readonly #handleSelect = ({ chatId }: HTMLElementEventMap['chat-select']): void => {
+    this.#navigate(chatId)
+    void this.updateComplete.then(async () => {
+      await this.pane?.updateComplete
+      this.pane?.focus()
+    })
+  }
+
+  #navigate(chatId: ChatId | null): void {
+    this.chatId = chatId
+    this.dispatchEvent(new ChatNavigateEvent(chatId))
+  }
+
+  readonly #handleAction = ({ action }: HTMLElementEventMap['chat-action']): void => {
+    if (action.kind === 'back') this.#backToList()
+    else if (action.kind === 'details') void this.#toggleDetails()
+  }
+
+  #backToList(): void {
+    const from = this.chatId
+    this.#navigate(null)
+    void this.updateComplete.then(() => this.list?.focusChat(from))
+  }
+
+  async #toggleDetails(): Promise<void> {
+    if (this.hasDetails) return this.#closeDetails()
+    this.hasDetails = true
+    await this.updateComplete
+    await this.card?.updateComplete
+    return this.card?.focus()
+  }
+
+  readonly #closeDetails = (): void => {
+    this.hasDetails = false
+    void this.updateComplete.then(() => this.pane?.focusDetails())
+  }
+
+  readonly #handleRail = ({ choice }: ChatRailEvent): void => {
+    if (choice.kind !== 'inbox') this.dispatchEvent(new ChatRailEvent(choice))
+    else if (this.#layout.layout === 'phone') this.#backToList()
+    else this.list?.focusChat(this.chatId)
+  }
+
+  /** Escape steps back: from the details to the chat, from the chat to the list. */
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    const isIn = (element: EventTarget | null | undefined) =>
+      element && event.composedPath().includes(element)
+    if (this.hasDetails) this.#closeDetails()
+    else if (isIn(this.pane) && this.#layout.layout === 'phone') this.#backToList()
+    else if (isIn(this.pane)) this.list?.focusChat(this.chatId)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-console-desk': ChatConsoleDesk
+  }
+  interface HTMLElementEventMap {
+    'chat-navigate': ChatNavigateEvent
+  }
+}

@@ -1,0 +1,113 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Commercial, PresenceStatus } from '#shared/person.ts'
+import { fill, plural } from '../../i18n/plural.ts'
+import { icon } from '../../parts/icon/icon.ts'
+import '../../parts/avatar/avatar.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { INBOX } from '../icon-paths.ts'
+import type { Layout } from '../layout.ts'
+import '../menu/menu.ts'
+import type { ConsoleTheme } from '../preferences.ts'
+import { controls } from '../styles/controls.styles.ts'
+import { dots } from '../styles/dots.styles.ts'
+import { accountGroups, parseChoice, presenceGroups, type AccountChoice } from './rail-menus.ts'
+import { consoleRailStyles } from './console-rail.styles.ts'
+
+/** Something round the work is wanted: the inbox, another presence, another look, the way out. */
+export class ChatRailEvent extends Event {
+  static readonly type = 'chat-rail'
+  readonly choice: AccountChoice
+
+  constructor(choice: AccountChoice) {
+    super(ChatRailEvent.type, { bubbles: true })
+    this.choice = choice
+  }
+}
+
+/**
+ * The dark edge of the console: where one is, whether one is there, and who one is.
+ *
+ * @fires {ChatRailEvent} chat-rail
+ */
+@customElement('chat-console-rail')
+export class ChatConsoleRail extends LitElement {
+  static override styles = [reset, controls, dots, consoleRailStyles]
+
+  @property({ attribute: false }) commercial: Commercial | undefined
+  @property() status: PresenceStatus = 'online'
+  /** Chats with something unread. */
+  @property({ type: Number }) unread = 0
+  @property() theme: ConsoleTheme = 'auto'
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  @property({ reflect: true }) layout: Layout = 'wide'
+
+  readonly #handleInbox = (): void => {
+    this.dispatchEvent(new ChatRailEvent({ kind: 'inbox' }))
+  }
+
+  readonly #handleChoose = (event: HTMLElementEventMap['chat-choose']): void => {
+    const choice = parseChoice(event.itemId)
+    if (choice !== null) this.dispatchEvent(new ChatRailEvent(choice))
+  }
+
+  override render() {
+    const strings = this.l10n.console
+    return html`<nav aria-label=${strings.sections}>
+      <span class="mark" aria-hidden="true">S</span>
+      <button
+        class="place"
+        type="button"
+        aria-current="page"
+        title=${strings.inbox}
+        @click=${this.#handleInbox}
+      >
+        ${icon(INBOX)}<span class="sr">${strings.inbox}</span>${this.#renderUnread()}
+      </button>
+      <span class="space"></span>
+      ${this.#renderPresence()} ${this.#renderAccount()}
+    </nav>`
+  }
+
+  #renderUnread() {
+    if (this.unread === 0) return nothing
+    const words = plural(this.l10n.locale, this.unread, this.l10n.console.unreadChats)
+    return html`<span class="badge" aria-hidden="true">${this.unread > 99 ? '99+' : this.unread}</span>
+      <span class="sr">, ${words}</span>`
+  }
+
+  #renderPresence() {
+    const strings = this.l10n.console
+    return html`<chat-menu
+      .label=${fill(strings.yourPresence, { status: strings.presence[this.status] })}
+      .groups=${presenceGroups(this.status, this.l10n)}
+      .placement=${this.layout === 'phone' ? 'above' : 'beside'}
+      @chat-choose=${this.#handleChoose}
+    >
+      <i class="dot ${this.status}"></i>
+    </chat-menu>`
+  }
+
+  #renderAccount() {
+    if (this.commercial === undefined) return nothing
+    const { name, avatarUrl } = this.commercial
+    return html`<chat-menu
+      .label=${this.l10n.console.yourAccount}
+      .groups=${accountGroups({ commercial: this.commercial, theme: this.theme, l10n: this.l10n })}
+      .placement=${this.layout === 'phone' ? 'above' : 'beside'}
+      @chat-choose=${this.#handleChoose}
+    >
+      <chat-avatar size="36" .name=${name} .image=${avatarUrl}></chat-avatar>
+    </chat-menu>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-console-rail': ChatConsoleRail
+  }
+  interface HTMLElementEventMap {
+    'chat-rail': ChatRailEvent
+  }
+}

@@ -1,0 +1,192 @@
+import type { Chat } from '#shared/chat.ts'
+import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { Message } from '#shared/message.ts'
+import type { Commercial, Visitor } from '#shared/person.ts'
+import type { ChatClient } from '../core/chat-client.ts'
+import { emptyState, type ChatView, type ClientState, type SentMessage } from '../core/state.ts'
+import { createStore, type Store } from '../core/store.ts'
+
+/** What was asked of a client: the method, then what it was given. */
+export type Asked = readonly [method: string, ...args: unknown[]]
+
+export interface FakeClient {
+  readonly client: ChatClient
+  readonly store: Store<ClientState>
+  readonly asked: Asked[]
+  /** The next promise of this method rejects with this. */
+  refuse(method: string, error: unknown): void
+  /** Changes the state as an event from the server would. */
+  set(change: Partial<ClientState>): void
+}
+
+const SITE = 'site-1' as SiteId
+const SOME_TIME = '2026-11-25T09:42:00.000Z'
+
+export const marta = commercial('marta', { name: 'Marta Olmo', status: 'online' })
+export const joan = commercial('joan', { name: 'Joan Olmo', status: 'away' })
+
+/** A client of a commercial over a real store: it remembers what it was asked, and answers at once. */
+export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
+  const store = createStore<ClientState>({
+    ...emptyState('commercial'),
+    session: { state: 'commercial', commercial: marta },
+    connection: { state: 'online' },
+    team: [marta, joan],
+    ...state,
+  })
+  const asked: Asked[] = []
+  const refusals = new Map<string, unknown>()
+  const note =
+    (method: string) =>
+    (...args: unknown[]): void =>
+      void asked.push([method, ...args])
+  const answer =
+    (method: string) =>
+    async (...args: unknown[]): Promise<void> => {
+      asked.push([method, ...args])
+      if (!refusals.has(method)) return
+      const refusal = refusals.get(method)
+      refusals.delete(method)
+      throw refusal
+    }
+  const client = {
+    state: store,
+    start: answer('start'),
+    close: note('close'),
+    watch: note('watch'),
+    unwatch: note('unwatch'),
+    reload: note('reload'),
+    loadOlder: answer('loadOlder'),
+    send(message) {
+      asked.push(['send', message])
+      return 'draft-1'
+    },
+    retry: note('retry'),
+    discard(chatId, clientMessageId) {
+      asked.push(['discard', chatId, clientMessageId])
+      return (
+        store
+          .get()
+          .chats.get(chatId)
+          ?.thread.find((m) => m.clientMessageId === clientMessageId)?.content ?? ''
+      )
+    },
+    edit: () => Promise.reject(new Error('The console edits nothing yet')),
+    remove: () => Promise.reject(new Error('The console removes nothing yet')),
+    markAsRead: note('markAsRead'),
+    setTyping: note('setTyping'),
+    connectNow: note('connectNow'),
+    visitor: { describe: answer('describe'), setPage: note('setPage'), forget: note('forget') },
+    commercial: {
+      signIn: answer('signIn'),
+      setUp: answer('setUp'),
+      signOut: answer('signOut'),
+      showList: note('showList'),
+      loadMore: answer('loadMore'),
+      assign: answer('assign'),
+      closeChat: answer('closeChat'),
+      reopenChat: answer('reopenChat'),
+      setPresence: answer('setPresence'),
+    },
+  } satisfies ChatClient
+  return {
+    client,
+    store,
+    asked,
+    refuse: (method, error) => void refusals.set(method, error),
+    set: (change) => store.update((before) => ({ ...before, ...change })),
+  }
+}
+
+/** The state with these chats in a list that has been read. */
+export function inboxOf(chats: readonly Chat[], change: Partial<NonNullable<ClientState['inbox']>> = {}) {
+  return {
+    list: 'mine',
+    chats,
+    counts: { mine: chats.length, unassigned: 3, all: 18, closed: 12 },
+    load: { state: 'ready' },
+    hasMore: false,
+    more: { state: 'idle' },
+    ...change,
+  } as const
+}
+
+export function viewOf(chat: Chat, change: Partial<ChatView> = {}): ChatView {
+  return {
+    chatId: chat.chatId,
+    chat,
+    thread: [],
+    history: { state: 'ready' },
+    hasOlder: false,
+    older: { state: 'idle' },
+    typists: [],
+    dividerSeq: null,
+    ...change,
+  }
+}
+
+export function viewsOf(...views: ChatView[]): ClientState['chats'] {
+  return new Map(views.map((view) => [view.chatId, view]))
+}
+
+export function commercial(id: string, change: Partial<Commercial> = {}): Commercial {
+  return {
+    commercialId: id as CommercialId,
+    name: id,
+    email: `${id}@olmoehijas.es`,
+    role: 'commercial',
+    siteIds: [SITE],
+    ...change,
+  }
+}
+
+export function visitor(id: string, change: Partial<Visitor> = {}): Visitor {
+  return {
+    visitorId: id as VisitorId,
+    siteId: SITE,
+    attributes: {},
+    isVerified: false,
+    createdAt: SOME_TIME,
+    ...change,
+  }
+}
+
+export function chat(id: string, change: Partial<Chat> = {}): Chat {
+  return {
+    chatId: id as ChatId,
+    siteId: SITE,
+    visitor: visitor(`visitor-of-${id}`),
+    status: 'IN_PROGRESS',
+    assignee: null,
+    tags: [],
+    createdAt: SOME_TIME,
+    updatedAt: SOME_TIME,
+    lastMessage: message(`${id}-last`, { chatId: id as ChatId }),
+    lastSeq: 1,
+    unreadCount: 0,
+    readSeq: 1,
+    otherReadSeq: 0,
+    ...change,
+  }
+}
+
+export function message(id: string, change: Partial<Message> = {}): Message {
+  return {
+    messageId: id as MessageId,
+    chatId: 'chat-1' as ChatId,
+    seq: 1,
+    senderId: 'visitor-1',
+    senderType: 'visitor',
+    senderName: '',
+    content: 'Hola',
+    type: 'text',
+    isInternal: false,
+    isFirstResponse: false,
+    sentAt: SOME_TIME,
+    ...change,
+  }
+}
+
+export function sent(id: string, change: Partial<Message> = {}): SentMessage {
+  return { ...message(id, change), delivery: 'sent' }
+}

@@ -1,0 +1,63 @@
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ThreadMessage } from '../../core/state.ts'
+import { formatMoment, formatTime } from '../../i18n/format.ts'
+import { fill, isolate } from '../../i18n/plural.ts'
+import { icon } from '../../parts/icon/icon.ts'
+import { messageText } from '../../parts/message-bubble/message-bubble.ts'
+import { reset } from '../../styles/reset.styles.ts'
+import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { LOCK } from '../icon-paths.ts'
+import { internalNoteStyles } from './internal-note.styles.ts'
+
+/**
+ * What the team says among itself in a chat. Another species than a message: paper, not a bubble, across the whole width, so that
+ * nobody takes one for the other.
+ *
+ * @csspart note - The paper.
+ */
+@customElement('chat-internal-note')
+export class ChatInternalNote extends LitElement {
+  static override styles = [reset, internalNoteStyles]
+
+  @property({ attribute: false }) message: ThreadMessage | undefined
+  @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+
+  override render() {
+    const { message, l10n } = this
+    if (message === undefined) return nothing
+    const strings = l10n.console
+    const isDeleted = message.delivery === 'sent' && message.deletedAt !== undefined
+    return html`<div part="note" class="note ${message.delivery}" role="note">
+      <p class="head">
+        ${icon(LOCK)}
+        <span
+          >${fill(strings.noteBy, { name: isolate(message.senderName) })}
+          <span class="audience">· ${strings.onlyTeamSees}</span></span
+        >
+        <span class="state">${this.#renderState(message)}</span>
+      </p>
+      <div class="text" dir="auto">
+        ${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content)}
+      </div>
+    </div>`
+  }
+
+  #renderState(message: ThreadMessage) {
+    const strings = this.l10n.console
+    if (message.delivery !== 'sent')
+      return message.delivery === 'sending' ? strings.savingNote : strings.noteNotSaved
+    const isEdited = message.editedAt !== undefined && message.deletedAt === undefined
+    return html`${isEdited ? `${strings.edited} · ` : nothing}<time
+        datetime=${message.sentAt}
+        title=${formatMoment(this.l10n, message.sentAt)}
+        >${formatTime(this.l10n, message.sentAt)}</time
+      >`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chat-internal-note': ChatInternalNote
+  }
+}
