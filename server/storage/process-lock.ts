@@ -1,12 +1,16 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
 /** Held while this process, and no other, may use the data. */
 export interface ProcessLock {
   /** Whether whoever held it last went without letting go: killed, or out of power. */
   readonly wasLeftBehind: boolean
+  /** Everything is finished and closed. */
   release(): void
+  /** Opening did not work out: whatever made this opener careful must make the next one careful too. */
+  abandon(): void
 }
 
 interface Owner {
@@ -23,15 +27,12 @@ const PATIENCE_MS = 1_000
  * Takes the data for this process. The lock is an open exclusive transaction on a small file of its own, so the operating system
  * lets go of it when the process dies, however it dies. Who holds it stands in a second file, since nobody can read the first.
  */
-export function lockForProcess(dataPath: string, now: number): ProcessLock {
+export function lockForProcess(
+  dataPath: string,
+  { now, patienceMs = PATIENCE_MS }: { now: number; patienceMs?: number },
+): ProcessLock {
   const ownerPath = `${dataPath}-owner.json`
-  const database = new Database(`${dataPath}-lock`, { timeout: PATIENCE_MS })
-  try {
-    database.exec('BEGIN EXCLUSIVE')
-  } catch (cause) {
-    database.close()
-    throw new Error(refusal(dataPath, readOwner(ownerPath)), { cause })
-  }
+  const database = takeLock(dataPath, { ownerPath, patienceMs })
   const wasLeftBehind = existsSync(ownerPath)
   const owner: Owner = { pid: process.pid, host: hostname(), since: new Date(now).toISOString() }
   writeFileSync(ownerPath, `${JSON.stringify(owner)}\n`)
@@ -41,6 +42,29 @@ export function lockForProcess(dataPath: string, now: number): ProcessLock {
       rmSync(ownerPath, { force: true })
       database.close()
     },
+    abandon() {
+      if (!wasLeftBehind) rmSync(ownerPath, { force: true })
+      database.close()
+    },
+  }
+}
+
+function takeLock(
+  dataPath: string,
+  { ownerPath, patienceMs }: { ownerPath: string; patienceMs: number },
+): Database.Database {
+  let database: Database.Database | undefined
+  try {
+    database = new Database(`${dataPath}-lock`, { timeout: patienceMs })
+    database.exec('BEGIN EXCLUSIVE')
+    return database
+  } catch (cause) {
+    database?.close()
+    const isHeld = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')
+    if (isHeld) throw new Error(refusal(dataPath, readOwner(ownerPath)), { cause })
+    throw new Error(`${dirname(dataPath)} cannot be written to by user ${process.getuid?.() ?? ''}`, {
+      cause,
+    })
   }
 }
 

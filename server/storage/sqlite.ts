@@ -37,14 +37,14 @@ export function openSqliteStorage(options: SqliteOptions): Storage {
       throw cause
     }
   } catch (cause) {
-    lock.release()
+    lock.abandon()
     throw cause
   }
 }
 
 function takeLock({ path, clock }: SqliteOptions): ProcessLock {
-  if (path === ':memory:') return { wasLeftBehind: false, release: () => {} }
-  return lockForProcess(path, clock.now())
+  if (path === ':memory:') return { wasLeftBehind: false, release() {}, abandon() {} }
+  return lockForProcess(path, { now: clock.now() })
 }
 
 function prepareData(db: Connection, { path, clock }: SqliteOptions, lock: ProcessLock): void {
