@@ -1,23 +1,27 @@
-import type { Chat } from '#shared/chat.ts'
 import type { Commercial } from '#shared/person.ts'
-import { isUnauthenticated } from './api-error.ts'
 import type { ClientOptions, CommercialActions } from './chat-client.ts'
+import { createCommercialActions } from './commercial-actions.ts'
 import { createCommercialSession } from './commercial-session.ts'
 import type { Core, Side } from './core.ts'
-import { createInboxReader, type InboxReader } from './inbox-reader.ts'
+import { createInboxReader } from './inbox-reader.ts'
+import { post } from './post-message.ts'
 import { emptyState, type Inbox } from './state.ts'
+import { createTeam } from './team.ts'
 
 type CommercialOptions = Extract<ClientOptions, { role: 'commercial' }>
+
+const emptyInbox = emptyState('commercial').inbox as Inbox
 
 /** A commercial: an inbox, a team, and as many chats as they like. */
 export function createCommercialSide(
   core: Core,
   options: CommercialOptions,
-): { side: Side; actions: CommercialActions; inbox: InboxReader } {
-  const { api, life, outbox, plainApi, retrier, socket, store, watching } = core
+): { side: Side; actions: CommercialActions } {
+  const { api, life, outbox, retrier, socket, store, watching } = core
   // Who was here last: after an expired session the same person finds everything as it was, another finds nothing.
   let lastId = ''
 
+  const team = createTeam(core)
   const inbox = createInboxReader({
     api,
     life,
@@ -26,125 +30,66 @@ export function createCommercialSide(
     get: () => store.get().inbox ?? emptyInbox,
     show: (change) => store.update((state) => ({ ...state, inbox: change(state.inbox ?? emptyInbox) })),
   })
-
   const session = createCommercialSession({
-    api: plainApi,
-    authorizedApi: api,
-    getToken: options.getToken,
     life,
     retrier,
     environment: core.environment,
+    api: core.plainApi,
+    authorizedApi: api,
+    getToken: options.getToken,
     onRenewed(token) {
       // Not acknowledged: the server will say `session:expired` in its time, and the next connection brings the new one.
       if (socket.isOnline()) socket.ask('auth:refresh', { token }).catch(() => {})
     },
-    onSignedIn(commercial) {
-      if (lastId !== commercial.commercialId) forget()
-      lastId = commercial.commercialId
-      core.setSession({ state: 'commercial', commercial })
-      socket.open()
-      refresh()
-    },
+    onSignedIn: welcome,
     onSignedOut(reason) {
       core.setSession({ state: 'signed-out', ...(reason !== undefined && { reason }) })
       socket.close()
     },
   })
 
+  function welcome(commercial: Commercial): void {
+    if (lastId !== commercial.commercialId) forget()
+    lastId = commercial.commercialId
+    core.setSession({ state: 'commercial', commercial })
+    socket.open()
+    refresh()
+  }
+
   function forget(): void {
     lastId = ''
     outbox.clear()
     watching.clear()
     inbox.clear()
-    store.update((state) => ({
-      ...emptyState('commercial'),
-      session: state.session,
-      connection: state.connection,
-    }))
+    const { inbox: nothing, team: nobody } = emptyState('commercial')
+    store.update((state) => ({ ...state, inbox: nothing, team: nobody }))
   }
 
   function refresh(): void {
     inbox.refresh()
-    void readTeam()
-  }
-
-  async function readTeam(): Promise<void> {
-    try {
-      const { commercials } = await retrier.untilAnswered(() => api('GET /v2/commercials'))
-      if (!life.isOver()) store.update((state) => ({ ...state, team: commercials }))
-    } catch (cause) {
-      // A session that has ended shows in its own place; a team that may not be read stays unknown.
-      if (!isUnauthenticated(cause)) store.update((state) => ({ ...state, team: [] }))
-    }
-  }
-
-  function showChat(chat: Chat): void {
-    inbox.apply(chat)
-    watching.showChat(chat)
+    team.read()
   }
 
   const side: Side = {
     credentials: session,
-    start: session.start,
-    deliver: core.post,
+    start: () => session.start(),
+    deliver: (item) => post(core, item),
     online: refresh,
     knownChat: inbox.chat,
-    // Their inbox lives from `chat:updated`, which counts for them.
+    // Theirs live from `chat:updated`, which counts for them.
     onPlaced() {},
-    showChat,
+    showChat(chat) {
+      inbox.apply(chat)
+      watching.showChat(chat)
+    },
     changeChat(chatId, change) {
       inbox.change(chatId, change)
       watching.changeChat(chatId, change)
     },
     onPresence(presence) {
-      if ('online' in presence || presence.userType !== 'commercial') return
-      const { userId, status } = presence
-      if (store.get().team.every(({ commercialId }) => commercialId !== userId)) void readTeam()
-      else
-        store.update((state) => ({
-          ...state,
-          team: state.team.map((person) => withStatus(person, userId, status)),
-        }))
+      if ('userId' in presence) team.changed(presence.userId, presence.status)
     },
   }
-
-  const actions: CommercialActions = {
-    async signIn(credentials) {
-      session.signedIn(await plainApi('POST /v2/auth/login', { body: credentials }))
-    },
-    async setUp(account) {
-      session.signedIn(await plainApi('POST /v2/auth/setup', { body: account }))
-    },
-    async signOut() {
-      await session.signOut()
-      forget()
-    },
-    showList: inbox.showList,
-    loadMore: inbox.loadMore,
-    async assign(chatId, to, { ifUnassigned = false } = {}) {
-      const headers = { ...(ifUnassigned && { 'if-unassigned': 'true' }) }
-      showChat(
-        await api('PUT /v2/chats/:chatId/assign/:commercialId', {
-          params: { chatId, commercialId: to },
-          headers,
-        }),
-      )
-    },
-    async closeChat(chatId) {
-      showChat(await api('PUT /v2/chats/:chatId/close', { params: { chatId } }))
-    },
-    async reopenChat(chatId) {
-      showChat(await api('PUT /v2/chats/:chatId/reopen', { params: { chatId } }))
-    },
-    async setPresence(status) {
-      await api('PUT /v2/commercials/me/presence', { body: { status } })
-    },
-  }
-  return { side, actions, inbox }
-}
-
-const emptyInbox = emptyState('commercial').inbox as Inbox
-
-function withStatus(person: Commercial, id: string, status: NonNullable<Commercial['status']>): Commercial {
-  return person.commercialId === id ? { ...person, status } : person
+  const actions = createCommercialActions(core, { session, inbox, forget, showChat: side.showChat })
+  return { side, actions }
 }

@@ -7,16 +7,17 @@ import { authorize, type Credentials } from './authorized.ts'
 import type { ClientOptions } from './chat-client.ts'
 import type { Environment } from './environment.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
+import { listenersOf } from './listeners.ts'
 import { createOutbox, type Outbox, type OutboxItem } from './outbox.ts'
 import { createReading, type Reading } from './reading.ts'
 import { watchPage } from './recovery.ts'
 import { createRetrier, type Retrier } from './retrier.ts'
 import { createSocket, type ChatSocket } from './socket.ts'
-import { listenersOf } from './listeners.ts'
 import { emptyState, type ClientState, type Session } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { place } from './thread.ts'
 import { createOwnTyping, createTypists, type OwnTyping, type Typists } from './typing.ts'
+import { createViews, type Views } from './views.ts'
 import { createWatching, type Watching } from './watching.ts'
 
 /** What only a visitor's or only a commercial's client knows how to do. */
@@ -24,13 +25,13 @@ export interface Side {
   readonly credentials: Credentials & { prepare(isRefused: boolean): Promise<boolean> }
   /** Finds out who is asking. */
   start(): Promise<void>
-  /** One try to send; resolves with the message's seq, if it is known. */
-  deliver(item: OutboxItem): Promise<number | undefined>
+  /** One try to send. */
+  deliver(item: OutboxItem): Promise<void>
   /** The socket is there, for the first time or again. */
   online(): void
   knownChat(chatId: ChatId): Chat | null
   onPlaced(chatId: ChatId, messages: readonly Message[]): void
-  /** A chat changed, as an event or an answer tells. */
+  /** A chat as it is now, as an event or an answer tells. */
   showChat(chat: Chat): void
   changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void
   onPresence(presence: ServerPayload<'presence:changed'>): void
@@ -43,49 +44,59 @@ export interface Core {
   readonly store: Store<ClientState>
   readonly life: Lifetime
   readonly retrier: Retrier
+  /** As nobody. */
   readonly plainApi: Api
+  /** As whoever is signed in. */
   readonly api: Api
   readonly socket: ChatSocket
+  readonly views: Views
   readonly watching: Watching
   readonly outbox: Outbox
   readonly reading: Reading
   readonly typing: OwnTyping
   readonly typists: Typists
-  ownId(): string
+  readonly ownId: () => string
   setSession(session: Session): void
-  /** Sends a message to the chat it names. */
-  post(item: OutboxItem): Promise<number>
-  /** Drops every wait: the network may be back. */
-  wake(): void
 }
 
-/** `side` is asked for only after it exists: it is made of these parts. */
+/** `side` is asked for only once it is there: it is made of these parts. */
 export function createCore(options: ClientOptions, environment: Environment, side: () => Side): Core {
   const store = createStore(emptyState(options.role))
+  const views = createViews(store)
   const life = createLifetime(environment)
   const retrier = createRetrier(life, environment)
-  const plainApi = createApi({
-    apiUrl: options.apiUrl.replace(/\/+$/, ''),
-    locale: options.locale,
-    // A visitor's client sets and sends no cookie at all; a host that brings its own tokens needs none.
-    credentials: options.role === 'commercial' && options.getToken === undefined ? 'include' : 'omit',
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    life,
-  })
-  const api = authorize(plainApi, {
-    token: () => side().credentials.token(),
-    renew: (refused, code) => side().credentials.renew(refused, code),
-  })
-  const socket = openableSocket()
+  const { api, plainApi } = createApis(options, life, side)
+  const ownId = () => ownIdOf(store.get().session)
   const typists = createTypists(life, (chatId, change) =>
-    watching.changeView(chatId, (view) => ({ ...view, typists: change(view.typists) })),
+    views.change(chatId, (view) => ({ ...view, typists: change(view.typists) })),
   )
+  const socket = createSocket({
+    apiUrl: options.apiUrl,
+    life,
+    environment,
+    token: () => side().credentials.token(),
+    prepare: (isRefused) => side().credentials.prepare(isRefused),
+    events: listenersOf({
+      role: options.role,
+      ownId,
+      typists,
+      feed: (chatId) => watching.feed(chatId),
+      side,
+    }),
+    onOnline() {
+      retrier.wake()
+      watching.online()
+      side().online()
+    },
+    onLost: () => watching.lost(),
+    show: (connection) => store.update((state) => ({ ...state, connection })),
+  })
   const watching = createWatching({
     api,
     life,
     retrier,
-    store,
     socket,
+    views,
     knownChat: (chatId) => side().knownChat(chatId),
     drafts: (chatId) => outbox.drafts(chatId),
     onPlaced: (chatId, messages) => side().onPlaced(chatId, messages),
@@ -94,71 +105,51 @@ export function createCore(options: ClientOptions, environment: Environment, sid
     retrier,
     deliver: (item) => side().deliver(item),
     onChange: (draft) =>
-      watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) })),
-    onFailed: ({ chatId }, { unseen }) => {
-      if (unseen !== undefined) watching.feed(chatId)?.receive(unseen)
-    },
+      views.change(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) })),
+    onFailed: ({ chatId }, { unseen = [] }) => watching.feed(chatId)?.receive(unseen),
   })
-  const reading = createReading(api, life, retrier)
-  const typing = createOwnTyping(life, environment, (event, payload) => socket.tell(event, payload))
-  const core: Core = {
+  const page = environment.page()
+  if (page !== null) watchPage(page, life, { wake, goOffline: socket.goOffline })
+
+  function wake(): void {
+    retrier.wake()
+    socket.wake()
+  }
+
+  return {
     role: options.role,
     environment,
     store,
     life,
     retrier,
-    plainApi: plainApi as Api,
+    plainApi,
     api,
     socket,
+    views,
     watching,
     outbox,
-    reading,
-    typing,
     typists,
-    ownId: () => ownIdOf(store.get().session),
+    ownId,
+    reading: createReading(api, life, retrier),
+    typing: createOwnTyping(life, environment, socket.tell),
     setSession: (session) => store.update((state) => ({ ...state, session })),
-    async post({ draft, seenSeq }) {
-      const { chatId, content, isInternal, clientMessageId } = draft
-      const message = await api('POST /v2/messages', {
-        body: {
-          chatId,
-          content,
-          clientMessageId,
-          ...(isInternal && { isInternal }),
-          ...(seenSeq !== undefined && { seenSeq }),
-        },
-      })
-      watching.feed(chatId)?.receiveOwn(message)
-      return message.seq
-    },
-    wake() {
-      retrier.wake()
-      socket.wake()
-    },
   }
-  const page = environment.page()
-  if (page !== null) watchPage(page, life, { wake: core.wake, goOffline: socket.goOffline })
-  return core
+}
 
-  function openableSocket(): ChatSocket {
-    return createSocket({
-      apiUrl: options.apiUrl,
-      life,
-      environment,
-      token: () => side().credentials.token(),
-      prepare: (isRefused) => side().credentials.prepare(isRefused),
-      listeners: listenersOf(() => core, side),
-      onOnline() {
-        retrier.wake()
-        watching.online()
-        side().online()
-      },
-      onLost: () => watching.lost(),
-      show: (connection) => store.update((state) => ({ ...state, connection })),
-      isDeviceOffline: () => environment.page()?.navigator.onLine === false,
-      isHidden: () => environment.page()?.document.visibilityState === 'hidden',
-    })
-  }
+function createApis(options: ClientOptions, life: Lifetime, side: () => Side): { api: Api; plainApi: Api } {
+  const plain = createApi({
+    apiUrl: options.apiUrl,
+    locale: options.locale,
+    // A visitor's client sets and sends no cookie at all; a host that brings its own tokens needs none.
+    credentials: options.role === 'commercial' && options.getToken === undefined ? 'include' : 'omit',
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    life,
+  })
+  const api = authorize(plain, {
+    token: () => side().credentials.token(),
+    renew: (refused, code) => side().credentials.renew(refused, code),
+  })
+  return { api, plainApi: plain as Api }
 }
 
 function ownIdOf(session: Session): string {

@@ -10,14 +10,14 @@ export type OpenSocket = (url: string, options: Readonly<Record<string, unknown>
 /** What a client takes from the world around it, so that tests can own time, chance and the wire. */
 export interface Environment {
   /** Milliseconds since 1970, by this device. */
-  now(): number
+  readonly now: () => number
   /** From 0 up to 1. */
-  random(): number
-  after(ms: number, run: () => void): Cancel
-  newId(): string
-  loadSocket(): Promise<OpenSocket>
+  readonly random: () => number
+  readonly after: (ms: number, run: () => void) => Cancel
+  readonly newId: () => string
+  readonly loadSocket: () => Promise<OpenSocket>
   /** The page around it; null where there is none. */
-  page(): HostPage | null
+  readonly page: () => HostPage | null
 }
 
 /** What a page tells of itself: whether the device is online, whether anybody looks, that it was asleep. */
@@ -40,6 +40,6 @@ export const realEnvironment: Environment = {
       '',
     ),
   // A chunk of its own: two thirds of the weight of an open chat, and nothing on screen waits for it.
-  loadSocket: async () => (await import('socket.io-client')).io as OpenSocket,
+  loadSocket: async () => (await import('socket.io-client')).io,
   page: () => (typeof document === 'undefined' ? null : { window, document, navigator }),
 }

@@ -9,7 +9,7 @@ export interface Lifetime {
   onEnd(run: () => void): Cancel
   /** Ends with this one, or before it. */
   child(): Lifetime
-  end(): void
+  readonly end: () => void
 }
 
 export function createLifetime(environment: Pick<Environment, 'after'>): Lifetime {

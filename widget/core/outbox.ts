@@ -25,11 +25,11 @@ export interface Outbox {
 
 interface OutboxOptions {
   readonly retrier: Retrier
-  /** One try; resolves with the seq that the message got, if it is known. */
-  deliver(item: OutboxItem): Promise<number | undefined>
+  /** One try. */
+  readonly deliver: (item: OutboxItem) => Promise<void>
   /** A draft has another state. */
-  onChange(draft: DraftMessage): void
-  onFailed(draft: DraftMessage, failure: Failure): void
+  readonly onChange: (draft: DraftMessage) => void
+  readonly onFailed: (draft: DraftMessage, failure: Failure) => void
 }
 
 interface Entry {
@@ -60,15 +60,13 @@ export function createOutbox({ retrier, deliver, onChange, onFailed }: OutboxOpt
 
   async function send(entries: Entry[], entry: Entry): Promise<void> {
     try {
-      const seq = await retrier.untilAnswered(
+      await retrier.untilAnswered(
         async () => (entries.includes(entry) ? deliver(entry) : undefined),
         (cause) => {
           if (entries.includes(entry)) change(entry, { ...entry.draft, failure: toFailure(cause) })
         },
       )
       remove(entries, entry)
-      // Whoever sent this had seen what came before it, and has of course seen it.
-      if (seq !== undefined) for (const later of entries) later.seenSeq = seenAfter(later, entry, seq)
     } catch (cause) {
       if (!entries.includes(entry)) return
       const failure = toFailure(cause)
@@ -127,9 +125,4 @@ export function createOutbox({ retrier, deliver, onChange, onFailed }: OutboxOpt
 function remove(entries: Entry[], entry: Entry): void {
   const at = entries.indexOf(entry)
   if (at >= 0) entries.splice(at, 1)
-}
-
-function seenAfter(later: Entry, earlier: Entry, seq: number): number | undefined {
-  if (later.seenSeq === undefined || earlier.seenSeq === undefined) return later.seenSeq
-  return later.seenSeq >= earlier.seenSeq ? Math.max(later.seenSeq, seq) : later.seenSeq
 }

@@ -2,8 +2,8 @@ import type { HostPage } from './environment.ts'
 import type { Lifetime } from './lifetime.ts'
 
 interface Recovery {
-  wake(): void
-  goOffline(): void
+  readonly wake: () => void
+  readonly goOffline: () => void
 }
 
 /** The moments at which a page may have missed something: the network comes and goes, a tab is shown, a laptop opens. */

@@ -17,14 +17,14 @@ interface Bound {
 
 interface ResyncOptions {
   readonly retrier: Retrier
-  read(bound: Bound): Promise<History>
+  readonly read: (bound: Bound) => Promise<History>
   /** Greatest seq received without a hole. */
-  through(): number
+  readonly through: () => number
   /** Takes a page in; false when it is no longer wanted, which ends the reading. */
-  accept(page: History): boolean
+  readonly accept: (page: History) => boolean
   /** Whether live events are being heard, so that none is missed once in step. */
-  isLive(): boolean
-  onRefused(cause: unknown): void
+  readonly isLive: () => boolean
+  readonly onRefused: (cause: unknown) => void
 }
 
 export interface Resync {

@@ -3,28 +3,35 @@ import { createBackoff } from './backoff.ts'
 import type { Environment } from './environment.ts'
 import type { Lifetime } from './lifetime.ts'
 
+/** Tries again what failed for a reason that passes. */
 export interface Retrier {
   /**
    * Tries until the server has answered, with growing pauses; rejects only with what another try would not change.
-   * Never settles once the client is closed. `onWait` hears why and how long it waits.
+   * Never settles once its lifetime is over. `onWait` hears why and how long it waits.
    */
   untilAnswered<T>(task: () => Promise<T>, onWait?: (cause: unknown, ms: number) => void): Promise<T>
+  /** The same for something that may end earlier; it wakes with the others. */
+  within(life: Lifetime): Retrier
   /** Ends every pause but those that the server asked for: the network may be back. */
-  wake(): void
+  readonly wake: () => void
 }
 
-export function createRetrier(life: Lifetime, { random }: Pick<Environment, 'random'>): Retrier {
-  const sleepers = new Set<() => void>()
-
+export function createRetrier(
+  life: Lifetime,
+  { random }: Pick<Environment, 'random'>,
+  sleepers = new Set<() => void>(),
+): Retrier {
   function pause(ms: number, isWakeable: boolean): Promise<void> {
     return new Promise((resolve) => {
-      const wake = () => {
+      const done = () => {
         cancel()
-        sleepers.delete(wake)
+        forget()
+        sleepers.delete(done)
         resolve()
       }
-      const cancel = life.after(ms, wake)
-      if (isWakeable) sleepers.add(wake)
+      const cancel = life.after(ms, done)
+      const forget = life.onEnd(() => sleepers.delete(done))
+      if (isWakeable && !life.isOver()) sleepers.add(done)
     })
   }
 
@@ -43,6 +50,7 @@ export function createRetrier(life: Lifetime, { random }: Pick<Environment, 'ran
         }
       }
     },
+    within: (shorter) => createRetrier(shorter, { random }, sleepers),
     wake() {
       for (const wake of sleepers) wake()
     },

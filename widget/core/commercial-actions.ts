@@ -1,0 +1,47 @@
+import type { Chat } from '#shared/chat.ts'
+import type { CommercialActions } from './chat-client.ts'
+import type { CommercialCredentials } from './commercial-session.ts'
+import type { Core } from './core.ts'
+import type { InboxReader } from './inbox-reader.ts'
+
+interface Acting {
+  readonly session: CommercialCredentials
+  readonly inbox: InboxReader
+  readonly forget: () => void
+  readonly showChat: (chat: Chat) => void
+}
+
+/** What a commercial does besides writing. Each rejects with an `ApiError`, and shows what the server made of it at once. */
+export function createCommercialActions(
+  { api, plainApi }: Core,
+  { session, inbox, forget, showChat }: Acting,
+): CommercialActions {
+  return {
+    async signIn(credentials) {
+      session.signedIn(await plainApi('POST /v2/auth/login', { body: credentials }))
+    },
+    async setUp(account) {
+      session.signedIn(await plainApi('POST /v2/auth/setup', { body: account }))
+    },
+    async signOut() {
+      await session.signOut()
+      forget()
+    },
+    showList: inbox.showList,
+    loadMore: inbox.loadMore,
+    async assign(chatId, to, { ifUnassigned = false } = {}) {
+      const params = { chatId, commercialId: to }
+      const headers = { ...(ifUnassigned && { 'if-unassigned': 'true' }) }
+      showChat(await api('PUT /v2/chats/:chatId/assign/:commercialId', { params, headers }))
+    },
+    async closeChat(chatId) {
+      showChat(await api('PUT /v2/chats/:chatId/close', { params: { chatId } }))
+    },
+    async reopenChat(chatId) {
+      showChat(await api('PUT /v2/chats/:chatId/reopen', { params: { chatId } }))
+    },
+    async setPresence(status) {
+      await api('PUT /v2/commercials/me/presence', { body: { status } })
+    },
+  }
+}

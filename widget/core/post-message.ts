@@ -1,0 +1,17 @@
+import type { Core } from './core.ts'
+import type { OutboxItem } from './outbox.ts'
+
+/** Sends a message to the chat it names, and shows it as sent. */
+export async function post({ api, watching }: Core, { draft, seenSeq }: OutboxItem): Promise<void> {
+  const { chatId, content, isInternal, clientMessageId } = draft
+  const message = await api('POST /v2/messages', {
+    body: {
+      chatId,
+      content,
+      clientMessageId,
+      ...(isInternal && { isInternal }),
+      ...(seenSeq !== undefined && { seenSeq }),
+    },
+  })
+  watching.feed(chatId)?.receiveOwn(message)
+}

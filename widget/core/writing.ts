@@ -1,0 +1,74 @@
+import type { ChatId } from '#shared/ids.ts'
+import type { ChatClient } from './chat-client.ts'
+import type { Core } from './core.ts'
+import { NEW_CHAT, type DraftMessage } from './state.ts'
+import { place, removeDraft } from './thread.ts'
+
+type Writing = Pick<ChatClient, 'send' | 'retry' | 'discard' | 'edit' | 'remove'>
+
+/** What one writes: shown at once, delivered by the outbox, taken back or changed later. */
+export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId): Writing {
+  const { api, outbox, views, watching } = core
+
+  /** What its author had seen; notes are guarded by nothing, and neither is a chat that is not on screen. */
+  function seenSeq({ chatId, isInternal }: DraftMessage): number | undefined {
+    if (core.role === 'visitor' || isInternal) return undefined
+    return watching.feed(chatId)?.through() ?? undefined
+  }
+
+  return {
+    send({ chatId, content, isInternal = false }) {
+      if (core.role === 'commercial' && chatId === undefined) throw new TypeError('Say which chat')
+      const draft = draftOf(core, { chatId: resolve(chatId), content, isInternal })
+      if (draft.chatId === NEW_CHAT) watching.ensure(NEW_CHAT)
+      views.change(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
+      core.typing.set(draft.chatId, false, isInternal)
+      outbox.add({ draft, seenSeq: seenSeq(draft) })
+      return draft.clientMessageId
+    },
+    retry(chatId, clientMessageId) {
+      const id = resolve(chatId)
+      const draft = outbox.find(id, clientMessageId)
+      if (draft === undefined) return
+      const seen = seenSeq(draft)
+      // What the refusal brought along has been seen with it.
+      const unseen = draft.failure?.unseen?.map(({ seq }) => seq) ?? []
+      outbox.retry(id, clientMessageId, seen && Math.max(seen, ...unseen))
+    },
+    discard(chatId, clientMessageId) {
+      const id = resolve(chatId)
+      const draft = outbox.discard(id, clientMessageId)
+      if (draft === undefined) return ''
+      views.change(id, (view) => ({ ...view, thread: removeDraft(view.thread, clientMessageId) }))
+      return draft.content
+    },
+    async edit(messageId, content) {
+      const message = await api('PATCH /v2/messages/:messageId', { params: { messageId }, body: { content } })
+      watching.feed(message.chatId)?.receive([message])
+      return message
+    },
+    async remove(messageId) {
+      const message = await api('DELETE /v2/messages/:messageId', { params: { messageId } })
+      watching.feed(message.chatId)?.receive([message])
+      return message
+    },
+  }
+}
+
+function draftOf(
+  { environment, ownId, role, store }: Core,
+  written: Pick<DraftMessage, 'chatId' | 'content' | 'isInternal'>,
+): DraftMessage {
+  const { session } = store.get()
+  const visitorName = session.state === 'visitor' ? session.visitor.name : undefined
+  return {
+    ...written,
+    delivery: 'sending',
+    clientMessageId: environment.newId(),
+    senderId: ownId(),
+    senderType: role,
+    senderName: session.state === 'commercial' ? session.commercial.name : (visitorName ?? ''),
+    type: 'text',
+    sentAt: new Date(environment.now()).toISOString(),
+  }
+}
