@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
-import type { InlineConfig, Rolldown } from 'vite'
+import type { InlineConfig, Rolldown, ViteBuilder } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { forVisitors } from './build/for-visitors.ts'
+import { minifyTemplates } from './build/minify-templates.ts'
 import manifest from './package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -67,7 +69,7 @@ export default defineConfig({
  * Everything a browser gets, into `dist/`. Widget and console are built apart, though they share parts: what is shared would else end
  * up in chunks that carry the needs of both, and visitors would pay for the console.
  */
-async function buildApp(): Promise<void> {
+async function buildApp(builder: ViteBuilder): Promise<void> {
   await rm(dist, { recursive: true, force: true })
   const panel = await buildPanel()
   await buildLoader(panel)
@@ -82,6 +84,8 @@ async function buildApp(): Promise<void> {
   }
   await writeFile(join(dist, 'build.json'), `${JSON.stringify(report, null, 2)}\n`)
   await compressAll()
+  // Vite would else build its own idea of the app now.
+  for (const environment of Object.values(builder.environments)) environment.isBuilt = true
 }
 
 /** What every build here has in common. */
@@ -111,6 +115,7 @@ async function buildPanel(): Promise<PanelReport> {
     // Chunks find each other from where they are, on whatever host serves them.
     base: './',
     define: versionInCode,
+    plugins: [minifyTemplates(), forVisitors()],
     build: {
       ...config.build,
       // Its helper would put `<link>`s into the page's head for every chunk.
@@ -156,6 +161,7 @@ async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<
   const config = common('')
   await run({
     ...config,
+    plugins: [minifyTemplates()],
     define: {
       ...versionInCode,
       __PANEL_FILES__: JSON.stringify(panelFiles),
@@ -185,6 +191,7 @@ async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePag
     ...config,
     root: dirname(page),
     base: '/console/',
+    plugins: [minifyTemplates()],
     build: {
       ...config.build,
       rolldownOptions: {

@@ -1,7 +1,5 @@
 /** Outlines from Lucide (ISC licence, https://lucide.dev), each joined into one path on a grid of 24. */
 
-export const CHAT =
-  'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2zM7 11h10M7 15h6M7 7h8'
 export const CHEVRON_DOWN = 'm6 9 6 6 6-6'
 export const CLOSE = 'M18 6 6 18M6 6l12 12'
 export const ARROW_UP = 'm5 12 7-7 7 7M12 19V5'

@@ -1,5 +1,9 @@
-import { CHAT, CHEVRON_DOWN } from '../../parts/icon/paths.ts'
 import { launcherStyles } from './launcher.styles.ts'
+
+// From Lucide (ISC licence). Here and not with the other icons: shared, they would become a file of their own to fetch.
+const CHAT =
+  'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2zM7 11h10M7 15h6M7 7h8'
+const CHEVRON_DOWN = 'm6 9 6 6 6-6'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
