@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit'
+import { LitElement, html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { SchemeController } from './controllers/scheme.ts'
@@ -11,14 +11,17 @@ import { reset } from './styles/reset.styles.ts'
 import type { Theme } from './styles/scheme.ts'
 import { tokens } from './styles/tokens.styles.ts'
 import { chatWidgetStyles } from './visitor/chat-widget.styles.ts'
+import { filledSlots } from './visitor/filled-slots.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
 import { PanelLayer } from './visitor/panel-layer.ts'
 import type { ChatPanel } from './visitor/panel/panel.ts'
 import { UnreadAnnouncer } from './visitor/unread-announcer.ts'
 import { visitorChat } from './visitor/visitor-chat.ts'
 import { VisitorClient } from './visitor/visitor-client.ts'
+import { whenIdle } from './visitor/when-idle.ts'
 import { tell } from './visitor/widget-events.ts'
 import type { ChatWidgetEventDetails, ChatWidgetEventMap, Trigger } from './visitor/widget-events.ts'
+import type { WidgetSnapshot } from './visitor/widget-snapshot.ts'
 import './visitor/panel/panel.ts'
 
 declare const __VERSION__: string | undefined
@@ -86,6 +89,8 @@ export class ChatWidget extends LitElement {
   @property() position: 'start' | 'end' = 'end'
   /** `none`: the page has a button of its own. */
   @property() launcher: 'corner' | 'none' = 'corner'
+  /** In the page's flow instead of its corner: the panel fills the element, and there is no launcher. */
+  @property({ type: Boolean, reflect: true }) inline = false
   /** A colour, for whom CSS is out of reach; `--chat-accent` wins over it. */
   @property() accent: string | undefined
   /** Whether the panel is showing. Set by a page it moves no focus; opened by its user, the focus goes where one writes. */
@@ -240,6 +245,7 @@ export class ChatWidget extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#visitor.use(this.client)
     if (changed.has('locale') && this.hasUpdated) void this.#speak()
+    if (this.inline) this.open = true
     if (this.open) this.start()
     this.#visitor.show(this.open)
     const state = this.#visitor.state
@@ -264,16 +270,23 @@ export class ChatWidget extends LitElement {
         @cancel=${this.#handleCancel}
         @chat-minimize=${() => this.#setOpen(false, 'user')}
       >
-        <div class="panel" part="panel" popover="manual" tabindex="-1" ?autofocus=${this.isPhone}>
+        <div
+          class="panel"
+          part="panel"
+          popover=${this.inline ? nothing : 'manual'}
+          tabindex="-1"
+          ?autofocus=${this.#coversScreen}
+        >
           <chat-panel
             dir=${dir}
             .client=${this.#visitor.client}
             .l10n=${this.l10n}
             .isShowing=${this.open}
-            ?fullscreen=${this.isPhone}
+            ?fullscreen=${this.#coversScreen}
+            ?inline=${this.inline}
             exportparts="header, title, status, banner, log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar, input, send"
           >
-            ${FORWARDED_SLOTS.map((name) => html`<slot name=${name} slot=${name}></slot>`)}
+            ${filledSlots(this).map((name) => html`<slot name=${name} slot=${name}></slot>`)}
           </chat-panel>
         </div>
       </dialog>
@@ -293,6 +306,10 @@ export class ChatWidget extends LitElement {
     tell(this, 'chat-ready', { version: ChatWidget.version, site: this.siteId })
   }
 
+  get #coversScreen(): boolean {
+    return this.isPhone && !this.inline
+  }
+
   #showLauncher(): void {
     const accent = this.accent ?? this.#visitor.state?.site?.appearance.accent
     if (accent !== undefined) this.dialog.parentElement?.style.setProperty('--site-accent', accent)
@@ -309,10 +326,11 @@ export class ChatWidget extends LitElement {
       position: this.position,
       accent,
     })
-    this.#launcher.hidden = this.launcher === 'none' || (this.open && this.isPhone)
+    this.#launcher.hidden = this.launcher === 'none' || this.inline || (this.open && this.isPhone)
   }
 
   #showPanel(changed: PropertyValues<this>): void {
+    if (this.inline) return
     this.#layer ??= new PanelLayer(this.dialog, this.frame)
     const hadFocus =
       this.shadowRoot?.activeElement !== null && this.shadowRoot?.activeElement !== this.#launcher
@@ -327,7 +345,8 @@ export class ChatWidget extends LitElement {
 
   /** The one way in and out: a page that listens may object. */
   #setOpen(open: boolean, trigger: Trigger): void {
-    if (open === this.open || !tell(this, open ? 'chat-open' : 'chat-close', { trigger })) return
+    if (this.inline || open === this.open || !tell(this, open ? 'chat-open' : 'chat-close', { trigger }))
+      return
     this.#trigger = trigger
     this.open = open
   }
@@ -347,7 +366,7 @@ export class ChatWidget extends LitElement {
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+    if (this.inline || event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
     event.preventDefault()
     // This Escape was for the chat, not for a dialog of the page.
     event.stopPropagation()
@@ -369,26 +388,8 @@ export class ChatWidget extends LitElement {
   }
 }
 
-const FORWARDED_SLOTS = ['header-start', 'header-end', 'empty', 'above-composer', 'footer']
-
-/** What `get` tells. */
-export interface WidgetSnapshot {
-  readonly open: boolean
-  readonly visible: boolean
-  readonly unread: number
-  readonly status: string | null
-  readonly chatId: string | null
-  readonly connected: boolean
-  readonly version: string
-}
-
 type EventName = keyof ChatWidgetEventDetails extends `chat-${infer Name}` ? Name : never
 type EventOf<Name extends EventName> = ChatWidgetEventMap[`chat-${Name}`]
-
-function whenIdle(act: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: 2_000 })
-  else setTimeout(act, 200)
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -72,6 +72,26 @@ export const chatWidgetStyles = css`
     border-end-start-radius: calc(var(--corner) * 2);
   }
 
+  :host([inline]),
+  :host([inline]) .theme {
+    display: block;
+    block-size: 100%;
+  }
+
+  :host([inline]) dialog {
+    display: contents;
+  }
+
+  :host([inline]) .panel {
+    position: static;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    border-radius: inherit;
+    box-shadow: none;
+    animation: none;
+  }
+
   @keyframes rise {
     from {
       opacity: 0;

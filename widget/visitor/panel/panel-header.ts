@@ -20,6 +20,7 @@ export class ChatMinimizeEvent extends Event {
 interface Panel extends EventTarget {
   readonly l10n: Localization
   readonly fullscreen: boolean
+  readonly inline: boolean
 }
 
 /** More faces than this say "call centre". */
@@ -27,7 +28,7 @@ const FACES = 2
 
 /** Who answers, and whether and when: only what is true and known. */
 export function panelHeader(panel: Panel, state: ClientState | undefined) {
-  const { l10n, fullscreen } = panel
+  const { l10n } = panel
   const site = state?.site
   return html`<header part="header">
     <slot name="header-start"></slot>
@@ -37,15 +38,19 @@ export function panelHeader(panel: Panel, state: ClientState | undefined) {
       <p part="status">${site === null || site === undefined ? placeholder() : presence(site, l10n)}</p>
     </div>
     <slot name="header-end"></slot>
-    <button
-      type="button"
-      class="minimize"
-      aria-label=${l10n.strings.minimize}
-      @click=${() => panel.dispatchEvent(new ChatMinimizeEvent())}
-    >
-      ${icon(fullscreen ? CLOSE : CHEVRON_DOWN)}
-    </button>
+    ${panel.inline ? nothing : minimizeButton(panel)}
   </header>`
+}
+
+function minimizeButton(panel: Panel) {
+  return html`<button
+    type="button"
+    class="minimize"
+    aria-label=${panel.l10n.strings.minimize}
+    @click=${() => panel.dispatchEvent(new ChatMinimizeEvent())}
+  >
+    ${icon(panel.fullscreen ? CLOSE : CHEVRON_DOWN)}
+  </button>`
 }
 
 function faces({ team, name }: PublicSite) {

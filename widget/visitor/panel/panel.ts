@@ -39,6 +39,8 @@ export class ChatPanel extends LitElement {
   @property({ attribute: false }) l10n: Localization = fallback
   /** Whether it covers the screen of a phone: minimizing then is leaving, and the button says so. */
   @property({ type: Boolean, reflect: true }) fullscreen = false
+  /** Whether it stands in the page's flow, where nothing is to be minimized. */
+  @property({ type: Boolean, reflect: true }) inline = false
   /** Whether anybody looks at it; only then is a message seen. */
   @property({ attribute: false }) isShowing = false
 
