@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../domain/refusal.ts'
-import { addressKey, createRateLimits } from './rate-limits.ts'
+import { createRateLimits } from './rate-limits.ts'
 
 async function repeat(times: number, call: () => Promise<unknown>): Promise<void> {
   for (let n = 0; n < times; n += 1) await call()
@@ -20,7 +20,7 @@ describe('the rate limits', () => {
   it('stops the eleventh guess at one account from one address, and nobody else', async () => {
     const limits = createRateLimits(true)
     await repeat(10, () => limits.loginAttempt('1.2.3.4', 'marta@olmo.es'))
-    await expect(limits.loginAttempt('1.2.3.4', 'MARTA@olmo.es')).rejects.toMatchObject({
+    await expect(limits.loginAttempt('1.2.3.4', 'MARTA@olmo.es ')).rejects.toMatchObject({
       code: 'rate_limited',
     })
     await expect(limits.loginAttempt('5.6.7.8', 'marta@olmo.es')).resolves.toBeDefined()
@@ -43,18 +43,5 @@ describe('the rate limits', () => {
   it('counts nothing when it is switched off', async () => {
     const limits = createRateLimits(false)
     await expect(repeat(200, () => limits.visitorMessage('v1'))).resolves.toBeUndefined()
-  })
-})
-
-describe('addressKey', () => {
-  it.each([
-    ['1.2.3.4', '1.2.3.4'],
-    ['::ffff:1.2.3.4', '1.2.3.4'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-    ['2001:db8::6', '2001:db8:0:0'],
-    ['::1', '0:0:0:0'],
-    [undefined, 'unknown'],
-  ])('counts %s as %s', (address, key) => {
-    expect(addressKey(address)).toBe(key)
   })
 })

@@ -1,4 +1,5 @@
 import type { ExtendedError } from 'socket.io'
+import { addressKey } from '../auth/address-key.ts'
 import { parseCookies } from '../auth/cookies.ts'
 import { readBearer, type Credentials, type Identified, type Identify } from '../auth/identify.ts'
 import { originOf, type Origins } from '../auth/origins.ts'
@@ -60,7 +61,7 @@ export function createAdmission(deps: Deps): Admission {
 
 function allotmentOf(socket: ChatSocket, [first]: readonly Identified[]): { key: string; limit: number } {
   if (first === undefined) {
-    return { key: `address ${socket.handshake.address}`, limit: MAX_ANONYMOUS_PER_ADDRESS }
+    return { key: `address ${addressKey(socket.handshake.address)}`, limit: MAX_ANONYMOUS_PER_ADDRESS }
   }
   const { role, userId } = first.identity
   return { key: `user ${userId}`, limit: role === 'visitor' ? MAX_SOCKETS_PER_VISITOR : Infinity }

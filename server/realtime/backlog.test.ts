@@ -93,3 +93,13 @@ it('is spared typing first and cut off in the end, and the others notice nothing
   expect(heard.filter(({ event }) => event === 'message:new')).toHaveLength(1)
   expect(adapter.rooms.has(LAGGING)).toBe(false)
 })
+
+it('does not keep a server from closing', async () => {
+  const id = await connectStuckReader()
+  const { adapter, sockets } = gateway.gateway.io.sockets
+  await flood(() => adapter.rooms.get(LAGGING)?.has(id) === true)
+  const closed = gateway.gateway.close({ inMs: 0 })
+  gateway.time.advance(1_000)
+  await closed
+  expect(sockets.size).toBe(0)
+})

@@ -1,4 +1,5 @@
 import type { ChatSocket, Connection } from './connection.ts'
+import { cutOff, webSocketOf } from './cut-off.ts'
 import type { Timers } from './timers.ts'
 
 /** The room of sockets that cannot keep up. What may be missed is sent to everybody except these. */
@@ -16,16 +17,11 @@ export function watchBacklogs(connections: Iterable<Connection>, timers: Timers)
   return timers.every(CHECK_INTERVAL_MS, () => {
     for (const { socket } of connections) {
       const bytes = backlogOf(socket)
-      if (bytes > MAX_BYTES) cut(socket)
+      if (bytes > MAX_BYTES) cutOff(socket.conn)
       else if (bytes > SHED_BYTES) void socket.join(LAGGING)
       else if (socket.rooms.has(LAGGING)) void socket.leave(LAGGING)
     }
   })
-}
-
-interface WebSocketLike {
-  readonly bufferedAmount: number
-  terminate(): void
 }
 
 /** What engine.io has not yet handed on, and what the WebSocket took but the network did not. */
@@ -34,18 +30,6 @@ function backlogOf({ conn }: ChatSocket): number {
   const { writeBuffer } = conn as unknown as { readonly writeBuffer: readonly { readonly data?: unknown }[] }
   const waiting = writeBuffer.reduce((bytes, { data }) => bytes + lengthOf(data), 0)
   return waiting + (webSocketOf(conn)?.bufferedAmount ?? 0)
-}
-
-/** Without a farewell, which would only join the queue. To the client the network broke: it connects again and resyncs. */
-function cut({ conn }: ChatSocket): void {
-  const webSocket = webSocketOf(conn)
-  conn.close(true)
-  webSocket?.terminate()
-}
-
-function webSocketOf(conn: ChatSocket['conn']): WebSocketLike | undefined {
-  if (conn.transport.name !== 'websocket') return undefined
-  return (conn.transport as unknown as { readonly socket?: WebSocketLike }).socket
 }
 
 function lengthOf(data: unknown): number {

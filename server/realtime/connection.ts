@@ -12,6 +12,8 @@ export interface SocketData {
 
 export type ChatServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>
 export type ChatSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, SocketData>
+/** What carries a socket: when it goes, the client sees a broken network and connects again. */
+export type Carrier = ChatSocket['conn']
 
 /** One socket from its welcome to its end, with everything that is kept for it: when it goes, all of it goes. */
 export interface Connection {

@@ -1,29 +1,41 @@
-import type { ChatServer } from './connection.ts'
+import type { Carrier, ChatServer } from './connection.ts'
+import { cutOff } from './cut-off.ts'
+import type { Timers } from './timers.ts'
 
 /** How long a closing server waits for its last packets to leave. */
 const FAREWELL_MS = 1_000
 
 /** Tells everybody when to come back, and closes every connection once that is said. */
-export async function sayFarewell(io: ChatServer, inMs: number): Promise<void> {
+export async function sayFarewell(io: ChatServer, timers: Timers, inMs: number): Promise<void> {
   io.local.emit('server:restart', { inMs })
-  await closeConnections(io)
+  const carriers = carriersOf(io)
+  // The carriers rather than the sockets: a client that was disconnected by name would not come back by itself.
+  const closed = Promise.all(carriers.map(close))
+  const { expired, stopWaiting } = patience(timers)
+  await Promise.race([closed, expired])
+  stopWaiting()
+  // Whoever has not taken the hint by now is not reading.
+  for (const carrier of carriers) cutOff(carrier)
   io.engine.close()
 }
 
-/** Closes the connections rather than the sockets: a client that was disconnected by name would not come back by itself. */
-async function closeConnections(io: ChatServer): Promise<void> {
-  const closing = [...io.sockets.sockets.values()].map(
-    ({ conn }) =>
-      new Promise<void>((resolve) => {
-        conn.once('close', () => resolve())
-        conn.close()
-      }),
-  )
-  let stopWaiting = (): void => undefined
-  const patience = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, FAREWELL_MS)
-    stopWaiting = () => clearTimeout(timer)
+/** Those that never got as far as a socket, too. */
+function carriersOf(io: ChatServer): Carrier[] {
+  const { clients } = io.engine as unknown as { readonly clients: Readonly<Record<string, Carrier>> }
+  return Object.values(clients)
+}
+
+function close(carrier: Carrier): Promise<void> {
+  return new Promise((resolve) => {
+    carrier.once('close', () => resolve())
+    carrier.close()
   })
-  await Promise.race([Promise.all(closing), patience])
-  stopWaiting()
+}
+
+function patience(timers: Timers): { expired: Promise<void>; stopWaiting: () => void } {
+  let stopWaiting = (): void => undefined
+  const expired = new Promise<void>((resolve) => {
+    stopWaiting = timers.after(FAREWELL_MS, resolve)
+  })
+  return { expired, stopWaiting }
 }

@@ -75,7 +75,10 @@ export async function openTestGateway({ rateLimits = true } = {}) {
 
   async function close(): Promise<void> {
     hangUp()
-    await gateway.close({ inMs: 0 })
+    const closed = gateway.close({ inMs: 0 })
+    // A client that began to connect and never went on would be waited for, and time stands still here.
+    time.advance(1_000)
+    await closed
     httpServer.closeAllConnections()
     await new Promise((resolve) => httpServer.close(resolve))
     await storage.close()

@@ -309,6 +309,11 @@ describe('a server that goes away', () => {
     expect(await Promise.all(told)).toEqual([farewell, farewell])
   })
 
+  it('takes in nobody new', async () => {
+    await gateway.gateway.close({ inMs: 0 })
+    expect(await refusalOf(gateway.dial())).toBe('websocket error')
+  })
+
   it('leaves the HTTP server to whoever opened it', async () => {
     await gateway.gateway.close({ inMs: 0 })
     expect(await (await fetch(gateway.url)).text()).toBe('http')

@@ -50,7 +50,11 @@ export interface Gateway {
 /** How it is heard: everything that happens reaches whoever may know of it, and nobody else. */
 export function createGateway(deps: GatewayDeps): Gateway {
   const { events, clock, timers = systemTimers, config } = deps
-  const io: ChatServer = new Server(deps.httpServer, serverOptions(deps))
+  let isClosing = false
+  const io: ChatServer = new Server(
+    deps.httpServer,
+    serverOptions(deps, () => isClosing),
+  )
   const connections = new Set<Connection>()
   const endedSessions = createEndedSessions(timers)
   const presence = createPresenceSignals({ ...deps, io, timers })
@@ -86,8 +90,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
     io,
     choosePresence: (identity, status) => presence.choose(identity, status),
     async close({ inMs }) {
+      isClosing = true
+      await sayFarewell(io, timers, inMs)
       for (const stop of stops) stop()
-      await sayFarewell(io, inMs)
     },
   }
 }
