@@ -71,7 +71,8 @@ function fill(path: string, { params = {}, query = {} }: LooseCall): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value)
-  return search.size === 0 ? filled : `${filled}?${search}`
+  const asked = String(search)
+  return asked === '' ? filled : `${filled}?${asked}`
 }
 
 interface Answer {

@@ -75,15 +75,26 @@ export interface TokenStore {
   set(token: string | null): void
 }
 
-export type ClientOptions = {
+interface CommonOptions {
   /** Origin of the server, without a path. */
   readonly apiUrl: string
   /** For the language of error messages. */
   readonly locale?: string
   /** For tests and odd hosts. */
   readonly fetch?: typeof fetch
-} & (
-  | { readonly role: 'visitor'; readonly siteKey?: string; readonly tokens: TokenStore }
-  /** `getToken`: an embedding back office brings its own access tokens; without it, login and cookie. */
-  | { readonly role: 'commercial'; readonly getToken?: () => Promise<string | null> }
-)
+}
+
+export interface VisitorOptions extends CommonOptions {
+  readonly role: 'visitor'
+  /** Absent: the default site. */
+  readonly siteKey?: string
+  readonly tokens: TokenStore
+}
+
+export interface CommercialOptions extends CommonOptions {
+  readonly role: 'commercial'
+  /** An embedding back office brings its own access tokens; without it, login and cookie. */
+  readonly getToken?: () => Promise<string | null>
+}
+
+export type ClientOptions = VisitorOptions | CommercialOptions

@@ -1,5 +1,6 @@
 import type { Commercial } from '#shared/person.ts'
-import type { ClientOptions, CommercialActions } from './chat-client.ts'
+import type { SideParts } from './assemble-client.ts'
+import type { CommercialOptions } from './chat-client.ts'
 import { createCommercialActions } from './commercial-actions.ts'
 import { createCommercialSession } from './commercial-session.ts'
 import type { Core, Side } from './core.ts'
@@ -8,15 +9,10 @@ import { post } from './post-message.ts'
 import { emptyState, type Inbox } from './state.ts'
 import { createTeam } from './team.ts'
 
-type CommercialOptions = Extract<ClientOptions, { role: 'commercial' }>
-
 const emptyInbox = emptyState('commercial').inbox as Inbox
 
 /** A commercial: an inbox, a team, and as many chats as they like. */
-export function createCommercialSide(
-  core: Core,
-  options: CommercialOptions,
-): { side: Side; actions: CommercialActions } {
+export function createCommercialSide(core: Core, options: CommercialOptions): SideParts {
   const { api, life, outbox, retrier, socket, store, watching } = core
   // Who was here last: after an expired session the same person finds everything as it was, another finds nothing.
   let lastId = ''
@@ -90,6 +86,8 @@ export function createCommercialSide(
       if ('userId' in presence) team.changed(presence.userId, presence.status)
     },
   }
-  const actions = createCommercialActions(core, { session, inbox, forget, showChat: side.showChat })
-  return { side, actions }
+  return {
+    side,
+    commercial: createCommercialActions(core, { session, inbox, forget, showChat: side.showChat }),
+  }
 }

@@ -1,25 +1,17 @@
-import type { ChatId } from '#shared/ids.ts'
 import type { PublicSite } from '#shared/person.ts'
-import type { ClientOptions, VisitorActions } from './chat-client.ts'
+import type { VisitorOptions } from './chat-client.ts'
 import { noteMessage } from './chat-view.ts'
 import type { Core, Side } from './core.ts'
+import type { SideParts } from './assemble-client.ts'
 import { createOwnChat } from './own-chat.ts'
 import { createVisitorSession } from './visitor-session.ts'
-
-type VisitorOptions = Extract<ClientOptions, { role: 'visitor' }>
-
-interface VisitorSide {
-  readonly side: Side
-  readonly actions: VisitorActions
-  readonly ownChat: () => ChatId
-}
 
 /** A visitor: a session and one chat, both made by the first message. */
 export function createVisitorSide(
   core: Core,
   options: VisitorOptions,
   started: () => Promise<void>,
-): VisitorSide {
+): SideParts {
   const { outbox, socket, store, watching } = core
 
   const session = createVisitorSession({
@@ -74,7 +66,7 @@ export function createVisitorSide(
   return {
     side,
     ownChat: ownChat.id,
-    actions: {
+    visitor: {
       async describe(description) {
         const visitor = await session.describe(description)
         if (visitor !== undefined) core.setSession({ state: 'visitor', visitor })
