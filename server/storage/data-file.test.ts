@@ -52,7 +52,9 @@ describe('a data file', () => {
   it('that is damaged is found out after an unclean stop, at every start until it is mended', async () => {
     const path = join(createTempFolder(), 'chat.db')
     const storage = open(path)
-    for (let index = 0; index < 200; index += 1) await storage.createSite({ ...site, siteKey: `${index}` })
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) => storage.createSite({ ...site, siteKey: `${index}` })),
+    )
     await storage.close()
     const bytes = readFileSync(path)
     bytes.fill(0xff, bytes.length - 3 * 4096)

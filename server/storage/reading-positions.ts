@@ -11,7 +11,7 @@ import { publicMessageAt } from './statements/messages.ts'
 import { beyond, keepPosition, positionOf, publicSeqUpTo } from './statements/reading.ts'
 import type { Step } from './writer.ts'
 
-export type UpTo = { readonly seq: number } | { readonly messageId: MessageId }
+type UpTo = { readonly seq: number } | { readonly messageId: MessageId }
 
 /** Moves the reader's position forward, never back, in either numbering. */
 export function markAsRead(

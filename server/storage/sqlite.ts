@@ -12,7 +12,7 @@ import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
 import { Writer } from './writer.ts'
 
-export interface SqliteOptions {
+interface SqliteOptions {
   /** The data file, made if there is none; `:memory:` keeps nothing. */
   readonly path: string
   readonly clock: Clock

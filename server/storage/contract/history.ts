@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ChatId } from '#shared/ids.ts'
 import type { Identity } from '../../domain/identity.ts'
-import { createWorld, type OpenStorage, type World } from './world.ts'
+import { resync, seqFor } from './follow.ts'
+import { createWorld, type OpenStorage } from './world.ts'
 
 /** A chat of six public messages p1…p6 with a note n before each, half a second apart. */
 async function createThread(open: OpenStorage) {
@@ -77,27 +77,6 @@ export function testHistory(open: OpenStorage): void {
   })
 }
 
-/** What a client does that was away: follow `hasMore` from the last seq and the last change that it knows. */
-async function resync(
-  world: World,
-  reader: Identity,
-  { chatId, limit, ...from }: { chatId: ChatId; limit: number; after: number; changedAfter: number },
-): Promise<string[]> {
-  const seen = []
-  let { after, changedAfter } = from
-  for (let pages = 0; pages < 100; pages += 1) {
-    const { messages, hasMore } = await world.storage.history(reader, chatId, { limit, after, changedAfter })
-    for (const message of messages) {
-      const seq = reader.role === 'visitor' ? (message.publicSeq ?? 0) : message.seq
-      changedAfter = Math.max(changedAfter, message.deletedAt ?? message.editedAt ?? 0)
-      after = Math.max(after, seq)
-      seen.push(`${seq}:${message.content}`)
-    }
-    if (!hasMore) return seen
-  }
-  throw new Error('The history never ends')
-}
-
 export function testResync(open: OpenStorage): void {
   describe('a reader who was away', () => {
     it.each([1, 2, 3, 50])('gets every change and every new message through pages of %i', async (limit) => {
@@ -111,10 +90,13 @@ export function testResync(open: OpenStorage): void {
       await world.storage.deleteMessage(visitor, p2.messageId)
       await world.storage.editMessage(ana, n1.messageId, 'n1!')
       await world.say(visitor, chatId, 'p7')
-      const asVisitor = await resync(world, visitor, { chatId, limit, after: 5, changedAfter })
-      expect(asVisitor.toSorted()).toEqual(['2:', '3:p3!', '6:p6', '7:p7'])
-      const asCommercial = await resync(world, ana, { chatId, limit, after: 11, changedAfter })
-      expect(asCommercial.toSorted()).toEqual(['12:p6', '13:p7', '1:n1!', '4:', '6:p3!'])
+      const heard = async (reader: Identity, after: number) => {
+        const reading = { storage: world.storage, reader, chatId, limit }
+        const messages = await resync(reading, { after, changedAfter })
+        return messages.map((message) => `${seqFor(reader, message)}:${message.content}`).toSorted()
+      }
+      expect(await heard(visitor, 5)).toEqual(['2:', '3:p3!', '6:p6', '7:p7'])
+      expect(await heard(ana, 11)).toEqual(['12:p6', '13:p7', '1:n1!', '4:', '6:p3!'])
     })
 
     it('gets each page sorted, changes counted in its limit', async () => {

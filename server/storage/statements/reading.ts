@@ -2,7 +2,7 @@ import type { ChatId, CommercialId, UserId } from '#shared/ids.ts'
 import { MAX_UNREAD } from '#shared/limits.ts'
 import { command, query } from '../connection.ts'
 
-export interface PositionRow {
+interface PositionRow {
   readonly commercialId: CommercialId
   readonly seq: number
   readonly publicSeq: number
