@@ -24,6 +24,8 @@ export const landingEnglish: Words = {
     'This server is not in demo mode: sign in to the console with your account and answer yourself. With “npm run demo” it would be open already, and the shop full.',
   consoleSide: 'The console, where your team answers',
   widgetSide: 'The chat, as a visitor of your site sees it',
+  greeting: 'Write something.',
+  greetingHint: 'You will see it arrive in the console, on this very page.',
   madeUp: 'Olmo & Hijas, its team and its customers are made up. Everything else is the product.',
   license: 'Sobremesa is free software under the MIT licence.',
 }

@@ -1,6 +1,7 @@
 import type { ChatConsole } from '../../widget/chat-console.ts'
 import type { ChatWidget } from '../../widget/chat-widget.ts'
 import type { ChatClient } from '../../widget/core/chat-client.ts'
+import type { ClientState } from '../../widget/core/state.ts'
 import { createChatClient } from '../../widget/core/create-chat-client.ts'
 import { createTokenStore } from '../../widget/visitor/kept-token.ts'
 import { visitorChat } from '../../widget/visitor/visitor-chat.ts'
@@ -35,7 +36,25 @@ export async function openStage(): Promise<void> {
   timeDeliveries({ visitor, commercial }, showDelivery)
   showEverything(commercial)
   introduce(visitor, chatConsole)
-  await Promise.all([visitor.start(), commercial.start(), loadElements()])
+  const loaded = loadElements()
+  // The shop says whether somebody is there when it is first asked.
+  await commercial.start()
+  await whenDecided(commercial)
+  await Promise.all([visitor.start(), loaded])
+}
+
+/** Once it is clear whether this side will be there: connected, without an account, or unable to connect. */
+function whenDecided({ state }: ChatClient): Promise<void> {
+  return new Promise((resolve) => {
+    const decide = ({ session, connection }: ClientState) => {
+      const isWaiting = session.state === 'unknown' || ['idle', 'connecting'].includes(connection.state)
+      if (isWaiting && session.state !== 'signed-out') return
+      stop()
+      resolve()
+    }
+    const stop = state.subscribe(decide)
+    decide(state.get())
+  })
 }
 
 function showDelivery(ms: number): void {
