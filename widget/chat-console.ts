@@ -9,6 +9,7 @@ import './console/console-entrance/console-entrance.ts'
 import { announce } from './console/console-events.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
 import { Drafts } from './console/drafts.ts'
+import { toFormFailure } from './console/form-failure.ts'
 import { notice } from './console/notice/notice.ts'
 import { noticeStyles } from './console/notice/notice.styles.ts'
 import {
@@ -61,6 +62,7 @@ export class ChatConsole extends LitElement {
   @state() private l10n: ConsoleLocalization | undefined
   @state() private setupToken: string | null = null
   @state() private unread = 0
+  @state() private problem = ''
 
   /** Origin of the server. Absent: the page's own. */
   @property({ attribute: 'api-url' }) apiUrl = ''
@@ -108,7 +110,9 @@ export class ChatConsole extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('chatId')) this.#address.show(this.chatId)
     const { dialog } = this
-    if (dialog?.open === false) dialog.showModal()
+    if (dialog?.open !== false) return
+    dialog.showModal()
+    this.#focusEntrance()
   }
 
   override render() {
@@ -138,6 +142,7 @@ export class ChatConsole extends LitElement {
       .l10n=${l10n}
       .theme=${this.#theme}
       .unread=${this.unread}
+      .problem=${this.problem}
       .apiUrl=${this.#origin}
       @chat-navigate=${({ chatId }: HTMLElementEventMap['chat-navigate']) => this.#show(chatId)}
       @chat-rail=${this.#handleRail}
@@ -240,6 +245,8 @@ export class ChatConsole extends LitElement {
   }
 
   readonly #handleState = (clientState: ClientState): void => {
+    // Closed before it goes, so that the focus finds back to where it was.
+    if (clientState.session.state === 'commercial') this.dialog?.close()
     this.clientState = clientState
     const change = this.#attendance.follow(clientState.session)
     if (change !== null) this.#handleAttendance(change)
@@ -270,6 +277,11 @@ export class ChatConsole extends LitElement {
     announce(this, 'console-navigate', { chatId })
   }
 
+  #focusEntrance(): void {
+    const entrance = this.renderRoot.querySelector('chat-console-entrance')
+    void entrance?.updateComplete.then(() => entrance.focus())
+  }
+
   readonly #forgetSetup = (): void => {
     if (this.setupToken === null) return
     this.setupToken = null
@@ -278,11 +290,19 @@ export class ChatConsole extends LitElement {
 
   readonly #handleRail = ({ choice }: HTMLElementEventMap['chat-rail']): void => {
     const commercial = this.clientInUse?.commercial
-    // A refusal shows as what it is: the presence does not change, the session is still there.
-    if (choice.kind === 'presence') commercial?.setPresence(choice.status).catch(() => {})
-    else if (choice.kind === 'sign-out') commercial?.signOut().catch(() => {})
+    if (choice.kind === 'presence') void this.#try(commercial?.setPresence(choice.status))
+    else if (choice.kind === 'sign-out') void this.#try(commercial?.signOut())
     else if (choice.kind === 'theme') this.#prefer({ theme: choice.theme })
     else if (choice.kind === 'language') this.#prefer({ language: choice.language })
+  }
+
+  async #try(doing: Promise<void> | undefined): Promise<void> {
+    this.problem = ''
+    try {
+      await doing
+    } catch (error) {
+      this.problem = toFormFailure(error, this.l10n?.console.serverUnreachable ?? '').message
+    }
   }
 
   /** What somebody chooses in the console outweighs what its page said. */

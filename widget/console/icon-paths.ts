@@ -41,3 +41,5 @@ export const ARROW_UP_RIGHT = 'M7 7h10v10M7 17 17 7'
 export const ENTER = 'M20 4v7a4 4 0 0 1-4 4H4M9 10l-5 5 5 5'
 export const COPY =
   'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2v-10a2 2 0 0 1 2 -2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2'
+export const MESSAGE =
+  'M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2zM7 11h10M7 15h6M7 7h8'

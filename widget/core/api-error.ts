@@ -42,6 +42,7 @@ export function toFailure(cause: unknown): Failure {
   return {
     code,
     message,
+    ...(typeof body['requestId'] === 'string' && { requestId: body['requestId'] }),
     ...(Array.isArray(body['unseen']) && { unseen: body['unseen'] as readonly Message[] }),
   }
 }

@@ -43,6 +43,8 @@ export interface Failure {
   readonly code: string
   /** For people, in the language asked for; empty for `network`. */
   readonly message: string
+  /** By which the server's log knows the request. Absent when no answer came. */
+  readonly requestId?: string
   /** With `stale_reply`: what had not been seen. */
   readonly unseen?: readonly Message[]
 }

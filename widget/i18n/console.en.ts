@@ -130,7 +130,7 @@ export const consoleEn = {
   discard: 'Discard',
   chatIsClosed: 'This chat is closed. The visitor can still write, and that reopens it.',
   staleReply,
-  staleReplyHint: 'Read before you send.',
+  staleReplyHint: 'See whether your answer still fits.',
   sendAnyway: 'Send anyway',
   keepWriting: 'Keep writing',
 

@@ -112,7 +112,7 @@ export const consoleEs = {
     one: 'Ha llegado un mensaje mientras escribías',
     other: 'Han llegado {count} mensajes mientras escribías',
   },
-  staleReplyHint: 'Léelo antes de enviar.',
+  staleReplyHint: 'Mira si tu respuesta sigue valiendo.',
   sendAnyway: 'Enviar igualmente',
   keepWriting: 'Seguir escribiendo',
 

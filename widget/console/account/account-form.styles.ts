@@ -25,15 +25,20 @@ export const accountFormStyles = css`
   }
 
   h1 {
-    margin: 8px 0 0;
+    margin-block-start: 16px;
     font-size: 24px;
     font-weight: 680;
     letter-spacing: -0.03em;
     line-height: 1.2;
   }
 
+  .head {
+    display: grid;
+    gap: 6px;
+  }
+
   .intro {
-    margin: -9px 0 4px;
+    margin-block-end: 4px;
     color: var(--ink-2);
   }
 
@@ -76,6 +81,11 @@ export const accountFormStyles = css`
     color: inherit;
     /* Below 16px a phone zooms the page in when the field is touched. */
     font-size: 16px;
+  }
+
+  /* The frame shows where one is. */
+  input:focus-visible {
+    outline: none;
   }
 
   .control .icon-button {

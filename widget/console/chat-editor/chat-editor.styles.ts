@@ -118,7 +118,7 @@ export const chatEditorStyles = css`
   }
 
   .stale p {
-    flex: 1 1 220px;
+    flex: 1 1 100%;
   }
 
   @media (forced-colors: active) {

@@ -6,6 +6,7 @@ export const chatHeaderStyles = css`
     position: relative;
     /* Its menu unfolds over the messages. */
     z-index: 3;
+    container-type: inline-size;
   }
 
   header {
@@ -107,21 +108,38 @@ export const chatHeaderStyles = css`
     gap: 2px;
   }
 
-  /* On a phone the words go; the names for screen readers stay. */
-  :host([layout='phone']) :is(.close, .assignee) .word {
-    display: none;
-  }
-
   :host([layout='phone']) .close {
-    min-inline-size: 36px;
-    padding: 0;
-    border: 0;
+    border-color: transparent;
     background: none;
     color: var(--ink-2);
   }
 
   :host([layout='phone']) chat-menu::part(button) {
-    padding-inline: 6px;
-    border: 0;
+    border-color: transparent;
+  }
+
+  /* Where there is no room the words go; the names for screen readers stay, and the visitor's name keeps its place. */
+  @container (max-width: 600px) {
+    .unclaimed :is(.close, .assignee) .word {
+      display: none;
+    }
+  }
+
+  @container (max-width: 460px) {
+    .actions {
+      gap: 4px;
+    }
+
+    :is(.close, .assignee) .word {
+      display: none;
+    }
+
+    .close {
+      padding-inline: 8px;
+    }
+
+    chat-menu::part(button) {
+      padding-inline: 6px;
+    }
   }
 `

@@ -57,7 +57,7 @@ export class ChatHeader extends LitElement {
         <h2 tabindex="-1"><bdi class="clipped">${name}</bdi>${this.#renderStatus(chat.status)}</h2>
         <p class="where">${this.#renderWhere(chat)}</p>
       </div>
-      <div class="actions">
+      <div class="actions ${chat.assignee === null ? 'unclaimed' : ''}">
         ${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderDetails()}
       </div>
     </header>`

@@ -21,8 +21,8 @@ export const chatListStyles = css`
   .tabs {
     display: flex;
     flex: none;
-    gap: 2px;
-    padding-inline: 10px;
+    gap: 1px;
+    padding-inline: 9px;
     padding-block-end: 10px;
     overflow-x: auto;
     scrollbar-width: none;
@@ -31,10 +31,10 @@ export const chatListStyles = css`
 
   .tabs button {
     display: flex;
-    gap: 5px;
+    gap: 4px;
     align-items: center;
     min-block-size: 32px;
-    padding-inline: 9px;
+    padding-inline: 7px;
     border-radius: 9px;
     color: var(--ink-2);
     font-size: 13px;

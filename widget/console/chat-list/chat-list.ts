@@ -43,7 +43,6 @@ export class ChatList extends LitElement {
   static override styles = [reset, controls, noticeStyles, chatRowStyles, chatListStyles]
 
   readonly #inbox = new StoreController<ClientState, Inbox | null>(this, (state) => state.inbox)
-  readonly #session = new StoreController<ClientState, ClientState['session']>(this, (state) => state.session)
   readonly #views = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)
   /** While a row is being pressed the list stands still. */
   readonly #press = new PressController(this, () => this.#inbox.value?.chats ?? [])
@@ -55,6 +54,7 @@ export class ChatList extends LitElement {
 
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  @property({ attribute: 'viewer-id' }) viewerId = ''
   /** The chat on screen. */
   @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
 
@@ -65,7 +65,8 @@ export class ChatList extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) {
-      for (const part of [this.#inbox, this.#session, this.#views]) part.watch(this.client?.state)
+      this.#inbox.watch(this.client?.state)
+      this.#views.watch(this.client?.state)
     }
     this.#hadFocus = this.renderRoot.querySelector?.('.row:focus') !== null
   }
@@ -171,7 +172,6 @@ export class ChatList extends LitElement {
   }
 
   #renderRow(chat: Chat, isTabbable: boolean) {
-    const session = this.#session.value
     const typists = this.#views.value?.get(chat.chatId)?.typists ?? []
     return html`<button
       class="row ${chat.unreadCount > 0 ? 'unread' : ''}"
@@ -185,7 +185,7 @@ export class ChatList extends LitElement {
       ${chatRow(
         {
           chat,
-          viewerId: session?.state === 'commercial' ? session.commercial.commercialId : '',
+          viewerId: this.viewerId,
           isTyping: typists.some(({ userType }) => userType === 'visitor'),
           now: Date.now(),
         },

@@ -14,7 +14,7 @@ export function emptyNotice(
   { console: strings }: ConsoleLocalization,
   showUnassigned: () => void,
 ): TemplateResult {
-  if (isFirstRun(inbox)) return notice(strings.firstRun, strings.firstRunAfter)
+  if (isFirstRun(inbox)) return notice(strings.waitingForFirst, strings.firstRunAfter)
   const texts: Readonly<Record<InboxList, string>> = {
     mine: strings.nothingMine,
     unassigned: strings.nothingUnassigned,

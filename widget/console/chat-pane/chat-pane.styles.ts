@@ -28,23 +28,6 @@ export const chatPaneStyles = css`
     flex: 1;
   }
 
-  .refusal {
-    display: flex;
-    gap: 9px;
-    align-items: center;
-    padding-inline: 20px 8px;
-    padding-block: 5px;
-    border-block-end: 1px solid var(--saffron-line);
-    background: var(--saffron-soft);
-    color: var(--saffron-ink);
-    font-size: 13px;
-    font-weight: 550;
-  }
-
-  .refusal span {
-    flex: 1;
-  }
-
   .loading {
     display: flex;
     flex: 1;

@@ -19,6 +19,7 @@ import '../internal-note/internal-note.ts'
 import type { Layout } from '../layout.ts'
 import { failureNotice, notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
+import { stripStyles } from '../strip/strip.styles.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { visitorName } from '../visitor-name.ts'
 import { WatchController } from '../watch.ts'
@@ -33,7 +34,7 @@ import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
  */
 @customElement('chat-pane')
 export class ChatPane extends LitElement {
-  static override styles = [reset, controls, noticeStyles, chatPaneStyles]
+  static override styles = [reset, controls, noticeStyles, stripStyles, chatPaneStyles]
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #watch = new WatchController()
@@ -47,6 +48,7 @@ export class ChatPane extends LitElement {
   @state() private refused: Refused | null = null
 
   @property({ attribute: false }) client: ChatClient | undefined
+  @property({ attribute: 'viewer-id' }) viewerId = ''
   @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
   @property({ attribute: false }) drafts = new Drafts()
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
@@ -84,11 +86,6 @@ export class ChatPane extends LitElement {
     return this.#view?.chat ?? this.#state.value?.inbox?.chats.find(({ chatId }) => chatId === this.chatId)
   }
 
-  get #viewerId(): string {
-    const session = this.#state.value?.session
-    return session?.state === 'commercial' ? session.commercial.commercialId : ''
-  }
-
   override render() {
     const { chatId, client } = this
     if (client === undefined || chatId === null) return nothing
@@ -103,7 +100,7 @@ export class ChatPane extends LitElement {
       <chat-header
         .chat=${chat}
         .team=${this.#state.value?.team ?? []}
-        .viewerId=${this.#viewerId}
+        .viewerId=${this.viewerId}
         .l10n=${this.l10n}
         .layout=${this.layout}
         .hasDetails=${this.hasDetails}
@@ -137,7 +134,7 @@ export class ChatPane extends LitElement {
           ? nothing
           : refusalNotice(this.refused, {
               chat,
-              viewerId: this.#viewerId,
+              viewerId: this.viewerId,
               l10n: this.l10n,
               dismiss: () => {
                 this.refused = null
@@ -167,7 +164,7 @@ export class ChatPane extends LitElement {
     const { chatId } = view
     return html`<chat-message-list
       .thread=${view.thread}
-      .viewer=${{ userType: 'commercial', userId: this.#viewerId } as const}
+      .viewer=${{ userType: 'commercial', userId: this.viewerId } as const}
       .dividerSeq=${view.dividerSeq}
       .otherReadSeq=${view.chat?.otherReadSeq ?? 0}
       .typists=${view.typists}

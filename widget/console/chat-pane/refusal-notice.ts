@@ -1,11 +1,9 @@
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { Chat } from '#shared/chat.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
-import { icon } from '../../parts/icon/icon.ts'
-import { CLOSE } from '../../parts/icon/paths.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
-import { ALERT } from '../icon-paths.ts'
+import { strip } from '../strip/strip.ts'
 
 /** Something that could not be done with a chat. */
 export interface Refused {
@@ -32,14 +30,7 @@ export interface RefusalContext {
 }
 
 export function refusalNotice(refused: Refused, context: RefusalContext): TemplateResult {
-  const label = context.l10n.console.dismiss
-  return html`<div class="refusal">
-    ${icon(ALERT)}
-    <span>${sentence(refused, context)}</span>
-    <button class="icon-button" type="button" aria-label=${label} title=${label} @click=${context.dismiss}>
-      ${icon(CLOSE)}
-    </button>
-  </div>`
+  return strip(sentence(refused, context), context.l10n, context.dismiss)
 }
 
 function sentence({ code, message, winner }: Refused, { chat, viewerId, l10n }: RefusalContext): string {

@@ -20,6 +20,9 @@ import { LayoutController } from '../layout.ts'
 import { notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import type { ConsoleTheme } from '../preferences.ts'
+import { stripStyles } from '../strip/strip.styles.ts'
+import { strip } from '../strip/strip.ts'
+import { controls } from '../styles/controls.styles.ts'
 import '../visitor-card/visitor-card.ts'
 import type { ChatVisitorCard } from '../visitor-card/visitor-card.ts'
 import { consoleDeskStyles } from './console-desk.styles.ts'
@@ -43,7 +46,7 @@ export class ChatNavigateEvent extends Event {
  */
 @customElement('chat-console-desk')
 export class ChatConsoleDesk extends LitElement {
-  static override styles = [reset, noticeStyles, consoleDeskStyles]
+  static override styles = [reset, controls, noticeStyles, stripStyles, consoleDeskStyles]
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #layout = new LayoutController(this)
@@ -63,6 +66,9 @@ export class ChatConsoleDesk extends LitElement {
   /** Chats with something unread. */
   @property({ type: Number }) unread = 0
   @property({ attribute: 'api-url' }) apiUrl = ''
+
+  /** Something round the work that could not be done, in a sentence. */
+  @property() problem = ''
 
   constructor() {
     super()
@@ -90,6 +96,7 @@ export class ChatConsoleDesk extends LitElement {
           .l10n=${this.l10n}
           @chat-connect-now=${() => this.client?.connectNow()}
         ></chat-connection-banner>
+        <div role="alert">${this.#renderProblem()}</div>
         <p class="sr" role="status">${this.#connectionWords(state)}</p>
         <div class="columns">${this.#renderList()} ${this.#renderMain(state)} ${this.#renderCard(state)}</div>
       </div>
@@ -113,6 +120,7 @@ export class ChatConsoleDesk extends LitElement {
   #renderList() {
     return html`<chat-list
       .client=${this.client}
+      .viewerId=${this.commercial?.commercialId ?? ''}
       .chatId=${this.chatId}
       .l10n=${this.l10n}
       @chat-select=${this.#handleSelect}
@@ -140,6 +148,7 @@ export class ChatConsoleDesk extends LitElement {
     return html`<main class="main">
       <chat-pane
         .client=${this.client}
+        .viewerId=${this.commercial?.commercialId ?? ''}
         .chatId=${this.chatId}
         .drafts=${this.drafts}
         .l10n=${this.l10n}
@@ -162,6 +171,13 @@ export class ChatConsoleDesk extends LitElement {
       .canClose=${canClose}
       @chat-close-details=${this.#closeDetails}
     ></chat-visitor-card>`
+  }
+
+  #renderProblem() {
+    if (this.problem === '') return nothing
+    return strip(this.problem, this.l10n, () => {
+      this.problem = ''
+    })
   }
 
   #connectionWords({ connection }: ClientState): string {

@@ -26,7 +26,6 @@ export class ChatEnteredEvent extends Event {
 @customElement('chat-console-entrance')
 export class ChatConsoleEntrance extends LitElement {
   static override styles = [reset, consoleEntranceStyles]
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
   @state() private isBusy = false
   @state() private failure: FormFailure | null = null
@@ -37,6 +36,10 @@ export class ChatConsoleEntrance extends LitElement {
   @property({ attribute: false }) setupToken: string | null = null
   /** Whose session has ended; their work is still there. */
   @property({ attribute: 'expired-email' }) expiredEmail = ''
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('chat-login-form, chat-setup-form')?.focus(options)
+  }
 
   override render() {
     return html`<div class="card">

@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const internalNoteStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
 
   .note {
@@ -42,6 +43,7 @@ export const internalNoteStyles = css`
   }
 
   .text {
+    display: block;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
     unicode-bidi: plaintext;
@@ -52,6 +54,12 @@ export const internalNoteStyles = css`
   a {
     color: var(--link);
     text-underline-offset: 2px;
+  }
+
+  @container (max-width: 360px) {
+    .audience {
+      display: none;
+    }
   }
 
   @media (forced-colors: active) {

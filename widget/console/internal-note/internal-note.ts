@@ -37,9 +37,9 @@ export class ChatInternalNote extends LitElement {
         >
         <span class="state">${this.#renderState(message)}</span>
       </p>
-      <div class="text" dir="auto">
-        ${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content)}
-      </div>
+      <span class="text" dir="auto"
+        >${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content)}</span
+      >
     </div>`
   }
 

@@ -35,7 +35,6 @@ export class ChatSignInEvent extends Event {
 @customElement('chat-login-form')
 export class ChatLoginForm extends LitElement {
   static override styles = [reset, controls, accountFormStyles]
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
   readonly #reveal = new PasswordReveal(this)
   #email = ''
@@ -49,6 +48,13 @@ export class ChatLoginForm extends LitElement {
   @property({ attribute: false }) failure: FormFailure | null = null
   /** Asked over the work, because a session has ended: then the e-mail is known, and nothing is lost. */
   @property({ attribute: 'expired-email' }) expiredEmail = ''
+
+  /** To the first thing to say: the password, when it is known whose. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot
+      .querySelector<HTMLElement>(this.expiredEmail === '' ? '#email' : '#password')
+      ?.focus(options)
+  }
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('failure') && this.failure !== null) focusFirstError(this.renderRoot, '#password')
@@ -73,10 +79,12 @@ export class ChatLoginForm extends LitElement {
     const strings = this.l10n.console
     const isExpired = this.expiredEmail !== ''
     return html`<form novalidate aria-labelledby="title" @submit=${this.#handleSubmit}>
-      <span class="mark" aria-hidden="true">S</span>
-      <h1 id="title">${isExpired ? strings.sessionExpired : strings.welcomeBack}</h1>
-      <p class="intro">${isExpired ? strings.sessionExpiredIntro : strings.signInIntro}</p>
-      <div role="alert">${this.#renderRefusal()}</div>
+      <div class="head">
+        <span class="mark" aria-hidden="true">S</span>
+        <h1 id="title">${isExpired ? strings.sessionExpired : strings.welcomeBack}</h1>
+        <p class="intro">${isExpired ? strings.sessionExpiredIntro : strings.signInIntro}</p>
+        <div role="alert">${this.#renderRefusal()}</div>
+      </div>
       ${accountField({
         name: 'email',
         label: strings.email,

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Failure } from '../../core/state.ts'
 import { fill } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
-import { CHAT, WARNING } from '../../parts/icon/paths.ts'
+import { WARNING } from '../../parts/icon/paths.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
-import { RETRY } from '../icon-paths.ts'
+import { MESSAGE, RETRY } from '../icon-paths.ts'
 
 /** A quiet word where a list or a chat would be; `notice.styles.ts` dresses it. */
 export function notice(
@@ -13,7 +13,7 @@ export function notice(
   action: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   return html`<div class="notice">
-    <span class="picture">${icon(CHAT)}</span>
+    <span class="picture">${icon(MESSAGE)}</span>
     <h2>${title}</h2>
     <p>${text}</p>
     ${action}
@@ -35,6 +35,6 @@ export function failureNotice({ title, failure, l10n, retry }: FailureNotice): T
     <h2>${title}</h2>
     <p>${failure.message || strings.noAnswer}</p>
     <button class="button" type="button" @click=${retry}>${icon(RETRY)}${strings.retry}</button>
-    <small>${fill(strings.reference, { ref: failure.code })}</small>
+    ${failure.requestId === undefined ? nothing : html`<small>${fill(strings.reference, { ref: failure.requestId })}</small>`}
   </div>`
 }

@@ -51,7 +51,6 @@ const LINK_IS_OVER = new Set(['not_found', 'invalid_token', 'token_expired'])
 @customElement('chat-setup-form')
 export class ChatSetupForm extends LitElement {
   static override styles = [reset, controls, accountFormStyles]
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
   readonly #reveal = new PasswordReveal(this)
 
@@ -61,6 +60,10 @@ export class ChatSetupForm extends LitElement {
   @property({ type: Boolean, attribute: 'is-busy' }) isBusy = false
   /** Why the last try was refused. */
   @property({ attribute: false }) failure: FormFailure | null = null
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('input')?.focus(options)
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('failure')) return
@@ -99,10 +102,12 @@ export class ChatSetupForm extends LitElement {
   override render() {
     const strings = this.l10n.console
     return html`<form novalidate aria-labelledby="title" @submit=${this.#handleSubmit}>
-      <span class="mark" aria-hidden="true">S</span>
-      <h1 id="title">${strings.createFirstAccount}</h1>
-      <p class="intro">${strings.setUpIntro}</p>
-      <div role="alert">${this.#renderRefusal()}</div>
+      <div class="head">
+        <span class="mark" aria-hidden="true">S</span>
+        <h1 id="title">${strings.createFirstAccount}</h1>
+        <p class="intro">${strings.setUpIntro}</p>
+        <div role="alert">${this.#renderRefusal()}</div>
+      </div>
       ${this.#renderFields()}
       <button class="button primary large" type="submit" aria-disabled=${this.isBusy ? 'true' : nothing}>
         ${this.isBusy ? strings.creatingAccount : strings.createAccount}

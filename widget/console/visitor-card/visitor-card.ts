@@ -126,7 +126,7 @@ export class ChatVisitorCard extends LitElement {
             ? nothing
             : fact(CLOCK, strings.localTime, html`<bdi>${cityOf(timeZone)}</bdi> · ${time}`)
         }
-        ${fact(CALENDAR, strings.firstSeen, `${strings.firstSeen}: ${formatDay(this.l10n, createdAt, new Date(now))}`)}
+        ${fact(CALENDAR, strings.firstSeen, `${strings.firstSeen} · ${formatDay(this.l10n, createdAt, new Date(now))}`)}
       </ul>`
   }
 
