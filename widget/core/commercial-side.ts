@@ -45,7 +45,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
   })
 
   function welcome(commercial: Commercial): void {
-    if (lastId !== commercial.commercialId) forget()
+    if (lastId !== '' && lastId !== commercial.commercialId) forget()
     lastId = commercial.commercialId
     core.setSession({ state: 'commercial', commercial })
     socket.open()

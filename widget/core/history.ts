@@ -6,7 +6,7 @@ import type { Lifetime } from './lifetime.ts'
 import { createResync, type Head } from './resync.ts'
 import type { Retrier } from './retrier.ts'
 import type { ChatView, Load } from './state.ts'
-import { placeAll, since, stampOf } from './thread.ts'
+import { place, placeAll, removeDraft, sent, since, stampOf } from './thread.ts'
 
 /** One epoch of a chat: its newest page, older ones on demand, what is heard, and what was missed. */
 export interface ChatHistory {
@@ -47,7 +47,7 @@ export function createHistory(options: HistoryOptions): ChatHistory {
   const intake = createIntake({
     life,
     isExtending: () => isLoadingOlder,
-    place,
+    place: placeThese,
     onHole: (lastSeq) => resync.reach({ lastSeq, lastChangeAt: null }),
   })
   const resync = createResync({
@@ -69,7 +69,7 @@ export function createHistory(options: HistoryOptions): ChatHistory {
     return !life.isOver() && options.isSameEpoch(page.epoch)
   }
 
-  function place(messages: readonly Message[]): void {
+  function placeThese(messages: readonly Message[]): void {
     show((view) => ({ ...view, thread: placeAll(view.thread, messages) }))
     options.onPlaced(messages)
   }
@@ -143,7 +143,13 @@ export function createHistory(options: HistoryOptions): ChatHistory {
   return {
     receive,
     receiveOwn(message) {
-      place([message])
+      // The answer says which draft this was, even one written before it was known who writes.
+      const { clientMessageId = '' } = message
+      show((view) => ({
+        ...view,
+        thread: place(removeDraft(view.thread, clientMessageId), sent(message)),
+      }))
+      options.onPlaced([message])
       receive([message])
       hideOlder()
     },
