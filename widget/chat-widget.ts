@@ -14,6 +14,7 @@ import { chatWidgetStyles } from './visitor/chat-widget.styles.ts'
 import { filledSlots } from './visitor/filled-slots.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
 import { PanelLayer } from './visitor/panel-layer.ts'
+import { Persistence } from './visitor/persistence.ts'
 import type { ChatPanel } from './visitor/panel/panel.ts'
 import { UnreadAnnouncer } from './visitor/unread-announcer.ts'
 import { visitorChat } from './visitor/visitor-chat.ts'
@@ -28,9 +29,6 @@ declare const __VERSION__: string | undefined
 
 /** Up to this width the panel covers the screen. */
 const PHONE = '(max-width: 480px)'
-/** Elements that the script tag made: a router may bring back a copy of the page in which they are copied too. */
-const persistentWidgets = new Set<ChatWidget>()
-
 /**
  * The visitor's chat: a launcher in the corner of the page and the panel that it opens.
  *
@@ -110,25 +108,20 @@ export class ChatWidget extends LitElement {
 
   readonly #phone = matchMedia(PHONE)
   readonly #scheme = new SchemeController(this, () => this.theme)
+  readonly #persistence = new Persistence(this)
   readonly #visitor = new VisitorClient(this)
   readonly #unreadAnnouncer = new UnreadAnnouncer(this)
   #launcher: HTMLButtonElement | undefined
   #layer: PanelLayer | undefined
   #trigger: Trigger = 'api'
-  #isStopped = false
   #isReadyTold = false
 
   override connectedCallback(): void {
-    this.#isStopped = false
-    if (this.#isCopy()) {
-      this.remove()
-      return
-    }
     super.connectedCallback()
     this.#phone.addEventListener('change', this.#handlePhone)
-    // Out of the page, the panel lost its layer.
+    // Moved in the page, the panel lost its layer.
     this.requestUpdate()
-    if (this.#visitor.hasToken) whenIdle(() => this.start())
+    if (this.#visitor.hasToken) whenIdle(() => this.isConnected && this.start())
   }
 
   override disconnectedCallback(): void {
@@ -136,23 +129,17 @@ export class ChatWidget extends LitElement {
     this.#phone.removeEventListener('change', this.#handlePhone)
     this.#layer?.release()
     this.#layer = undefined
-    if (!this.persistent || !persistentWidgets.has(this)) return
-    // A microtask later the new body is there, if there is one.
-    queueMicrotask(() => {
-      if (!this.isConnected && !this.#isStopped) document.body.append(this)
-    })
   }
 
   /** Makes the connection that opening would make: for pages that ask for consent first. */
   start(): void {
-    if (this.#isStopped) return
     this.#visitor.start()
   }
 
   /** Ends everything and leaves the page. What the visitor wrote is kept by the server, and the token by the page's storage. */
   stop(): void {
-    this.#isStopped = true
-    persistentWidgets.delete(this)
+    this.open = false
+    this.#persistence.end()
     this.#visitor.stop()
     this.remove()
   }
@@ -220,7 +207,8 @@ export class ChatWidget extends LitElement {
 
   /** Takes over the shadow root that the script tag has painted, or paints a launcher of its own. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const painted = this.shadowRoot?.adoptedStyleSheets ?? []
+    // A copy: the list itself is live.
+    const painted = [...(this.shadowRoot?.adoptedStyleSheets ?? [])]
     const root = super.createRenderRoot() as ShadowRoot
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...painted]
     const button = root.querySelector<HTMLButtonElement>('.launcher')
@@ -257,12 +245,7 @@ export class ChatWidget extends LitElement {
     const site = this.#visitor.state?.site
     const { strings, dir } = this.l10n
     const label = site ? fill(strings.chatWith, { name: isolate(site.name) }) : strings.chat
-    return html`<div
-      class="theme"
-      data-scheme=${this.#scheme.scheme}
-      data-position=${this.position}
-      dir=${dir}
-    >
+    return html`<div class="theme" data-scheme=${this.#scheme.scheme} data-position=${this.position}>
       <dialog
         id="panel"
         aria-label=${label}
@@ -336,8 +319,10 @@ export class ChatWidget extends LitElement {
       this.shadowRoot?.activeElement !== null && this.shadowRoot?.activeElement !== this.#launcher
     if (this.open) this.#layer.show({ isModal: this.isPhone })
     else this.#layer.hide()
-    if (!changed.has('open') || changed.get('open') === undefined) return
-    if (this.open && this.#trigger === 'user' && !this.isPhone) this.panel.focus()
+    if (!changed.has('open')) return
+    if (this.open && this.#trigger === 'user' && !this.isPhone) {
+      void this.panel.updateComplete.then(() => this.panel.focus())
+    }
     // The focus must not be left in what can no longer be seen.
     if (!this.open && hadFocus) this.#launcher?.focus()
     this.#trigger = 'api'
@@ -377,14 +362,6 @@ export class ChatWidget extends LitElement {
   readonly #handleCancel = (event: Event): void => {
     event.preventDefault()
     this.#setOpen(false, 'user')
-  }
-
-  /** Two of these would be two sockets and two bubbles. */
-  #isCopy(): boolean {
-    if (!this.persistent) return false
-    for (const other of persistentWidgets) if (other !== this && other.siteId === this.siteId) return true
-    persistentWidgets.add(this)
-    return false
   }
 }
 

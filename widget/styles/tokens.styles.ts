@@ -37,6 +37,8 @@ export const tokens = css`
     --online: #29a259;
     --link: #085f96;
     --focus: #085f96;
+    --avatar-fill: 0.9 0.05;
+    --avatar-ink: 0.36 0.09;
     --rail: #103125;
     --rail-ink: #caddd2;
     --rail-active: #1b4a38;
@@ -94,6 +96,9 @@ export const tokens = css`
     --online: #50cd82;
     --link: #87c6f2;
     --focus: #87c6f2;
+    /* Lightness and chroma; the hue is the name's. */
+    --avatar-fill: 0.36 0.055;
+    --avatar-ink: 0.92 0.05;
     --rail: #08100d;
     --rail-ink: #b3c2b9;
     --rail-active: #1c2f27;

@@ -18,9 +18,9 @@ export const avatarStyles = css`
     border-radius: calc(var(--size) * 0.34);
     border-end-end-radius: calc(var(--size) * 0.1);
     background: var(--accent-soft);
-    background: oklch(0.9 0.05 var(--avatar-hue));
+    background: oklch(var(--avatar-fill, 0.9 0.05) var(--avatar-hue));
     color: var(--accent-ink);
-    color: oklch(0.36 0.09 var(--avatar-hue));
+    color: oklch(var(--avatar-ink, 0.36 0.09) var(--avatar-hue));
     font-size: calc(var(--size) * 0.37);
     font-weight: 600;
     line-height: 1;

@@ -10,7 +10,6 @@ export const messageBubbleStyles = css`
     color: var(--ink);
     overflow-wrap: anywhere;
     text-wrap: pretty;
-    unicode-bidi: plaintext;
     /* Marks stacked on a letter stay inside their own bubble. */
     overflow: clip;
     overflow-clip-margin: 4px;
@@ -18,7 +17,9 @@ export const messageBubbleStyles = css`
 
   /* Line breaks are the writer's. */
   .text {
+    display: block;
     white-space: pre-wrap;
+    unicode-bidi: plaintext;
   }
 
   .bubble.tail {

@@ -12,11 +12,14 @@ export interface Bubble {
   readonly isDeleted?: boolean
 }
 
-/** One message as a bubble; `message-bubble.styles.ts` dresses it. Not an element: a list holds thousands. */
+/**
+ * One message as a bubble; `message-bubble.styles.ts` dresses it. Not an element: a list holds thousands. The text
+ * has a direction of its own; the bubble's corners follow the interface.
+ */
 export function messageBubble({ text, side, hasTail, hasFailed, isDeleted }: Bubble): TemplateResult {
   const classes = ['bubble', side, hasTail && 'tail', hasFailed && 'failed', isDeleted && 'deleted']
-  return html`<div class=${classes.filter(Boolean).join(' ')} part="bubble bubble-${side}" dir="auto">
-    <span class="text">${isDeleted ? text : messageText(text)}</span>
+  return html`<div class=${classes.filter(Boolean).join(' ')} part="bubble bubble-${side}">
+    <span class="text" dir="auto">${isDeleted ? text : messageText(text)}</span>
   </div>`
 }
 

@@ -8,6 +8,17 @@ export const messageListStyles = css`
     min-block-size: 0;
   }
 
+  /* What scrolls away fades into the edge. */
+  :host::before {
+    content: '';
+    position: absolute;
+    z-index: 1;
+    inset: 0 0 auto;
+    block-size: 16px;
+    background: linear-gradient(var(--list-background, var(--surface)), transparent);
+    pointer-events: none;
+  }
+
   .log {
     flex: 1;
     min-block-size: 0;

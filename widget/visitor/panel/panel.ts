@@ -57,6 +57,13 @@ export class ChatPanel extends LitElement {
     if (this.composer !== null) this.composer.value = text
   }
 
+  /** With the field in it, so that it can be given the focus. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete()
+    await this.composer?.updateComplete
+    return isComplete
+  }
+
   override willUpdate(): void {
     this.#state.watch(this.client?.state)
   }
