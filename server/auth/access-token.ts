@@ -14,7 +14,7 @@ const MAX_TOKEN_LENGTH = 8_192
 const CLOCK_TOLERANCE_S = 60
 const MAX_CACHED = 10_000
 
-export interface AccessClaims {
+interface AccessClaims {
   readonly commercialId: string
   readonly role: Role
   readonly sessionId: string

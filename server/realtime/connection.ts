@@ -6,7 +6,7 @@ import type { Identity } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
 
 /** What the handshake leaves for the connection: who is asking, the one that counts first. */
-export interface SocketData {
+interface SocketData {
   proofs: readonly Identified[]
 }
 

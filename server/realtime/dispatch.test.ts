@@ -8,6 +8,7 @@ import {
   once,
   openTestGateway,
   record,
+  refusalOf,
   settled,
   type Client,
   type TestGateway,
@@ -149,6 +150,21 @@ describe('an acknowledgement', () => {
   it('is found behind whatever else was sent', async () => {
     expect(await ask(client, 'health-check', 'one', 'two')).toMatchObject({ status: 'ok' })
     expect(await ask(client, 'chat:join', { chatId }, 'more')).toMatchObject({ success: true })
+  })
+})
+
+describe('a store that fails', () => {
+  beforeEach(() => arrange())
+
+  it('is said to fail, in words that tell nothing of it, and what needs no store goes on', async () => {
+    await gateway.storage.close()
+    expect(await ask(client, 'chat:join', { chatId })).toEqual({
+      success: false,
+      code: 'not_ready',
+      message: 'The server cannot store anything right now. Try again in a moment.',
+    })
+    expect(await ask(client, 'health-check')).toMatchObject({ status: 'ok' })
+    expect(await refusalOf(gateway.dial({ auth: { token: visitor.token } }))).toBe('not_ready')
   })
 })
 

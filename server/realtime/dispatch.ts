@@ -79,7 +79,7 @@ export function createDispatch({
         else socket.disconnect(true)
         return
       }
-      previous = previous.then(() => answer(event, payload, acknowledge))
+      previous = previous.then(() => answer(event, payload, acknowledge)).catch(report)
     })
   }
 }
