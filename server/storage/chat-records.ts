@@ -1,4 +1,4 @@
-import type { ChatId, CommercialId } from '#shared/ids.ts'
+import type { ChatId } from '#shared/ids.ts'
 import type { Identity } from '../domain/identity.ts'
 import { canSee } from '../domain/permissions.ts'
 import type { ChatRecord, MessageRecord, UnreadRecord } from '../domain/records.ts'
@@ -89,16 +89,13 @@ function lastMessages(
 }
 
 function unread(db: Connection, { chatId, visitorReadPublicSeq }: ChatRow): UnreadRecord {
-  const commercials = new Map<CommercialId, { seq: number; count: number }>()
-  for (const { commercialId, seq } of db.all(positionsInChat, chatId)) {
-    commercials.set(commercialId, {
-      seq,
-      count: db.one(unreadOfCommercial, chatId, seq, commercialId)?.count ?? 0,
-    })
-  }
+  const beyond = (seq: number) => db.one(unreadOfCommercial, chatId, seq)?.count ?? 0
+  const positions = db.all(positionsInChat, chatId)
   return {
     visitor: db.one(unreadOfVisitor, chatId, visitorReadPublicSeq)?.count ?? 0,
-    commercials,
-    otherCommercials: db.one(unreadOfCommercial, chatId, 0, '')?.count ?? 0,
+    commercials: new Map(
+      positions.map(({ commercialId, seq }) => [commercialId, { seq, count: beyond(seq) }]),
+    ),
+    otherCommercials: beyond(0),
   }
 }

@@ -107,5 +107,19 @@ export function testResync(open: OpenStorage): void {
       expect(page.messages.map(({ publicSeq }) => publicSeq)).toEqual([1, 2, 5])
       expect(page.hasMore).toBe(true)
     })
+
+    it('hears that there is more when only changes remain, and of none beyond `before`', async () => {
+      const { world, visitor, chatId } = await createThread(open)
+      const { messages } = await world.storage.history(visitor, chatId, { limit: 2, before: 4 })
+      for (const { messageId } of messages) await world.storage.deleteMessage(visitor, messageId)
+      const changed = (limit: number, before?: number) =>
+        world.storage.history(visitor, chatId, { limit, before, after: 6, changedAfter: 0 })
+      expect(await changed(1)).toMatchObject({ messages: [{ publicSeq: 2 }], hasMore: true })
+      expect(await changed(2)).toMatchObject({
+        messages: [{ publicSeq: 2 }, { publicSeq: 3 }],
+        hasMore: false,
+      })
+      expect(await changed(2, 3)).toMatchObject({ messages: [{ publicSeq: 2 }], hasMore: false })
+    })
   })
 }

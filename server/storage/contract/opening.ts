@@ -50,6 +50,18 @@ export function testOpening(open: OpenStorage): void {
       expect(next.isNew).toBe(true)
     })
 
+    it('opens another though an ordinary message of a closed one looked the same', async () => {
+      const world = await createWorld(open)
+      const [ana, { visitor, chatId }] = [await world.commercial(), await world.chat()]
+      await world.say(visitor, chatId, 'before')
+      await world.say(visitor, chatId, opening.content, { clientMessageId: opening.clientMessageId })
+      await world.storage.closeChat(ana, chatId)
+      expect(await world.storage.openChat(visitor, opening)).toMatchObject({
+        isNew: true,
+        appended: { isNew: true },
+      })
+    })
+
     it('leaves nothing behind when its message is refused', async () => {
       const world = await createWorld(open)
       const unknown = { ...(await world.visitor()), userId: 'nobody' as VisitorId }

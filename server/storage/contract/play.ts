@@ -62,7 +62,7 @@ export class Play {
   }
 
   async #change(does: 'edit' | 'delete', person: Identity, which: number): Promise<void> {
-    const { messageId } = this.model.messages[which] ?? {}
+    const { messageId } = this.model.messages[which % this.model.messages.length] ?? {}
     if (messageId === undefined) return
     const changed = await this.#attempt(does, person, messageId)
     if (changed !== null) this.model.change(changed)

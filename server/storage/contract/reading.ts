@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MAX_UNREAD } from '#shared/limits.ts'
-import { createWorld, type OpenStorage } from './world.ts'
+import { createWorld, expectRefusal, type OpenStorage } from './world.ts'
 
 export function testReading(open: OpenStorage): void {
   describe('reading positions', () => {
@@ -41,6 +41,9 @@ export function testReading(open: OpenStorage): void {
       const { chat, move } = await world.storage.markAsRead(ana, chatId, { messageId: message.messageId })
       expect(move?.position).toEqual({ seq: 1, publicSeq: 1 })
       expect(chat.unread.commercials.get(ana.userId)).toEqual({ seq: 1, count: 1 })
+      const elsewhere = await world.chat()
+      const foreign = world.storage.markAsRead(ana, elsewhere.chatId, { messageId: message.messageId })
+      await expectRefusal(foreign, 'message_not_found')
     })
 
     it('over notes alone are nothing that the visitor’s side could notice', async () => {

@@ -147,7 +147,7 @@ CREATE UNIQUE INDEX messages_once ON messages (sender_id, client_message_id, cha
 CREATE UNIQUE INDEX messages_first_response ON messages (chat_id) WHERE is_first_response = 1;
 CREATE INDEX messages_changed ON messages (chat_id, changed_at) WHERE changed_at IS NOT NULL;
 -- What counts as unread for a commercial, so that counting never walks over colleagues' answers.
-CREATE INDEX messages_for_team ON messages (chat_id, seq, sender_id)
+CREATE INDEX messages_for_team ON messages (chat_id, seq)
   WHERE deleted_at IS NULL AND (sender_type = 'visitor' OR is_internal = 1);
 
 CREATE TABLE reading_positions (

@@ -43,11 +43,13 @@ export const unreadOfVisitor = query<Count, [ChatId, publicSeq: number]>(`
     LIMIT ${MAX_UNREAD}
   ) AS unread`)
 
-/** What the visitor and colleagues (their notes) wrote beyond a place of the commercials' numbering. */
-export const unreadOfCommercial = query<Count, [ChatId, seq: number, CommercialId | '']>(`
+/**
+ * What the visitor and colleagues (their notes) wrote beyond a place of the commercials' numbering. A commercial's own messages
+ * never lie beyond their position, so nobody has to be left out.
+ */
+export const unreadOfCommercial = query<Count, [ChatId, seq: number]>(`
   SELECT COUNT(*) AS count FROM (
     SELECT 1 FROM messages
-    WHERE chat_id = $1 AND seq > $2 AND sender_id <> $3
-      AND deleted_at IS NULL AND (sender_type = 'visitor' OR is_internal = 1)
+    WHERE chat_id = $1 AND seq > $2 AND deleted_at IS NULL AND (sender_type = 'visitor' OR is_internal = 1)
     LIMIT ${MAX_UNREAD}
   ) AS unread`)
