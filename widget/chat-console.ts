@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import type { ChatId } from '#shared/ids.ts'
 import { AddressController } from './console/address.ts'
 import { Attendance, type AttendanceChange } from './console/attendance.ts'
@@ -23,9 +23,10 @@ import { TitleBadge } from './console/title-badge.ts'
 import { countUnread, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
 import { SchemeController } from './controllers/scheme.ts'
 import type { ChatClient } from './core/chat-client.ts'
-import { createChatClient } from './core/create-chat-client.ts'
+import { createCommercialClient } from './core/create-commercial-client.ts'
 import type { ClientState } from './core/state.ts'
 import './parts/connection-banner/connection-banner.ts'
+import { element } from './parts/element.ts'
 import { reset } from './styles/reset.styles.ts'
 import { tokens } from './styles/tokens.styles.ts'
 
@@ -39,7 +40,7 @@ import { tokens } from './styles/tokens.styles.ts'
  * @cssprop --chat-accent - The brand's colour; also `--chat-on-accent`, `--chat-surface`, `--chat-ink`, `--chat-line`.
  * @cssprop --chat-font - The typeface.
  */
-@customElement('chat-console')
+@element('chat-console')
 export class ChatConsole extends LitElement {
   static override styles = [reset, tokens, controls, noticeStyles, chatConsoleStyles]
 
@@ -227,7 +228,7 @@ export class ChatConsole extends LitElement {
 
   #createClient(): ChatClient {
     const { getToken } = this
-    return createChatClient({
+    return createCommercialClient({
       apiUrl: this.#origin,
       role: 'commercial',
       locale: this.#tag,

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView } from '../../core/state.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/composer/composer.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { Drafts, type EditorMode } from '../drafts.ts'
@@ -29,7 +30,7 @@ export class ChatReopenEvent extends Event {
  *
  * @fires {ChatReopenEvent} chat-reopen
  */
-@customElement('chat-editor')
+@element('chat-editor')
 export class ChatEditor extends LitElement {
   static override styles = [reset, controls, chatEditorStyles]
 

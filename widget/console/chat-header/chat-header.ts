@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Chat, ChatStatus } from '#shared/chat.ts'
 import type { Commercial } from '#shared/person.ts'
 import { fill } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHEVRON_DOWN } from '../../parts/icon/paths.ts'
 import '../../parts/avatar/avatar.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { ARROW_LEFT, DONE, IN_PROGRESS, REOPEN, SIDE_PANEL, TIMER, USER_PLUS } from '../icon-paths.ts'
@@ -29,7 +30,7 @@ const STATUS_CHIP: Readonly<Record<ChatStatus, { readonly tone: string; readonly
  *
  * @fires {ChatActionEvent} chat-action
  */
-@customElement('chat-header')
+@element('chat-header')
 export class ChatHeader extends LitElement {
   static override styles = [reset, controls, chatHeaderStyles]
 

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { property, query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState, Inbox } from '../../core/state.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
@@ -38,7 +39,7 @@ export class ChatSelectEvent extends Event {
  * @slot first-run - What to show while no chat has ever arrived; without it, a sentence.
  * @fires {ChatSelectEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
  */
-@customElement('chat-list')
+@element('chat-list')
 export class ChatList extends LitElement {
   static override styles = [reset, controls, noticeStyles, chatRowStyles, chatListStyles]
 

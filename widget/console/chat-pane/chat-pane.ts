@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
@@ -7,6 +7,7 @@ import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView, ClientState, ThreadMessage } from '../../core/state.ts'
 import '../../parts/message-list/message-list.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import type { ChatEditor } from '../chat-editor/chat-editor.ts'
 import '../chat-editor/chat-editor.ts'
@@ -32,7 +33,7 @@ import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
  *
  * @fires {ChatActionEvent} chat-action - `back` and `details`, which are about the screen; the rest is done here.
  */
-@customElement('chat-pane')
+@element('chat-pane')
 export class ChatPane extends LitElement {
   static override styles = [reset, controls, noticeStyles, stripStyles, chatPaneStyles]
 

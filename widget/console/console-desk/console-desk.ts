@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState } from '../../core/state.ts'
 import '../../parts/connection-banner/connection-banner.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { isFirstRun } from '../chat-list/list-states.ts'
 import type { ChatList } from '../chat-list/chat-list.ts'
@@ -44,7 +45,7 @@ export class ChatNavigateEvent extends Event {
  * @fires {ChatNavigateEvent} chat-navigate
  * @fires {ChatRailEvent} chat-rail - what is not about the screen: presence, looks, the way out
  */
-@customElement('chat-console-desk')
+@element('chat-console-desk')
 export class ChatConsoleDesk extends LitElement {
   static override styles = [reset, controls, noticeStyles, stripStyles, consoleDeskStyles]
 

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import type { ChatClient } from '../../core/chat-client.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure, type FormFailure } from '../form-failure.ts'
@@ -23,7 +24,7 @@ export class ChatEnteredEvent extends Event {
  * @fires {ChatEnteredEvent} chat-entered
  * @fires {ChatLeaveSetUpEvent} chat-leave-set-up - the link was of no use
  */
-@customElement('chat-console-entrance')
+@element('chat-console-entrance')
 export class ChatConsoleEntrance extends LitElement {
   static override styles = [reset, consoleEntranceStyles]
 

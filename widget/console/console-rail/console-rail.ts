@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Commercial, PresenceStatus } from '#shared/person.ts'
 import { fill, plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import '../../parts/avatar/avatar.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { INBOX } from '../icon-paths.ts'
@@ -31,7 +32,7 @@ export class ChatRailEvent extends Event {
  *
  * @fires {ChatRailEvent} chat-rail
  */
-@customElement('chat-console-rail')
+@element('chat-console-rail')
 export class ChatConsoleRail extends LitElement {
   static override styles = [reset, controls, dots, consoleRailStyles]
 

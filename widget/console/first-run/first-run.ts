@@ -1,7 +1,8 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHECK } from '../../parts/icon/paths.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { ARROW_UP_RIGHT, COPY, TIMER } from '../icon-paths.ts'
@@ -9,7 +10,7 @@ import { controls } from '../styles/controls.styles.ts'
 import { firstRunStyles } from './first-run.styles.ts'
 
 /** What a new owner sees before the first chat: the line to paste, and a page where it is already in. */
-@customElement('chat-first-run')
+@element('chat-first-run')
 export class ChatFirstRun extends LitElement {
   static override styles = [reset, controls, firstRunStyles]
 

@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { ThreadMessage } from '../../core/state.ts'
 import { formatMoment, formatTime } from '../../i18n/format.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { messageText } from '../../parts/message-bubble/message-bubble.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { LOCK } from '../icon-paths.ts'
@@ -16,7 +17,7 @@ import { internalNoteStyles } from './internal-note.styles.ts'
  *
  * @csspart note - The paper.
  */
-@customElement('chat-internal-note')
+@element('chat-internal-note')
 export class ChatInternalNote extends LitElement {
   static override styles = [reset, internalNoteStyles]
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Load } from '../../core/state.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { controls } from '../styles/controls.styles.ts'
@@ -20,7 +21,7 @@ export class ChatLoadMoreEvent extends Event {
  *
  * @fires {ChatLoadMoreEvent} chat-load-more
  */
-@customElement('chat-load-more')
+@element('chat-load-more')
 export class ChatLoadMore extends LitElement {
   static override styles = [reset, controls, loadMoreStyles]
 

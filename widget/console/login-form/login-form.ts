@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { icon } from '../../parts/icon/icon.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { accountField } from '../account/account-field.ts'
 import { accountFormStyles } from '../account/account-form.styles.ts'
@@ -32,7 +33,7 @@ export class ChatSignInEvent extends Event {
  *
  * @fires chat-sign-in - with what was typed, once both fields hold something
  */
-@customElement('chat-login-form')
+@element('chat-login-form')
 export class ChatLoginForm extends LitElement {
   static override styles = [reset, controls, accountFormStyles]
 

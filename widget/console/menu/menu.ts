@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import type { PresenceStatus } from '#shared/person.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHECK } from '../../parts/icon/paths.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import '../../parts/avatar/avatar.ts'
 import { nextIndex } from './menu-keys.ts'
@@ -50,7 +51,7 @@ export class ChatChooseEvent extends Event {
  * @csspart button - the button
  * @fires chat-choose - with the id of the item
  */
-@customElement('chat-menu')
+@element('chat-menu')
 export class ChatMenu extends LitElement {
   static override styles = [reset, menuStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }

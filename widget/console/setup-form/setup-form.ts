@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import { MIN_PASSWORD_LENGTH } from '#shared/limits.ts'
 import { fill } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { accountField } from '../account/account-field.ts'
 import { accountFormStyles } from '../account/account-form.styles.ts'
@@ -48,7 +49,7 @@ const LINK_IS_OVER = new Set(['not_found', 'invalid_token', 'token_expired'])
  * @fires chat-set-up - with what was typed, once it can be an account
  * @fires chat-leave-set-up - when the link turned out to be over
  */
-@customElement('chat-setup-form')
+@element('chat-setup-form')
 export class ChatSetupForm extends LitElement {
   static override styles = [reset, controls, accountFormStyles]
 

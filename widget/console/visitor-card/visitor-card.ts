@@ -1,10 +1,11 @@
 import { html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Visitor } from '#shared/person.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CLOCK, CLOSE } from '../../parts/icon/paths.ts'
 import '../../parts/avatar/avatar.ts'
+import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { CALENDAR, LANGUAGES, LINK, MAIL, PHONE, SHIELD_CHECK, SHIELD_QUESTION } from '../icon-paths.ts'
@@ -29,7 +30,7 @@ export class ChatCloseDetailsEvent extends Event {
  *
  * @fires {ChatCloseDetailsEvent} chat-close-details - only where it can be closed
  */
-@customElement('chat-visitor-card')
+@element('chat-visitor-card')
 export class ChatVisitorCard extends LitElement {
   static override styles = [reset, controls, visitorCardStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }

@@ -1,0 +1,195 @@
+import { expect } from '@open-wc/testing'
+import { html } from 'lit'
+import type { Chat } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
+import type { ClientState } from '../../core/state.ts'
+import {
+  chat,
+  fakeClient,
+  inboxOf,
+  joan,
+  marta,
+  message,
+  viewOf,
+  viewsOf,
+  visitor,
+  type FakeClient,
+} from '../console.fixture.ts'
+import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
+import type { ChatList } from './chat-list.ts'
+import './chat-list.ts'
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+const named = (id: string, name: string, change: Partial<Chat> = {}) =>
+  chat(id, { visitor: visitor(`v-${id}`, { name }), ...change })
+
+const nuria = named('1', 'Núria Ferrer', { assignee: marta, unreadCount: 2 })
+const tom = named('2', 'Tom Bradley', { waitingSince: minutesAgo(11), unreadCount: 1 })
+const adrian = named('3', 'Adrián Ruiz', { assignee: joan, waitingSince: minutesAgo(6) })
+
+async function arrange(state: Partial<ClientState> = { inbox: inboxOf([nuria, tom, adrian]) }) {
+  const fake = fakeClient(state)
+  const list = await themed<ChatList>(
+    html`<chat-list
+      .client=${fake.client}
+      .l10n=${spanish}
+      .viewerId=${marta.commercialId}
+      .chatId=${'1' as ChatId}
+    ></chat-list>`,
+  )
+  return { fake, list }
+}
+
+const rows = (list: ChatList) => allInside<HTMLButtonElement>(list, '.row')
+const names = (list: ChatList) => allInside(list, '.name').map(textOf)
+const show = (fake: FakeClient, list: ChatList, state: Partial<ClientState>) => {
+  fake.set(state)
+  return list.updateComplete
+}
+
+describe('chat-list', () => {
+  it('is accessible, full, loading, failed and empty', async () => {
+    const { fake, list } = await arrange()
+    await expect(list).to.be.accessible()
+    await show(fake, list, { inbox: inboxOf([], { load: { state: 'loading' } }) })
+    await expect(list).to.be.accessible()
+    await show(fake, list, {
+      inbox: inboxOf([], { load: { state: 'failed', failure: { code: 'network', message: '' } } }),
+    })
+    await expect(list).to.be.accessible()
+    await show(fake, list, { inbox: inboxOf([]) })
+    await expect(list).to.be.accessible()
+  })
+
+  it('tells of each chat who it is, what was said, whose it is, how long they wait and what is unread', async () => {
+    const { list } = await arrange()
+    const [first, second, third] = rows(list).map(textOf)
+    expect(first).to.contain('Núria Ferrer').and.to.contain('Tú').and.to.contain('2 mensajes sin leer')
+    expect(second).to.contain('sin respuesta 11 min').and.to.contain('1 mensaje sin leer')
+    expect(third).to.contain('Joan Olmo').and.to.contain('espera 6 min')
+    expect(allInside(list, '.chip.bad').map(textOf)).to.deep.equal(['sin respuesta 11 min'])
+    expect(allInside(list, '.chip.warm').map(textOf)).to.deep.equal(['espera 6 min'])
+  })
+
+  it('marks the chat on screen', async () => {
+    const { list } = await arrange()
+    expect(rows(list).map((row) => row.getAttribute('aria-current'))).to.deep.equal(['true', null, null])
+  })
+
+  it('says that a visitor is writing, and that the last word was a note', async () => {
+    const noted = named('4', 'Pau', { lastMessage: message('m', { isInternal: true, content: 'Ojo' }) })
+    const typists = [{ userId: 'v-1', userType: 'visitor', userName: '' } as const]
+    const { list } = await arrange({
+      inbox: inboxOf([nuria, noted]),
+      chats: viewsOf(viewOf(nuria, { typists })),
+    })
+    expect(textOf(rows(list)[0] ?? list)).to.contain('Escribiendo…')
+    expect(textOf(rows(list)[1] ?? list)).to.contain('Nota.')
+  })
+
+  it('shows hostile names and texts as text', async () => {
+    const hostile = named('x', '<img src=x onerror=alert(1)>', {
+      lastMessage: message('m', { content: '<b>hola</b>' }),
+    })
+    const { list } = await arrange({ inbox: inboxOf([hostile]) })
+    expect(names(list)).to.deep.equal(['<img src=x onerror=alert(1)>'])
+    expect(allInside(list, 'img, .line b')).to.deep.equal([])
+  })
+
+  it('has a tab for each list, with its count, and shows another at a press or an arrow', async () => {
+    const { fake, list } = await arrange()
+    const tabs = allInside<HTMLButtonElement>(list, '[role="tab"]')
+    expect(tabs.map(textOf)).to.deep.equal(['Mías 3', 'Sin asignar 3', 'Todas 18', 'Cerradas 12'])
+    expect(tabs.map((tab) => tab.ariaSelected)).to.deep.equal(['true', 'false', 'false', 'false'])
+    tabs[2]?.click()
+    press(tabs[0] ?? list, 'ArrowRight')
+    expect(fake.asked).to.deep.equal([
+      ['showList', 'all'],
+      ['showList', 'unassigned'],
+    ])
+    expect(list.shadowRoot?.activeElement?.id).to.equal('tab-unassigned')
+  })
+
+  it('opens a chat at a press', async () => {
+    const { list } = await arrange()
+    setTimeout(() => rows(list)[1]?.click())
+    expect((await heard(list, 'chat-select')).chatId).to.equal('2')
+  })
+
+  it('is one stop for Tab, and moves between rows with the keyboard', async () => {
+    const { list } = await arrange()
+    expect(rows(list).map((row) => row.tabIndex)).to.deep.equal([0, -1, -1])
+    rows(list)[0]?.focus()
+    press(inside(list, '.row:focus'), 'j')
+    await list.updateComplete
+    expect(list.shadowRoot?.activeElement).to.equal(rows(list)[1])
+    expect(rows(list).map((row) => row.tabIndex)).to.deep.equal([-1, 0, -1])
+    press(inside(list, '.row:focus'), 'ArrowDown')
+    press(inside(list, '.row:focus'), 'k')
+    expect(list.shadowRoot?.activeElement).to.equal(rows(list)[1])
+  })
+
+  it('keeps the keyboard on the chat where it was when that chat moves', async () => {
+    const { fake, list } = await arrange()
+    rows(list)[2]?.focus()
+    await show(fake, list, { inbox: inboxOf([adrian, nuria, tom]) })
+    expect(list.shadowRoot?.activeElement).to.equal(rows(list)[0])
+  })
+
+  it('stands still while a row is pressed: the chat that was there is the one that opens', async () => {
+    const { fake, list } = await arrange({ inbox: inboxOf([nuria, tom]) })
+    rows(list)[0]?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
+    await show(fake, list, { inbox: inboxOf([adrian, tom, nuria]) })
+    expect(names(list)).to.deep.equal(['Núria Ferrer', 'Tom Bradley'])
+    const opened = heard(list, 'chat-select')
+    rows(list)[0]?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }))
+    rows(list)[0]?.click()
+    expect((await opened).chatId).to.equal('1')
+    await new Promise((resolve) => setTimeout(resolve))
+    await list.updateComplete
+    expect(names(list)).to.deep.equal(['Adrián Ruiz', 'Tom Bradley', 'Núria Ferrer'])
+  })
+
+  it('says that it failed, why, under which reference, and tries again', async () => {
+    const failure = { code: 'not_ready', message: 'Inténtalo en un momento.', requestId: 'req-7' }
+    const { fake, list } = await arrange({ inbox: inboxOf([], { load: { state: 'failed', failure } }) })
+    const alert = inside(list, '[role="alert"]')
+    expect(textOf(alert)).to.contain('Inténtalo en un momento.').and.to.contain('Ref. req-7')
+    inside(list, '[role="alert"] button').click()
+    expect(fake.asked).to.deep.equal([['showList', 'mine']])
+  })
+
+  it('says that all is answered, and leads to what nobody has taken', async () => {
+    const { fake, list } = await arrange({ inbox: inboxOf([]) })
+    inside(list, '.notice button').click()
+    expect(fake.asked).to.deep.equal([['showList', 'unassigned']])
+    await show(fake, list, {
+      inbox: inboxOf([], { list: 'all', counts: { mine: 0, unassigned: 0, all: 0, closed: 4 } }),
+    })
+    expect(textOf(inside(list, '.notice h2'))).to.equal('Todo contestado')
+  })
+
+  it('leaves room for a first-run guide until the first chat has come', async () => {
+    const { fake, list } = await arrange({
+      inbox: inboxOf([], { counts: { mine: 0, unassigned: 0, all: 0, closed: 0 } }),
+    })
+    expect(allInside(list, 'slot[name="first-run"]').length).to.equal(1)
+    await show(fake, list, { inbox: inboxOf([nuria]) })
+    expect(allInside(list, 'slot[name="first-run"]').length).to.equal(0)
+  })
+
+  it('asks for the next page when there is one', async () => {
+    const { fake, list } = await arrange({
+      inbox: inboxOf([nuria], { hasMore: true, more: { state: 'loading' } }),
+    })
+    expect(fake.asked).to.deep.equal([])
+    await show(fake, list, {
+      inbox: inboxOf([nuria], {
+        hasMore: true,
+        more: { state: 'failed', failure: { code: 'network', message: '' } },
+      }),
+    })
+    inside(inside(list, 'chat-load-more'), 'button').click()
+    expect(fake.asked).to.deep.equal([['loadMore']])
+  })
+})

@@ -1,0 +1,27 @@
+import { expect } from '@open-wc/testing'
+import type { ChatId } from '#shared/ids.ts'
+import { parseRoute, toHash } from './route.ts'
+
+const at = (hash: string, pathname = '/console') => parseRoute({ hash, pathname })
+
+describe('the console’s address', () => {
+  it('names a chat, or none', () => {
+    expect(at('#chat=0199').chatId).to.equal('0199')
+    expect(at('').chatId).to.equal(null)
+    expect(at('#chat=').chatId).to.equal(null)
+    expect(at('#anything else').chatId).to.equal(null)
+  })
+
+  it('comes back the same whatever is in an id', () => {
+    const odd = 'a&b=c#d é' as ChatId
+    expect(at(toHash(odd)).chatId).to.equal(odd)
+    expect(toHash(null)).to.equal('')
+  })
+
+  it('carries the first account’s token after #setup=, and on /setup as the whole fragment', () => {
+    expect(at('#setup=k7Qm-2Xvd').setupToken).to.equal('k7Qm-2Xvd')
+    expect(at('#k7Qm-2Xvd', '/console/setup').setupToken).to.equal('k7Qm-2Xvd')
+    expect(at('#chat=0199').setupToken).to.equal(null)
+    expect(at('', '/console/setup').setupToken).to.equal(null)
+  })
+})

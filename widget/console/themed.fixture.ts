@@ -1,0 +1,62 @@
+import { fixture } from '@open-wc/testing'
+import { css, type TemplateResult } from 'lit'
+import { tokens } from '../styles/tokens.styles.ts'
+import { loadConsoleLocalization, type ConsoleLocalization } from './console-localization.ts'
+
+const page = css`
+  .theme {
+    display: grid;
+    min-block-size: 480px;
+    background: var(--canvas);
+    color: var(--ink);
+    font: 14px/1.45 system-ui;
+  }
+`
+
+/** Puts a part of the console on a page with the palette that the console gives it. */
+export function themed<Part extends HTMLElement>(template: TemplateResult): Promise<Part> {
+  const sheets = [tokens.styleSheet, page.styleSheet].filter((sheet) => sheet !== undefined)
+  document.adoptedStyleSheets = sheets
+  const parentNode = document.createElement('div')
+  parentNode.className = 'theme'
+  document.body.append(parentNode)
+  return fixture<Part>(template, { parentNode })
+}
+
+export const spanish: ConsoleLocalization = await loadConsoleLocalization('es-ES')
+
+/** What is inside an element's shadow; a test that looks for what is not there fails here, with its name. */
+export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
+  const found = host.shadowRoot?.querySelector<Found>(selector)
+  if (found === null || found === undefined) throw new Error(`No ${selector} in ${host.localName}`)
+  return found
+}
+
+export function allInside<Found extends Element = HTMLElement>(host: Element, selector: string): Found[] {
+  return [...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])]
+}
+
+/** What an element says to the eyes, on one line. */
+export function textOf(element: Element): string {
+  return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+}
+
+export function press(target: Element, key: string, change: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    ...change,
+  })
+  target.dispatchEvent(event)
+  return event
+}
+
+/** The next event of this name, with its own type. */
+export function heard<Name extends keyof HTMLElementEventMap>(
+  target: HTMLElement,
+  name: Name,
+): Promise<HTMLElementEventMap[Name]> {
+  return new Promise((resolve) => target.addEventListener(name, resolve, { once: true }))
+}

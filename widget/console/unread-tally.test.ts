@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing'
+import { emptyState, type ClientState } from '../core/state.ts'
+import { chat, inboxOf, joan, marta, viewOf, viewsOf } from './console.fixture.ts'
+import { countUnread, tallyUnread } from './unread-tally.ts'
+
+const mine = { assignee: marta, unreadCount: 2 } as const
+const state = (change: Partial<ClientState>): ClientState => ({
+  ...emptyState('commercial'),
+  session: { state: 'commercial', commercial: marta },
+  ...change,
+})
+const count = (...states: ClientState[]) =>
+  countUnread(states.reduce(tallyUnread, new Map()), marta.commercialId)
+
+describe('how many chats have something unread', () => {
+  it('counts chats, not messages: one’s own and those that nobody has', () => {
+    const chats = [
+      chat('1', mine),
+      chat('2', { unreadCount: 1 }),
+      chat('3', { assignee: joan, unreadCount: 4 }),
+      chat('4', { assignee: marta }),
+    ]
+    expect(count(state({ inbox: inboxOf(chats, { list: 'all' }) }))).to.equal(2)
+  })
+
+  it('does not forget a chat because another list is shown', () => {
+    const own = state({ inbox: inboxOf([chat('1', mine)]) })
+    const closed = state({ inbox: inboxOf([], { list: 'closed' }) })
+    expect(count(own, closed)).to.equal(1)
+  })
+
+  it('forgets a chat that its list no longer holds', () => {
+    const before = state({ inbox: inboxOf([chat('1', mine), chat('2', mine)]) })
+    const after = state({ inbox: inboxOf([chat('2', mine)]) })
+    expect(count(before, after)).to.equal(1)
+  })
+
+  it('remembers what stands on a page of the list that has not been read', () => {
+    const before = state({ inbox: inboxOf([chat('1', mine)]) })
+    const firstPage = state({ inbox: inboxOf([chat('2', { assignee: marta })], { hasMore: true }) })
+    expect(count(before, firstPage)).to.equal(1)
+  })
+
+  it('is over once the chat has been read, or closed', () => {
+    const before = state({ inbox: inboxOf([chat('1', mine), chat('2', mine)]) })
+    const read = viewsOf(
+      viewOf(chat('1', { assignee: marta })),
+      viewOf(chat('2', { ...mine, status: 'CLOSED' })),
+    )
+    expect(count(before, state({ inbox: inboxOf([], { list: 'closed' }), chats: read }))).to.equal(0)
+  })
+})
