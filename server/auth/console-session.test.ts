@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openTestAuth, PASSWORD, type TestAuth } from './auth.fixture.ts'
 import { openConsoleSession } from './console-session.ts'
 import { hashToken } from './opaque-token.ts'
 import { refresh } from './refresh.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+
+// Hashing is slow on purpose, and slower still beside other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 let auth: TestAuth
 

@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { hashPassword, verifyPassword } from './password.ts'
+
+// Hashing is slow on purpose, and slower still beside other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 it('knows the password it was made from, and no other', async () => {
   const hash = await hashPassword('correct horse battery')
@@ -33,4 +36,4 @@ it('turns away the crowd that could not be served soon, and serves the rest', as
   const refused = tries.filter(({ status }) => status === 'rejected')
   expect(refused).toHaveLength(2)
   expect(refused[0]).toMatchObject({ reason: { code: 'not_ready', details: { retryAfter: 2 } } })
-}, 30_000)
+})

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openTestAuth, PASSWORD, type TestAuth } from './auth.fixture.ts'
 import { hashToken } from './opaque-token.ts'
 import { setUp } from './set-up.ts'
 import { createSetupToken } from './setup-token.ts'
 import { signIn } from './sign-in.ts'
+
+// Hashing is slow on purpose, and slower still beside other tests.
+vi.setConfig({ testTimeout: 30_000 })
 
 let auth: TestAuth
 let setupToken: string
