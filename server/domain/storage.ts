@@ -173,7 +173,7 @@ export interface PeopleStorage {
   describeVisitor(visitorId: VisitorId, description: VisitorDescription): Promise<VisitorRecord>
 }
 
-/** Absent: as it was. */
+/** Absent: as it was; null: forgotten. Attributes are told one by one, in the same way; more than fifty are `invalid`. */
 export interface VisitorDescription {
   readonly name?: string | null | undefined
   readonly email?: string | null | undefined

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { Checkpoints } from './checkpoints.ts'
 import { Connection, query } from './connection.ts'
-import { createTempFolder } from './contract/temp-folder.ts'
+import { createTempFolder } from './temp-folder.fixture.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Connection } from './connection.ts'
-import { createTempFolder } from './contract/temp-folder.ts'
+import { createTempFolder } from './temp-folder.fixture.ts'
 
 function open(path: string): Connection {
   const db = new Connection(path)

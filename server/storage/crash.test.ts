@@ -9,10 +9,10 @@ import type { ChatId, CommercialId, MessageId } from '#shared/ids.ts'
 import { systemClock } from '../domain/clock.ts'
 import type { CommercialIdentity } from '../domain/identity.ts'
 import type { Storage } from '../domain/storage.ts'
-import { createTempFolder } from './contract/temp-folder.ts'
+import { createTempFolder } from './temp-folder.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 
-const program = fileURLToPath(new URL('./restless-writer.ts', import.meta.url))
+const program = fileURLToPath(new URL('./restless-writer.fixture.ts', import.meta.url))
 const admin: CommercialIdentity = {
   role: 'admin',
   userId: 'an admin' as CommercialId,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Connection, query } from './connection.ts'
-import { createTempFolder } from './contract/temp-folder.ts'
+import { createTempFolder } from './temp-folder.fixture.ts'
 import { APPLICATION_ID, loadMigrations, migrate, type Migration } from './migrations.ts'
 
 const tables = query<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")

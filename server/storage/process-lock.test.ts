@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createTempFolder } from './contract/temp-folder.ts'
+import { createTempFolder } from './temp-folder.fixture.ts'
 import { lockForProcess } from './process-lock.ts'
 
 const NOON = { now: Date.UTC(2026, 0, 1, 12), patienceMs: 0 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Refusal } from '../domain/refusal.ts'
 import { Connection, command, query } from './connection.ts'
-import { createTempFolder } from './contract/temp-folder.ts'
+import { createTempFolder } from './temp-folder.fixture.ts'
 import { Writer, type Work } from './writer.ts'
 
 const insert = command<[text: string]>('INSERT INTO lines (text) VALUES ($1)')

@@ -78,6 +78,21 @@ export function testListing(open: OpenStorage): void {
       expect((await pages(world, ana, {})).flat()[0]).toBe(chat.chatId)
     })
 
+    it('holds each chat once when all of them moved in the same millisecond', async () => {
+      const world = await createWorld(open)
+      const ana = await world.commercial()
+      const visitor = await world.visitor()
+      const ids = []
+      for (let index = 0; index < 5; index += 1) {
+        const { chat } = await world.storage.openChat(visitor, null)
+        await world.storage.closeChat(ana, chat.chatId)
+        ids.push(chat.chatId)
+      }
+      for (const reader of [ana, visitor]) {
+        expect((await pages(world, reader, {})).flat()).toEqual(ids.toSorted().toReversed())
+      }
+    })
+
     it('refuses a cursor that is none', async () => {
       const { world, ana } = await createInbox(open)
       for (const cursor of ['', 'x', 'MTIz', '🙂', Buffer.from("1.' OR 1=1 --").toString('base64url')]) {
@@ -110,6 +125,8 @@ export function testCounting(open: OpenStorage): void {
       await world.note(ana, chatId, 'aside')
       expect(await pages(world, visitor, { limit: 1 })).toEqual([[chat.chatId], [chatId]])
       expect(await pages(world, visitor, { statuses: ['CLOSED'] })).toEqual([[chatId]])
+      const other = await world.storage.createSite({ siteKey: 'b', name: 'B', origins: [], locale: 'en' })
+      expect(await pages(world, visitor, { siteId: other.siteId })).toEqual([[]])
       expect(await world.storage.chatCounts(visitor)).toEqual({ mine: 0, unassigned: 0, all: 1, closed: 1 })
     })
   })

@@ -43,7 +43,8 @@ export function testAssigning(open: OpenStorage): void {
       })
       expect(given.chat.assignee).toEqual({ commercialId: ben.userId, name: 'Ben' })
       const freed = await world.storage.assignChat(ben, chatId, { assigneeId: null, ifUnassigned: false })
-      expect(freed).toMatchObject({ isChanged: true, chat: { assignee: null, updatedAt: freed.at } })
+      expect(freed).toMatchObject({ isChanged: true, chat: { assignee: null } })
+      expect(freed.chat).toMatchObject({ updatedAt: freed.at, publicUpdatedAt: freed.at })
     })
 
     it('is to somebody who answers the site: a member, or an admin', async () => {
