@@ -13,11 +13,13 @@ export interface Written {
   readonly isInternal?: boolean
 }
 
+type Listener = (event: 'message:new' | 'message:updated', message: Message) => void
+
 export const CHAT = 'chat-1' as ChatId
 
 /** The truth about one chat, as plainly as it can be said: what every client must come to agree with. */
 export interface ModelStore {
-  readonly epoch: () => string
+  listen(listener: Listener): void
   append(by: Person, message: Written): Message
   change(messageId: string, content: string | null): Message
   /** The messages in a reader's own numbering. */
@@ -31,6 +33,7 @@ export interface ModelStore {
 
 export function createModelStore(): ModelStore {
   let stored: Message[] = []
+  const listeners: Listener[] = []
   let epoch = 1
   let clock = Date.UTC(2026, 0, 1)
 
@@ -49,40 +52,40 @@ export function createModelStore(): ModelStore {
   }
 
   return {
-    epoch: () => `epoch-${epoch}`,
+    listen: (listener) => void listeners.push(listener),
     messages,
     head,
     append(by, { content, clientMessageId, isInternal = false }) {
       const repeated = stored.find(
         (message) => message.senderId === by.id && message.clientMessageId === clientMessageId,
       )
-      if (repeated === undefined) {
-        stored.push({
-          messageId: `message-${epoch}-${stored.length + 1}` as MessageId,
-          chatId: CHAT,
-          seq: stored.length + 1,
-          senderId: by.id,
-          senderType: by.role,
-          senderName: by.id,
-          content,
-          type: 'text',
-          isInternal,
-          isFirstResponse: false,
-          sentAt: stamp(),
-          clientMessageId,
-        })
+      if (repeated !== undefined) return repeated
+      const message: Message = {
+        messageId: `message-${epoch}-${stored.length + 1}` as MessageId,
+        chatId: CHAT,
+        seq: stored.length + 1,
+        senderId: by.id,
+        senderType: by.role,
+        senderName: by.id,
+        content,
+        type: 'text',
+        isInternal,
+        isFirstResponse: false,
+        sentAt: stamp(),
+        clientMessageId,
       }
-      const at = stored.findIndex(
-        (message) => message.senderId === by.id && message.clientMessageId === clientMessageId,
-      )
-      return stored[at] as Message
+      stored.push(message)
+      for (const listener of listeners) listener('message:new', message)
+      return message
     },
     change(messageId, content) {
       const at = stored.findIndex((message) => message.messageId === messageId)
       const before = stored[at] as Message
       const change = content === null ? { content: '', deletedAt: stamp() } : { content, editedAt: stamp() }
-      const after = before.deletedAt === undefined ? { ...before, ...change } : before
+      if (before.deletedAt !== undefined) return before
+      const after = { ...before, ...change }
       stored = stored.with(at, after)
+      for (const listener of listeners) listener('message:updated', after)
       return after
     },
     history(reader, query) {
