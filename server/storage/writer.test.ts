@@ -163,6 +163,15 @@ describe('a store that cannot commit', () => {
   })
 })
 
+describe('a transaction that was left open', () => {
+  it('is taken back before the next batch, which works', async () => {
+    const { db, add, lines } = createLines()
+    db.script("BEGIN; INSERT INTO lines (text) VALUES ('unfinished')")
+    await expect(add('after')).resolves.toBe('after')
+    expect(lines()).toEqual(['after'])
+  })
+})
+
 describe('closing', () => {
   it('writes what is waiting and refuses what comes later', async () => {
     const { writer, add, lines } = createLines()
