@@ -90,7 +90,8 @@ describe('POST /v2/messages', () => {
       asked: send(marta, { isInternal: true }),
       status: 201,
       contains: { isInternal: true, isFirstResponse: false, seq: 2 },
-      tells: { MessageSent: 1, ChatChanged: 1 },
+      // Colleagues hear that Marta has read; what the visitor hears is `test/contract/notes.test.ts`.
+      tells: { MessageSent: 1, MessagesRead: 1, ChatChanged: 1 },
     })
     await check({
       asked: { path: `/v2/chats/${chatId}`, as: marta },
