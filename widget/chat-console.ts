@@ -131,7 +131,7 @@ export class ChatConsole extends LitElement {
       return html`${this.#renderDesk(l10n)} ${isExpired ? this.#renderExpired(owner.email, l10n) : nothing}`
     }
     if (clientState.session.state === 'unknown') return this.#renderOpening(clientState, l10n)
-    return html`<main class="door">${this.#renderEntrance('', l10n)}</main>`
+    return html`<div class="door">${this.#renderEntrance('', l10n)}</div>`
   }
 
   #renderDesk(l10n: ConsoleLocalization) {
@@ -192,11 +192,11 @@ export class ChatConsole extends LitElement {
         .l10n=${l10n}
         @chat-connect-now=${() => this.clientInUse?.connectNow()}
       ></chat-connection-banner>
-      <main class="door">
+      <div class="door">
         <p class="opening" role="status">
           <span class="mark" aria-hidden="true">S</span>${l10n.console.opening}
         </p>
-      </main>`
+      </div>`
   }
 
   get #theme(): ConsoleTheme {

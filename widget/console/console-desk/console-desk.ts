@@ -138,15 +138,15 @@ export class ChatConsoleDesk extends LitElement {
     const strings = this.l10n.console
     if (this.chatId === null) {
       const isFirst = inbox !== null && isFirstRun(inbox)
-      return html`<main class="main">
+      return html`<div class="main">
         ${
           isFirst
             ? html`<chat-first-run .l10n=${this.l10n} .apiUrl=${this.apiUrl}></chat-first-run>`
             : notice(strings.chooseChat, strings.chooseChatHint)
         }
-      </main>`
+      </div>`
     }
-    return html`<main class="main">
+    return html`<div class="main">
       <chat-pane
         .client=${this.client}
         .viewerId=${this.commercial?.commercialId ?? ''}
@@ -157,7 +157,7 @@ export class ChatConsoleDesk extends LitElement {
         .hasDetails=${this.hasDetails}
         @chat-action=${this.#handleAction}
       ></chat-pane>
-    </main>`
+    </div>`
   }
 
   #renderCard({ chats, inbox }: ClientState) {
