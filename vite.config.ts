@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -31,8 +31,8 @@ interface BuildReport {
   readonly languageFiles: Readonly<Record<string, string>>
   /** What else comes later: the connection. */
   readonly lazyFiles: readonly string[]
-  readonly console?: string
-  readonly consolePage?: string
+  readonly console: string
+  readonly consolePage: string
   readonly demoPages: readonly string[]
 }
 
@@ -179,13 +179,7 @@ async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<
 }
 
 async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePage'>> {
-  const element = join(root, 'widget/chat-console.ts')
   const page = join(root, 'widget/console/page/console.html')
-  const input = {
-    ...(existsSync(element) ? { 'chat-console': element } : {}),
-    ...(existsSync(page) ? { page } : {}),
-  }
-  if (Object.keys(input).length === 0) return {}
   const config = common('console')
   await run({
     ...config,
@@ -195,7 +189,7 @@ async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePag
     build: {
       ...config.build,
       rolldownOptions: {
-        input,
+        input: { 'chat-console': join(root, 'widget/chat-console.ts'), page },
         preserveEntrySignatures: 'exports-only',
         output: {
           // Pages that embed the console name this file.
@@ -205,16 +199,13 @@ async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePag
       },
     },
   })
-  return {
-    ...(existsSync(element) ? { console: 'console/chat-console.js' } : {}),
-    ...(existsSync(page) ? { consolePage: 'console/console.html' } : {}),
-  }
+  await rename(join(dist, 'console/console.html'), join(dist, 'console/index.html'))
+  return { console: 'console/chat-console.js', consolePage: 'console/index.html' }
 }
 
 async function buildDemo(): Promise<readonly string[]> {
   const folder = join(root, 'demo')
-  const pages = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.html')) : []
-  if (pages.length === 0) return []
+  const pages = (await readdir(folder)).filter((file) => file.endsWith('.html'))
   const config = common('demo')
   await run({
     ...config,

@@ -1,12 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-/** What a visitor's bundle would carry for nothing, by the end of its path, and what stands in for it. */
-const REPLACEMENTS: Readonly<Record<string, string>> = {
-  '/widget/core/commercial-side.ts': `
-    export function createCommercialSide() {
-      throw new Error('This is the client of visitors.')
-    }`,
-  // WebSocket, and polling where that is blocked; the library lists three more that no server of ours speaks or no browser needs.
+/** Modules that a visitor's bundle would carry for nothing, by the end of their path, and the file that stands in for each. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  '/socket.io-parser/build/esm/index.js': 'socket.io-parser.ts',
+  '/engine.io-parser/build/esm/encodePacket.browser.js': 'engine.io-encode.ts',
+  '/engine.io-parser/build/esm/decodePacket.browser.js': 'engine.io-decode.ts',
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  // WebSocket, and polling where that is blocked; the library's list has a third, which our server does not speak.
   '/engine.io-client/build/esm/transports/index.js': `
     import { XHR } from './polling-xhr.js'
     import { WS } from './websocket.js'
@@ -15,11 +18,21 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
   'vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }
 
-/** Leaves out of the widget what only the console or Node uses. */
+/** Leaves out of the widget what only Node, bytes and style sheets need: a fifth of `socket.io-client`. */
 export function forVisitors(): Plugin {
   return {
     name: 'for-visitors',
     enforce: 'pre',
-    load: (id) => Object.entries(REPLACEMENTS).find(([path]) => id.endsWith(path))?.[1] ?? null,
+    async resolveId(source, importer, options) {
+      if (importer === undefined || importer.includes('/stand-ins/')) return null
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+      const standIn = found && endingLike(found.id, STAND_INS)
+      return standIn ? fileURLToPath(new URL(`stand-ins/${standIn}`, import.meta.url)) : found
+    },
+    load: (id) => endingLike(id, SOURCES) ?? null,
   }
+}
+
+function endingLike(id: string, table: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(table).find(([ending]) => id.endsWith(ending))?.[1]
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ChatClient } from '../core/chat-client.ts'
-import { createChatClient } from '../core/create-chat-client.ts'
+import { createVisitorClient } from '../core/create-visitor-client.ts'
 import type { ClientState } from '../core/state.ts'
 import { NEW_CHAT } from '../core/state.ts'
 import { createTokenStore, readToken } from './kept-token.ts'
@@ -56,7 +56,7 @@ export class VisitorClient implements ReactiveController {
   start(): void {
     if (this.client !== undefined) return
     const { siteId, apiUrl, locale } = this.#host
-    const client = createChatClient({
+    const client = createVisitorClient({
       role: 'visitor',
       apiUrl: apiUrl === '' ? location.origin : apiUrl,
       siteKey: siteId,
