@@ -8,6 +8,8 @@ export const shopEnglish: Words = {
   notice: 'This shop is made up; the chat in the corner is not.',
   noticeLink: 'Answer it yourself from the console',
   nav: 'Sections',
+  languages: 'Language',
+  about: 'About this shop',
   navTables: 'Tables',
   navChairs: 'Chairs',
   navMeasure: 'Made to measure',
