@@ -26,6 +26,7 @@ export function themed<Part extends HTMLElement>(template: TemplateResult): Prom
 export const spanish: ConsoleLocalization = await loadConsoleLocalization('es-ES')
 
 /** What is inside an element's shadow; a test that looks for what is not there fails here, with its name. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- like querySelector: who writes the selector knows what it finds
 export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
   const found = host.shadowRoot?.querySelector<Found>(selector)
   if (found === null || found === undefined) throw new Error(`No ${selector} in ${host.localName}`)

@@ -42,8 +42,9 @@ export class ChatEditor extends LitElement {
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
   override focus(options?: FocusOptions): void {
-    if (this.composer) this.composer.focus(options)
-    else this.renderRoot.querySelector('button')?.focus(options)
+    const target = this.composer ?? this.renderRoot.querySelector('button')
+    const isReady = this.composer?.updateComplete ?? Promise.resolve(true)
+    void isReady.then(() => target?.focus(options))
   }
 
   /** Puts a text that was not sent back where it was written, before what has been written since. */

@@ -9,7 +9,7 @@ export const chatHeaderStyles = css`
     container-type: inline-size;
   }
 
-  header {
+  .bar {
     display: flex;
     align-items: center;
     gap: 12px;
@@ -94,7 +94,7 @@ export const chatHeaderStyles = css`
     max-inline-size: 160px;
   }
 
-  :host([layout='phone']) header {
+  :host([layout='phone']) .bar {
     gap: 8px;
     min-block-size: 58px;
     padding-inline: 6px 8px;

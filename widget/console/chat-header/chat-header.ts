@@ -43,6 +43,11 @@ export class ChatHeader extends LitElement {
   /** The visitor's details are on screen. */
   @property({ type: Boolean, attribute: 'has-details' }) hasDetails = false
 
+  /** To the visitor's name. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('h2')?.focus(options)
+  }
+
   #act(action: ChatAction): void {
     this.dispatchEvent(new ChatActionEvent(action))
   }
@@ -51,17 +56,17 @@ export class ChatHeader extends LitElement {
     const { chat } = this
     if (chat === undefined) return nothing
     const name = visitorName(chat.visitor, this.l10n.console.visitor)
-    return html`<header>
+    return html`<div class="bar">
       ${this.#renderBack()}
       <chat-avatar size="36" .name=${name}></chat-avatar>
       <div class="who">
-        <h2 tabindex="-1"><bdi class="clipped">${name}</bdi>${this.#renderStatus(chat.status)}</h2>
+        <h2 tabindex="-1"><bdi class="clipped">${name}</bdi> ${this.#renderStatus(chat.status)}</h2>
         <p class="where">${this.#renderWhere(chat)}</p>
       </div>
       <div class="actions ${chat.assignee === null ? 'unclaimed' : ''}">
         ${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderDetails()}
       </div>
-    </header>`
+    </div>`
   }
 
   #renderBack() {
@@ -108,8 +113,9 @@ export class ChatHeader extends LitElement {
     const { assignee } = chat
     const isMine = assignee?.commercialId === this.viewerId
     const who = isMine ? strings.you : (assignee?.name ?? strings.assign)
+    const label = assignee === null ? strings.assign : fill(strings.assignedTo, { name: who })
     return html`<chat-menu
-        .label=${assignee === null ? strings.assign : fill(strings.assignedTo, { name: who })}
+        .label=${label}
         .groups=${assignGroups({ chat, team: this.team, viewerId: this.viewerId, l10n: this.l10n })}
         @chat-choose=${(event: HTMLElementEventMap['chat-choose']) => this.#act({ kind: 'assign', to: event.itemId })}
       >
@@ -122,8 +128,8 @@ export class ChatHeader extends LitElement {
                   .name=${assignee.name}
                   .image=${assignee.avatarUrl}
                 ></chat-avatar>`
-          } <bdi class="clipped word">${who}</bdi>${icon(CHEVRON_DOWN)}</span
-        >
+          } <bdi class="clipped word" aria-hidden="true">${who}</bdi>${icon(CHEVRON_DOWN)}</span
+        ><span class="sr">${label}</span>
       </chat-menu>
       ${
         assignee === null

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Chat } from '#shared/chat.ts'
-import type { ChatId } from '#shared/ids.ts'
 import type { ClientState } from '../../core/state.ts'
 import {
   chat,
@@ -34,7 +33,7 @@ async function arrange(state: Partial<ClientState> = { inbox: inboxOf([nuria, to
       .client=${fake.client}
       .l10n=${spanish}
       .viewerId=${marta.commercialId}
-      .chatId=${'1' as ChatId}
+      .chatId=${'1'}
     ></chat-list>`,
   )
   return { fake, list }

@@ -41,6 +41,7 @@ export class ChatPane extends LitElement {
   readonly #watch = new WatchController()
   /** One thing at a time is done with a chat: a double click claims once. */
   #isBusy = false
+  #wantsFocus = false
 
   @query('chat-editor') private editor: ChatEditor | null | undefined
   @query('chat-header') private header: ChatHeader | null | undefined
@@ -62,9 +63,10 @@ export class ChatPane extends LitElement {
   }
 
   /** To where one writes; on a phone to the name, so that no keyboard covers the chat before it has been read. */
-  override focus(options?: FocusOptions): void {
-    if (this.layout === 'phone') this.header?.renderRoot.querySelector('h2')?.focus(options)
-    else this.editor?.focus(options)
+  override focus(): void {
+    // Neither may be there yet: a chat shows before it has been read.
+    this.#wantsFocus = true
+    this.requestUpdate()
   }
 
   /** Back to the button that showed the visitor's details. */
@@ -76,6 +78,13 @@ export class ChatPane extends LitElement {
     if (changed.has('client')) this.#state.watch(this.client?.state)
     if (changed.has('client') || changed.has('chatId')) this.#watch.watch(this.client, this.chatId)
     if (changed.has('chatId')) this.refused = null
+  }
+
+  override updated(): void {
+    const target = this.layout === 'phone' ? this.header : this.editor
+    if (!this.#wantsFocus || !target) return
+    this.#wantsFocus = false
+    void target.updateComplete.then(() => target.focus())
   }
 
   get #view(): ChatView | undefined {
@@ -222,7 +231,7 @@ export class ChatPane extends LitElement {
     try {
       await perform(client, chatId, action)
       // The button that was pressed is gone: on with the answer.
-      if (action.kind === 'claim' || action.kind === 'reopen') this.editor?.focus()
+      if (action.kind === 'claim' || action.kind === 'reopen') this.focus()
     } catch (error) {
       if (chatId === this.chatId) this.refused = toRefused(error)
     } finally {

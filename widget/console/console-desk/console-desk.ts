@@ -189,10 +189,7 @@ export class ChatConsoleDesk extends LitElement {
 
   readonly #handleSelect = ({ chatId }: HTMLElementEventMap['chat-select']): void => {
     this.#navigate(chatId)
-    void this.updateComplete.then(async () => {
-      await this.pane?.updateComplete
-      this.pane?.focus()
-    })
+    void this.updateComplete.then(() => this.pane?.focus())
   }
 
   #navigate(chatId: ChatId | null): void {

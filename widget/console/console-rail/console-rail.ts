@@ -80,13 +80,14 @@ export class ChatConsoleRail extends LitElement {
 
   #renderPresence() {
     const strings = this.l10n.console
+    const label = fill(strings.yourPresence, { status: strings.presence[this.status] })
     return html`<chat-menu
-      .label=${fill(strings.yourPresence, { status: strings.presence[this.status] })}
+      .label=${label}
       .groups=${presenceGroups(this.status, this.l10n)}
       .placement=${this.layout === 'phone' ? 'above' : 'beside'}
       @chat-choose=${this.#handleChoose}
     >
-      <i class="dot ${this.status}"></i>
+      <i class="dot ${this.status}"></i><span class="sr">${label}</span>
     </chat-menu>`
   }
 
@@ -99,7 +100,8 @@ export class ChatConsoleRail extends LitElement {
       .placement=${this.layout === 'phone' ? 'above' : 'beside'}
       @chat-choose=${this.#handleChoose}
     >
-      <chat-avatar size="36" .name=${name} .image=${avatarUrl}></chat-avatar>
+      <chat-avatar size="36" .name=${name} .image=${avatarUrl}></chat-avatar
+      ><span class="sr">${this.l10n.console.yourAccount}</span>
     </chat-menu>`
   }
 }

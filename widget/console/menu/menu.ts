@@ -59,7 +59,7 @@ export class ChatMenu extends LitElement {
   @query('button') private button: HTMLButtonElement | undefined
   @state() private isOpen = false
 
-  /** The button's name and the menu's. */
+  /** The menu's name, and what a pointer resting on the button is told. The button's own name is what is in it. */
   @property() label = ''
   @property({ attribute: false }) groups: readonly MenuGroup[] = []
   /** Where the menu unfolds from the button. */
@@ -141,7 +141,6 @@ export class ChatMenu extends LitElement {
         aria-haspopup="menu"
         aria-expanded=${this.isOpen ? 'true' : 'false'}
         aria-controls=${this.isOpen ? 'menu' : nothing}
-        aria-label=${this.label || nothing}
         title=${this.label || nothing}
         @click=${this.#handleButtonClick}
         @keydown=${this.#handleButtonKey}

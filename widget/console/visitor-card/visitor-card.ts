@@ -150,7 +150,7 @@ export class ChatVisitorCard extends LitElement {
 
 function fact(path: string, label: string, value: unknown) {
   return html`<li title=${label}>
-    ${icon(path)}<span class="sr">${label}:</span><span class="value">${value}</span>
+    ${icon(path)}<span class="sr">${label}: </span><span class="value">${value}</span>
   </li>`
 }
 
