@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { checkSqliteVersion } from './sqlite-version.ts'
 
 /** What SQLite and PostgreSQL both take. */
 export type Value = string | number | null
@@ -87,7 +88,8 @@ export class Connection {
   }
 
   #setUp(): void {
-    // First: switching to WAL takes a lock that a backup may be holding.
+    checkSqliteVersion(String(this.#database.prepare('SELECT sqlite_version()').pluck().get()))
+    // Before the rest: switching to WAL takes a lock that a backup may be holding.
     this.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
     this.pragma('journal_mode = WAL')
     // better-sqlite3 is built to fall back to NORMAL in WAL mode, which forgets acknowledged messages in a power cut.

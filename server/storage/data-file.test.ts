@@ -4,7 +4,6 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { createTempFolder } from './temp-folder.fixture.ts'
 import { createTestClock } from './contract/world.ts'
-import { checkSqliteVersion } from './data-file.ts'
 import { openSqliteStorage } from './sqlite.ts'
 
 function open(path: string) {
@@ -71,15 +70,5 @@ describe('a data file', () => {
     await expect(storage.ping()).rejects.toMatchObject({ code: 'not_ready' })
     await expect(storage.site()).rejects.toMatchObject({ code: 'not_ready' })
     await expect(storage.createSite(site)).rejects.toMatchObject({ code: 'not_ready' })
-  })
-})
-
-describe('the version of SQLite', () => {
-  it.each(['3.51.3', '3.52.0', '4.0.0'])('%s will do', (version) => {
-    expect(() => checkSqliteVersion(version)).not.toThrow()
-  })
-
-  it.each(['3.51.2', '3.7.17', '2.8.17'])('%s will not', (version) => {
-    expect(() => checkSqliteVersion(version)).toThrow(/3\.51\.3 or newer/)
   })
 })

@@ -2,9 +2,6 @@ import { existsSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { APPLICATION_ID } from './migrations.ts'
 
-// Releases from 3.7.0 to 3.51.2 can lose commits when two connections share a write-ahead log.
-const SQLITE_FLOOR = [3, 51, 3] as const
-
 /** Refuses a file that is not ours before anything is written to it: a mistyped path must not cost somebody their data. */
 export function checkIsOurs(path: string): void {
   if (!existsSync(path) || statSync(path).size === 0) return
@@ -21,14 +18,4 @@ export function checkIsOurs(path: string): void {
     database.close()
   }
   throw new Error(`${path} belongs to another program. Choose another data folder.`)
-}
-
-export function checkSqliteVersion(version: string): void {
-  const parts = version.split('.').map(Number)
-  for (const [index, floor] of SQLITE_FLOOR.entries()) {
-    const part = parts[index] ?? 0
-    if (part > floor) return
-    if (part < floor)
-      throw new Error(`SQLite ${version} can lose data: ${SQLITE_FLOOR.join('.')} or newer is needed`)
-  }
 }

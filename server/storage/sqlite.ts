@@ -4,8 +4,9 @@ import { createAccess } from './access.ts'
 import { chatStorage } from './chat-storage.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { Connection, query } from './connection.ts'
-import { checkIsOurs, checkSqliteVersion } from './data-file.ts'
+import { checkIsOurs } from './data-file.ts'
 import { readEpoch } from './epoch.ts'
+import { checkIsWhole } from './integrity.ts'
 import { loadMigrations, migrate } from './migrations.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
@@ -20,7 +21,6 @@ interface SqliteOptions {
   readonly report: (cause: unknown) => void
 }
 
-const version = query<{ version: string }>('SELECT sqlite_version() AS version')
 const anything = query<{ epoch: string }>("SELECT value AS epoch FROM meta WHERE key = 'epoch'")
 
 /** Opens the store. Throws an error that says what to do when the file is another's, in use, newer or damaged. */
@@ -47,16 +47,10 @@ function takeLock({ path, clock }: SqliteOptions): ProcessLock {
   return lockForProcess(path, { now: clock.now() })
 }
 
-function prepareData(db: Connection, { path, clock }: SqliteOptions, lock: ProcessLock): void {
-  checkSqliteVersion(db.one(version)?.version ?? '0')
-  if (lock.wasLeftBehind) checkIsWhole(db, path)
+function prepareData(db: Connection, { path, clock, report }: SqliteOptions, lock: ProcessLock): void {
+  if (lock.wasLeftBehind) checkIsWhole(db, { path, report })
   migrate(db, loadMigrations(new URL('./migrations/', import.meta.url)), { dataPath: path, now: clock.now() })
   forgetExpiredSessions({ db, now: clock.now() })
-}
-
-function checkIsWhole(db: Connection, path: string): void {
-  const found = db.pragma('quick_check')
-  if (found !== 'ok') throw new Error(`${path} is damaged (${String(found)}). Restore it from a backup.`)
 }
 
 function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: ProcessLock): Storage {
