@@ -61,11 +61,15 @@ function takeLock(
   } catch (cause) {
     database?.close()
     const isHeld = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')
-    if (isHeld) throw new Error(refusal(dataPath, readOwner(ownerPath)), { cause })
-    throw new Error(`${dirname(dataPath)} cannot be written to by user ${process.getuid?.() ?? ''}`, {
-      cause,
-    })
+    if (isHeld) throw coded('DATA_IN_USE', refusal(dataPath, readOwner(ownerPath)), cause)
+    const user = process.getuid?.() ?? ''
+    throw coded('DATA_NOT_WRITABLE', `${dirname(dataPath)} cannot be written to by user ${user}`, cause)
   }
+}
+
+/** With a code it is something wrong with the machine: whoever starts the server shows the sentence and no stack. */
+function coded(code: string, message: string, cause: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { code })
 }
 
 function refusal(dataPath: string, owner: Owner | null): string {
