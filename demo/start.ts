@@ -51,10 +51,11 @@ async function start(): Promise<ChatServer> {
   return server
 }
 
+/** What can be wrong with a machine is said in one sentence; anything else is a bug, and shows where. */
 function sentenceFor(cause: Error): string | undefined {
-  if (cause instanceof ConfigError) return cause.message
   const { code } = cause as NodeJS.ErrnoException
-  return code === 'EADDRINUSE' ? 'That port is taken. Choose another: PORT=3001 npm run demo' : cause.stack
+  if (code === 'EADDRINUSE') return 'That port is taken. Choose another: PORT=3001 npm run demo'
+  return code === undefined && !(cause instanceof ConfigError) ? cause.stack : cause.message
 }
 
 function keptPassword(): string {
