@@ -143,12 +143,10 @@ describe('a feed', () => {
         for (const step of steps) await act(stage, step)
         stage.join()
         await calm(stage)
-        const thread = stage
-          .view()
-          .thread.map(({ delivery, ...message }) => ({
-            ...message,
-            ...(delivery !== 'sent' && { delivery }),
-          }))
+        const thread = stage.view().thread.map(({ delivery, ...message }) => ({
+          ...message,
+          ...(delivery !== 'sent' && { delivery }),
+        }))
         const truth = stage.store.messages(reader)
         expect(thread).toEqual(truth.slice(truth.length - thread.length))
         expect(thread.length).toBeGreaterThanOrEqual(Math.min(truth.length, 49))
@@ -207,12 +205,10 @@ describe('a feed', () => {
           stage.join()
           await calm(stage)
           const truth = stage.store.messages(reader)
-          const thread = stage
-            .view()
-            .thread.map(({ delivery, ...message }) => ({
-              ...message,
-              ...(delivery !== 'sent' && { delivery }),
-            }))
+          const thread = stage.view().thread.map(({ delivery, ...message }) => ({
+            ...message,
+            ...(delivery !== 'sent' && { delivery }),
+          }))
           expect(thread).toEqual(truth.slice(truth.length - thread.length))
           expect(thread.length).toBeGreaterThan(0)
         },
