@@ -131,7 +131,9 @@ export function createInboxReader({ api, life, retrier, ownId, get, show }: Inbo
       const held = known.get(chatId)
       if (held === null) return
       const changed = change(held)
-      if (changed !== held) put(changed)
+      if (changed === held) return
+      put(changed)
+      if (movesLists(held, changed)) pages.recountSoon()
     },
     chat: known.get,
     clear() {
