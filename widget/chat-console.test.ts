@@ -99,11 +99,11 @@ describe('chat-console', () => {
     expect(allInside(element, 'chat-console-desk')).to.deep.equal([])
   })
 
-  it('tells the page how many chats have something unread, and whenever that changes', async () => {
+  it('tells the page how many chats wait, and whenever that changes', async () => {
     const { fake, element } = await arrange()
     const unread = heard(element, 'console-unread')
     fake.set({ inbox: inboxOf([chat('2', { assignee: marta, unreadCount: 5 })]) })
-    expect((await unread).detail).to.deep.equal({ count: 1 })
+    expect((await unread).detail).to.deep.equal({ count: 1 + 3 })
   })
 
   it('leaves the address and the title of a page that holds it alone', async () => {
@@ -139,7 +139,7 @@ describe('chat-console', () => {
     document.title = 'Sobremesa'
     const { fake, element } = await arrange(work, { routeMode: 'hash' })
     fake.set({ inbox: inboxOf([chat('2', { assignee: marta, unreadCount: 5 })]) })
-    expect(document.title).to.equal('(1) Sobremesa')
+    expect(document.title).to.equal('(4) Sobremesa')
     element.remove()
     await settle(element)
     expect(document.title).to.equal('Sobremesa')

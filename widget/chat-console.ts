@@ -20,7 +20,7 @@ import {
 } from './console/preferences.ts'
 import { controls } from './console/styles/controls.styles.ts'
 import { TitleBadge } from './console/title-badge.ts'
-import { countUnread, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
+import { countWaiting, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
 import { SchemeController } from './controllers/scheme.ts'
 import type { ChatClient } from './core/chat-client.ts'
 import { createCommercialClient } from './core/create-commercial-client.ts'
@@ -35,7 +35,7 @@ import { tokens } from './styles/tokens.styles.ts'
  *
  * @fires {CustomEvent<ConsoleLogin>} console-login - Somebody has signed in.
  * @fires {CustomEvent<ConsoleLogout>} console-logout - The session is over; with a `reason` when nobody asked for that.
- * @fires {CustomEvent<ConsoleUnread>} console-unread - Another number of chats has something unread.
+ * @fires {CustomEvent<ConsoleUnread>} console-unread - Another number of chats waits for this person.
  * @fires {CustomEvent<ConsoleNavigate>} console-navigate - Another chat is on screen, or none.
  * @cssprop --chat-accent - The brand's colour; also `--chat-on-accent`, `--chat-surface`, `--chat-ink`, `--chat-line`.
  * @cssprop --chat-font - The typeface.
@@ -252,7 +252,7 @@ export class ChatConsole extends LitElement {
     const change = this.#attendance.follow(clientState.session)
     if (change !== null) this.#handleAttendance(change)
     this.#tally = tallyUnread(this.#tally, clientState)
-    this.#tell(countUnread(this.#tally, this.#attendance.owner?.commercialId ?? ''))
+    this.#tell(this.#attendance.owner === null ? 0 : countWaiting(this.#tally, clientState))
   }
 
   #handleAttendance(change: AttendanceChange): void {

@@ -11,7 +11,7 @@ export interface ConsoleLogout {
 }
 
 export interface ConsoleUnread {
-  /** Chats with something unread that are for this person to answer. */
+  /** Chats that wait for this person: their own with something unread, and all that nobody has taken. */
   readonly count: number
 }
 

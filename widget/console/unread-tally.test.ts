@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { emptyState, type ClientState } from '../core/state.ts'
 import { chat, inboxOf, joan, marta, viewOf, viewsOf } from './console.fixture.ts'
-import { countUnread, tallyUnread } from './unread-tally.ts'
+import { countWaiting, tallyUnread } from './unread-tally.ts'
 
 const mine = { assignee: marta, unreadCount: 2 } as const
 const state = (change: Partial<ClientState>): ClientState => ({
@@ -9,18 +9,28 @@ const state = (change: Partial<ClientState>): ClientState => ({
   session: { state: 'commercial', commercial: marta },
   ...change,
 })
-const count = (...states: ClientState[]) =>
-  countUnread(states.reduce(tallyUnread, new Map()), marta.commercialId)
+/** Of the states one after the other; nobody's chats are counted elsewhere. */
+const count = (...states: ClientState[]) => states.reduce(tallyUnread, new Map()).size
 
 describe('how many chats have something unread', () => {
-  it('counts chats, not messages: one’s own and those that nobody has', () => {
+  it('counts chats, not messages, and only one’s own', () => {
     const chats = [
       chat('1', mine),
       chat('2', { unreadCount: 1 }),
       chat('3', { assignee: joan, unreadCount: 4 }),
       chat('4', { assignee: marta }),
     ]
-    expect(count(state({ inbox: inboxOf(chats, { list: 'all' }) }))).to.equal(2)
+    expect(count(state({ inbox: inboxOf(chats, { list: 'all' }) }))).to.equal(1)
+  })
+
+  it('counts every chat that nobody has taken, as the server counts them', () => {
+    const now = state({ inbox: inboxOf([chat('1', mine)]) })
+    expect(countWaiting(tallyUnread(new Map(), now), now)).to.equal(1 + 3)
+  })
+
+  it('hears of a chat that is not in the list on screen', () => {
+    const closed = inboxOf([], { list: 'closed', heard: chat('7', mine) })
+    expect(count(state({ inbox: closed }))).to.equal(1)
   })
 
   it('does not forget a chat because another list is shown', () => {

@@ -3,7 +3,7 @@ import type { ChatId } from '#shared/ids.ts'
 import { belongs } from '../core/inbox.ts'
 import type { ClientState } from '../core/state.ts'
 
-/** Open chats with something unread, as far as this console has heard of them. */
+/** One's open chats with something unread, as far as this console has heard of them. */
 export type UnreadTally = ReadonlyMap<ChatId, Chat>
 
 /**
@@ -13,22 +13,27 @@ export type UnreadTally = ReadonlyMap<ChatId, Chat>
 export function tallyUnread(known: UnreadTally, state: ClientState): UnreadTally {
   const tally = new Map(known)
   for (const chat of heardOf(state)) {
-    if (chat.unreadCount > 0 && chat.status !== 'CLOSED') tally.set(chat.chatId, chat)
+    if (isOwnUnread(chat, state)) tally.set(chat.chatId, chat)
     else tally.delete(chat.chatId)
   }
   for (const chatId of missing(tally, state)) tally.delete(chatId)
   return tally
 }
 
-/** How many of them are for this person to answer: their own, and those that nobody has. */
-export function countUnread(tally: UnreadTally, ownId: string): number {
-  const isForMe = ({ assignee }: Chat) => assignee === null || assignee.commercialId === ownId
-  return [...tally.values()].filter(isForMe).length
+/** How many chats wait for this person: their own with something unread, and all that nobody has taken. */
+export function countWaiting(tally: UnreadTally, { inbox }: ClientState): number {
+  return tally.size + (inbox?.counts.unassigned ?? 0)
 }
 
+function isOwnUnread(chat: Chat, { session }: ClientState): boolean {
+  const ownId = session.state === 'commercial' ? session.commercial.commercialId : ''
+  return chat.unreadCount > 0 && belongs('mine', chat, ownId)
+}
+
+/** What is told last counts. A chat on screen is known best: what one reads there is noted there first. */
 function heardOf({ inbox, chats }: ClientState): Chat[] {
   const watched = [...chats.values()].flatMap(({ chat }) => (chat === null ? [] : [chat]))
-  return [...(inbox?.chats ?? []), ...watched]
+  return [...(inbox?.heard === undefined ? [] : [inbox.heard]), ...(inbox?.chats ?? []), ...watched]
 }
 
 function missing(tally: UnreadTally, { inbox, session, chats }: ClientState): ChatId[] {

@@ -111,7 +111,7 @@ export function createInboxReader({ api, life, retrier, ownId, get, show }: Inbo
 
   function put(chat: Chat): void {
     known.tell(chat)
-    show((inbox) => applyChat(inbox, chat, ownId()))
+    show((inbox) => ({ ...applyChat(inbox, chat, ownId()), heard: chat }))
   }
 
   return {

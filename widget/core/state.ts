@@ -112,6 +112,8 @@ export interface Inbox {
   readonly load: Load
   readonly hasMore: boolean
   readonly more: Load
+  /** The chat that was told of last, whichever list it stands in: what happens off screen is heard of too. */
+  readonly heard?: Chat
 }
 
 export function emptyState(role: 'visitor' | 'commercial'): ClientState {

@@ -154,9 +154,9 @@ export const consoleEn = {
 
   // Around
   inbox: 'Inbox',
-  unreadChats: {
-    one: '{count} chat with unread messages',
-    other: '{count} chats with unread messages',
+  waitingChats: {
+    one: '{count} chat waiting for you',
+    other: '{count} chats waiting for you',
   } as PluralForms,
   yourPresence: 'Your presence: {status}',
   yourAccount: 'Your account',

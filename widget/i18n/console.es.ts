@@ -134,10 +134,7 @@ export const consoleEs = {
   no: 'no',
 
   inbox: 'Bandeja',
-  unreadChats: {
-    one: '{count} conversación con mensajes sin leer',
-    other: '{count} conversaciones con mensajes sin leer',
-  },
+  waitingChats: { one: '{count} conversación te espera', other: '{count} conversaciones te esperan' },
   yourPresence: 'Tu presencia: {status}',
   yourAccount: 'Tu cuenta',
   theme: 'Apariencia',

@@ -25,6 +25,7 @@ import { controls } from '../styles/controls.styles.ts'
 import { visitorName } from '../visitor-name.ts'
 import { WatchController } from '../watch.ts'
 import { chatPaneStyles } from './chat-pane.styles.ts'
+import { createVisitorNamer } from './name-visitor.ts'
 import { perform } from './perform.ts'
 import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
 
@@ -39,6 +40,7 @@ export class ChatPane extends LitElement {
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #watch = new WatchController()
+  readonly #nameVisitor = createVisitorNamer()
   /** One thing at a time is done with a chat: a double click claims once. */
   #isBusy = false
   #wantsFocus = false
@@ -91,6 +93,11 @@ export class ChatPane extends LitElement {
     return this.chatId === null ? undefined : this.#state.value?.chats.get(this.chatId)
   }
 
+  get #visitorName(): string {
+    const chat = this.#chat
+    return chat === undefined ? '' : visitorName(chat.visitor, this.l10n.console.visitor)
+  }
+
   /** What is known of the chat; the list knows it before it has been read. */
   get #chat(): Chat | undefined {
     return this.#view?.chat ?? this.#state.value?.inbox?.chats.find(({ chatId }) => chatId === this.chatId)
@@ -101,7 +108,7 @@ export class ChatPane extends LitElement {
     if (client === undefined || chatId === null) return nothing
     const view = this.#view
     const chat = this.#chat
-    const name = chat === undefined ? '' : visitorName(chat.visitor, this.l10n.console.visitor)
+    const name = this.#visitorName
     return html`<section
       aria-label=${this.#label(name)}
       @chat-action=${this.#handleAction}
@@ -172,12 +179,13 @@ export class ChatPane extends LitElement {
 
   #renderMessages(client: ChatClient, view: ChatView) {
     const { chatId } = view
+    const name = this.#visitorName
     return html`<chat-message-list
-      .thread=${view.thread}
+      .thread=${this.#nameVisitor(view.thread, name)}
       .viewer=${{ userType: 'commercial', userId: this.viewerId } as const}
       .dividerSeq=${view.dividerSeq}
       .otherReadSeq=${view.chat?.otherReadSeq ?? 0}
-      .typists=${view.typists}
+      .typists=${this.#nameVisitor(view.typists, name)}
       .hasOlder=${view.hasOlder}
       .older=${view.older}
       .l10n=${this.l10n}

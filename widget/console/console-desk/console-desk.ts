@@ -64,7 +64,7 @@ export class ChatConsoleDesk extends LitElement {
   @property({ attribute: false }) drafts = new Drafts()
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property() theme: ConsoleTheme = 'auto'
-  /** Chats with something unread. */
+  /** Chats that wait for this person. */
   @property({ type: Number }) unread = 0
   @property({ attribute: 'api-url' }) apiUrl = ''
 

@@ -32,10 +32,10 @@ describe('chat-console-rail', () => {
     await expect(await arrange(3)).to.be.accessible()
   })
 
-  it('says how many chats have something unread, to the eye and in words', async () => {
+  it('says how many chats wait, to the eye and in words', async () => {
     const rail = await arrange(120)
     expect(textOf(inside(rail, '.badge'))).to.equal('99+')
-    expect(textOf(inside(rail, '.place'))).to.contain('120 conversaciones con mensajes sin leer')
+    expect(textOf(inside(rail, '.place'))).to.contain('120 conversaciones te esperan')
     expect(allInside(await arrange(), '.badge')).to.deep.equal([])
   })
 

@@ -38,7 +38,7 @@ export class ChatConsoleRail extends LitElement {
 
   @property({ attribute: false }) commercial: Commercial | undefined
   @property() status: PresenceStatus = 'online'
-  /** Chats with something unread. */
+  /** Chats that wait for this person. */
   @property({ type: Number }) unread = 0
   @property() theme: ConsoleTheme = 'auto'
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
@@ -73,7 +73,7 @@ export class ChatConsoleRail extends LitElement {
 
   #renderUnread() {
     if (this.unread === 0) return nothing
-    const words = plural(this.l10n.locale, this.unread, this.l10n.console.unreadChats)
+    const words = plural(this.l10n.locale, this.unread, this.l10n.console.waitingChats)
     return html`<span class="badge" aria-hidden="true">${this.unread > 99 ? '99+' : this.unread}</span>
       <span class="sr">, ${words}</span>`
   }

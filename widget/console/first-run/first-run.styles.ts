@@ -53,6 +53,11 @@ export const firstRunStyles = css`
     white-space: pre-wrap;
   }
 
+  /* A line breaks between attributes, not at their hyphens. */
+  .whole {
+    white-space: nowrap;
+  }
+
   .tag {
     color: #8fdcb4;
   }

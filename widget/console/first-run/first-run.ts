@@ -43,7 +43,7 @@ export class ChatFirstRun extends LitElement {
         dir="ltr"
         tabindex="0"
       ><span class="tag">&lt;script</span> <span class="key">src</span>=<span class="text">"${this.apiUrl}/widget.js"</span>
-        <span class="key">data-site</span>=<span class="text">"default"</span> <span class="key">async</span><span class="tag">&gt;&lt;/script&gt;</span></pre>
+        <span class="whole"><span class="key">data-site</span>=<span class="text">"default"</span></span> <span class="key">async</span><span class="tag">&gt;&lt;/script&gt;</span></pre>
       <p class="chip warm">${icon(TIMER)}${strings.waitingForFirst}</p>
       <div class="ways">
         <button class="button" type="button" @click=${() => void this.#handleCopy()}>
