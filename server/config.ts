@@ -74,7 +74,7 @@ const variables = {
   },
   RATE_LIMITS: { schema: onOff, allowed: 'on or off', initial: 'on' },
   DEMO: { schema: onOff, allowed: 'on or off', initial: 'off' },
-  DEV: { schema: onOff, allowed: 'on or off', initial: 'off' },
+  LIVE_RELOAD: { schema: onOff, allowed: 'on or off', initial: 'off' },
   LOG_LEVEL: {
     schema: v.picklist(['silent', 'error', 'info']),
     allowed: 'silent, error or info',
@@ -119,7 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     siteOrigins: read('SITE_ORIGINS'),
     rateLimits: read('RATE_LIMITS'),
     demo: read('DEMO'),
-    dev: read('DEV'),
+    dev: read('LIVE_RELOAD'),
     logLevel: read('LOG_LEVEL'),
   }
 }

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Watches everything: the browser's files are built on change, the server starts again on change, open pages reload. */
 await buildIfStale()
 const children = [
-  start(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], { DEV: 'on' }),
+  start(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], { LIVE_RELOAD: 'on' }),
   start('node_modules/.bin/vite', ['build', '--watch', '--logLevel', 'warn'], {}),
 ]
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

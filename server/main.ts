@@ -7,6 +7,9 @@ const STOP_WITHIN_MS = 10_000
 
 const config = readConfigOrExit()
 const server = await startOrExit(config)
+// Before anybody is told that it runs: who reads that may want to stop it at once.
+process.once('SIGTERM', stop)
+process.once('SIGINT', stop)
 console.log(
   welcomeBox({
     url: server.url(),
@@ -15,8 +18,6 @@ console.log(
     siteKey: server.started.site.siteKey,
   }),
 )
-process.once('SIGTERM', stop)
-process.once('SIGINT', stop)
 
 function readConfigOrExit(): Config {
   try {

@@ -1,23 +1,23 @@
 import type { ChatId } from '#shared/ids.ts'
 import type { ChatClient, TokenStore } from '../../widget/core/chat-client.ts'
 import { createChatClient } from '../../widget/core/create-chat-client.ts'
+import type { Environment } from '../../widget/core/environment.ts'
 import type { ChatView, ClientState } from '../../widget/core/state.ts'
 
 const PATIENCE_MS = 8_000
 
 const open = new Set<ChatClient>()
 
+interface VisitorSetting {
+  readonly tokens?: TokenStore
+  readonly environment?: Environment
+}
+
 export function visitorClient(
   url: string,
-  { tokens = memoryTokens(), siteKey }: { tokens?: TokenStore; siteKey?: string } = {},
+  { tokens = memoryTokens(), environment }: VisitorSetting = {},
 ): ChatClient {
-  const client = createChatClient({
-    role: 'visitor',
-    apiUrl: url,
-    tokens,
-    locale: 'en',
-    ...(siteKey !== undefined && { siteKey }),
-  })
+  const client = createChatClient({ role: 'visitor', apiUrl: url, tokens, locale: 'en' }, environment)
   open.add(client)
   return client
 }
@@ -25,8 +25,9 @@ export function visitorClient(
 export async function commercialClient(
   url: string,
   credentials: { email: string; password: string },
+  fetch = cookieFetch(),
 ): Promise<ChatClient> {
-  const client = createChatClient({ role: 'commercial', apiUrl: url, locale: 'en', fetch: cookieFetch() })
+  const client = createChatClient({ role: 'commercial', apiUrl: url, locale: 'en', fetch })
   open.add(client)
   await client.commercial.signIn(credentials)
   return client

@@ -82,11 +82,12 @@ describe('the demo’s page', () => {
     await page.locator('chat-console').getByRole('log').getByText('Still here?').waitFor()
   })
 
-  it('shows the line that works with this very server', async () => {
+  it('shows the line that works with this very server, and what it weighs', async () => {
     const page = await open('/demo')
     expect(await page.locator('.snippet pre').innerText()).toBe(
       `<script src="${server.url}/widget.js" data-site="default" async></script>`,
     )
+    await page.getByText(/^\d([,.]\d)? KB$/).waitFor()
   })
 
   it('asks for an account where the server is not in demo mode', async () => {

@@ -46,7 +46,7 @@ async function visitorAndCommercial(): Promise<{ visitor: Page; commercial: Page
 /** Opens the one chat of the list of those that nobody has. */
 async function openUnassigned(commercial: Page): Promise<void> {
   await commercial.getByRole('tab', { name: /sin asignar/i }).click()
-  await commercial.getByRole('option').first().click()
+  await commercial.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').click()
   await composer(commercial).waitFor()
 }
 
