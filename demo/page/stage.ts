@@ -78,7 +78,7 @@ function introduce({ state, visitor }: ChatClient, chatConsole: ChatConsole): vo
   let isIntroduced = false
   const stop = state.subscribe((now) => {
     const { session } = now
-    if (session.state === 'visitor' && !isIntroduced) {
+    if (session.state === 'visitor' && session.visitor.name === undefined && !isIntroduced) {
       isIntroduced = true
       const attributes = { demo: true }
       // Without a name they are simply a visitor like any other.
