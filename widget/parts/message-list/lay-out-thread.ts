@@ -46,15 +46,21 @@ export function layOutThread(
   thread: Thread,
   options: { viewer: Viewer; dividerSeq: number | null },
 ): readonly Page[] {
-  const pages = new Map<number, Row[]>()
-  let pageKey = 0
+  const pages: { key: number; rows: Row[] }[] = []
+  let dividers: Row[] = []
   for (const row of rowsOf(thread, options)) {
-    pageKey = Math.max(pageKey, pageKeyOf(row))
-    const page = pages.get(pageKey)
-    if (page === undefined) pages.set(pageKey, [row])
-    else page.push(row)
+    const seq = seqOf(row)
+    if (seq === undefined) {
+      dividers.push(row)
+      continue
+    }
+    const last = pages.at(-1)
+    const key = Math.max(last?.key ?? 0, Math.floor(seq / PAGE_SIZE))
+    if (last?.key === key) last.rows.push(...dividers, row)
+    else pages.push({ key, rows: [...dividers, row] })
+    dividers = []
   }
-  return [...pages].map(([key, rows]) => ({ key, rows }))
+  return pages
 }
 
 /** The key under which a message is known from draft to history. */
@@ -130,12 +136,9 @@ function sideOf(message: ThreadMessage, viewer: Viewer): Side {
   return isVisitors === (viewer.userType === 'visitor') ? 'out' : 'in'
 }
 
-function pageKeyOf(row: Row): number {
-  const message = messageOf(row)
-  return message?.delivery === 'sent' ? Math.floor(message.seq / PAGE_SIZE) : 0
-}
-
-function messageOf(row: Row): ThreadMessage | undefined {
-  if (row.kind === 'group') return row.messages[0]
-  return row.kind === 'note' ? row.message : undefined
+/** Of the first message in it: undefined for a divider, which belongs to what follows it; 0 for a draft, which comes last anyway. */
+function seqOf(row: Row): number | undefined {
+  if (row.kind !== 'group' && row.kind !== 'note') return undefined
+  const message = row.kind === 'group' ? row.messages[0] : row.message
+  return message.delivery === 'sent' ? message.seq : 0
 }

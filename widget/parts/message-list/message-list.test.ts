@@ -1,0 +1,175 @@
+import { expect, html, nextFrame, waitUntil } from '@open-wc/testing'
+import type { Thread } from '../../core/state.ts'
+import { heard, inside, part, settled } from '../part.fixture.ts'
+import './message-list.ts'
+import type { ChatMessageList } from './message-list.ts'
+import { draft, history, sent } from './thread.fixture.ts'
+
+async function arrange(thread: Thread, properties: Partial<ChatMessageList> = {}) {
+  const list = await part<ChatMessageList>(html`<chat-message-list></chat-message-list>`)
+  list.style.blockSize = '400px'
+  Object.assign(list, { thread, viewer: { userType: 'visitor', userId: 'v' }, ...properties })
+  await list.updateComplete
+  await nextFrame()
+  const log = inside(list, '.log')
+  const set = async (next: Partial<ChatMessageList>) => {
+    Object.assign(list, next)
+    await list.updateComplete
+  }
+  const scrollTo = async (top: number) => {
+    log.scrollTop = top
+    log.dispatchEvent(new Event('scroll'))
+    await nextFrame()
+  }
+  const topOf = (key: string) => inside(list, `[data-key="${key}"]`).getBoundingClientRect().top
+  const fromEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight
+  return { list, log, set, scrollTo, topOf, fromEnd }
+}
+
+const talk = [sent(1, 'Marta'), sent(2, 'v'), sent(3, 'v'), sent(4, 'Marta')]
+
+describe('chat-message-list', () => {
+  it('is accessible', async () => {
+    const { list } = await arrange([...talk, draft('a'), draft('b', { delivery: 'failed' })], {
+      dividerSeq: 3,
+      typists: [{ userId: 'Marta', userType: 'commercial', userName: 'Marta' }],
+    })
+    await expect(list).to.be.accessible()
+  })
+
+  it('says how far one’s own messages have come', async () => {
+    const { list, set } = await arrange([sent(1, 'v'), draft('a', { sentAt: sent(1, 'v').sentAt })])
+    const meta = () => inside(list, '.meta').innerText
+    expect(meta()).to.equal('Sending…')
+    await set({ thread: [sent(1, 'v')] })
+    expect(meta()).to.match(/^Sent · /)
+    await set({ otherReadSeq: 1 })
+    expect(meta()).to.match(/^Read · /)
+  })
+
+  it('offers to try a failed message again, or to give it up', async () => {
+    const { list } = await arrange([draft('a', { delivery: 'failed' })])
+    const [again, discard] = list.shadowRoot?.querySelectorAll<HTMLButtonElement>('.failed button') ?? []
+    const retried = heard(list, 'chat-retry')
+    again?.click()
+    expect((await retried).clientMessageId).to.equal('a')
+    const discarded = heard(list, 'chat-discard')
+    discard?.click()
+    expect((await discarded).clientMessageId).to.equal('a')
+  })
+
+  it('says that a message was deleted, and not what it said', async () => {
+    const { list } = await arrange([sent(1, 'Marta', { content: '', deletedAt: sent(2, 'v').sentAt })])
+    expect(inside(list, '.bubble').innerText).to.equal('Message deleted')
+  })
+
+  it('shows no note unless it is told how', async () => {
+    const thread = [sent(1, 'Marta', { isInternal: true, content: 'secret' })]
+    const { list, set } = await arrange(thread)
+    expect(list.shadowRoot?.textContent).not.to.contain('secret')
+    await set({ renderNote: (note) => html`<p class="mine">${note.content}</p>` })
+    expect(inside(list, '.mine').innerText).to.equal('secret')
+  })
+
+  it('opens at the end, and follows what comes', async () => {
+    const { set, fromEnd } = await arrange(history(1, 60))
+    expect(fromEnd()).to.be.below(2)
+    await set({ thread: history(1, 61) })
+    expect(fromEnd()).to.be.below(2)
+  })
+
+  it('opens at what is new when that does not fit', async () => {
+    const { list, log } = await arrange(history(1, 60), { dividerSeq: 20 })
+    const divider = inside(list, '.divider.new').getBoundingClientRect().top
+    expect(divider - log.getBoundingClientRect().top).to.be.within(0, 60)
+    expect(inside(list, '.divider.new').innerText).to.equal('40 new messages')
+  })
+
+  it('lets whoever reads older messages read on, and says what is below', async () => {
+    const { list, set, scrollTo, topOf, fromEnd } = await arrange(history(1, 60))
+    await scrollTo(600)
+    const before = topOf('m20')
+    await set({ thread: history(1, 62) })
+    await nextFrame()
+    expect(Math.abs(topOf('m20') - before)).to.be.below(1)
+    expect(inside(list, '.pill').innerText.trim()).to.equal('2 new')
+    inside(list, '.pill').click()
+    await list.updateComplete
+    expect(fromEnd()).to.be.below(2)
+    expect(list.shadowRoot?.querySelector('.pill')).to.equal(null)
+  })
+
+  it('goes to the end when one writes', async () => {
+    const { set, scrollTo, fromEnd } = await arrange(history(1, 60))
+    await scrollTo(300)
+    await set({ thread: [...history(1, 60), draft('a')] })
+    expect(fromEnd()).to.be.below(2)
+  })
+
+  it('does not move what is read when older messages come, not even at the very top', async () => {
+    const { set, scrollTo, topOf } = await arrange(history(101, 200), { hasOlder: true })
+    await scrollTo(0)
+    const before = topOf('m101')
+    await set({ thread: history(51, 200) })
+    expect(Math.abs(topOf('m101') - before)).to.be.below(1)
+    // The pages that were only estimated have their own heights by now.
+    await settled()
+    expect(Math.abs(topOf('m101') - before)).to.be.below(1)
+  })
+
+  it('asks for older messages once a page', async () => {
+    const { list, set, scrollTo } = await arrange(history(101, 200), { hasOlder: true })
+    let asked = 0
+    list.addEventListener('chat-load-older', () => asked++)
+    await scrollTo(100)
+    await scrollTo(50)
+    await set({ older: { state: 'loading' } })
+    await scrollTo(0)
+    expect(asked).to.equal(1)
+  })
+
+  it('reads out what others write now: not history, nor one’s own words', async () => {
+    const { list, set } = await arrange(talk)
+    const isOff = (key: string) => inside(list, `[data-key="${key}"]`).closest('li')?.ariaLive === 'off'
+    expect(talk.every((message) => isOff(message.messageId))).to.equal(true)
+    await set({ thread: [...talk, sent(5, 'Joan'), sent(6, 'v')] })
+    expect(isOff('m5')).to.equal(false)
+    expect(isOff('m6')).to.equal(true)
+    await set({ thread: [sent(0, 'Joan'), ...talk, sent(5, 'Joan'), sent(6, 'v')] })
+    expect(isOff('m0')).to.equal(true)
+  })
+
+  it('tells that the newest message was seen, once', async () => {
+    const { list, set } = await arrange(talk)
+    const seen: number[] = []
+    list.addEventListener('chat-seen', (event) => seen.push(event.seq))
+    await set({ thread: [...talk, sent(5, 'Marta')] })
+    await waitUntil(() => seen.includes(5))
+    await set({ otherReadSeq: 3 })
+    expect(seen.filter((seq) => seq === 5)).to.have.length(1)
+  })
+
+  it('tells nothing while nobody can see it', async () => {
+    const { list, set } = await arrange(talk)
+    list.hidden = true
+    await settled()
+    let isSeen = false
+    list.addEventListener('chat-seen', () => {
+      isSeen = true
+    })
+    await set({ thread: [...talk, sent(5, 'Marta')] })
+    await settled()
+    expect(isSeen).to.equal(false)
+  })
+
+  it('stays where it was when it is hidden and shown again', async () => {
+    const { list, scrollTo, topOf, log } = await arrange(history(1, 60))
+    await scrollTo(700)
+    const before = topOf('m25')
+    list.hidden = true
+    await nextFrame()
+    list.hidden = false
+    await waitUntil(() => log.scrollTop > 0)
+    expect(Math.abs(topOf('m25') - before)).to.be.below(1)
+  })
+})

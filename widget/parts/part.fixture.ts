@@ -1,0 +1,51 @@
+import { fixture, html, nextFrame } from '@open-wc/testing'
+import type { TemplateResult } from 'lit'
+import { tokens } from '../styles/tokens.styles.ts'
+
+/** Renders a part as it stands in an element: inside the palette. */
+export async function part<Element extends HTMLElement>(
+  template: TemplateResult,
+  scheme: 'light' | 'dark' = 'light',
+): Promise<Element> {
+  const sheet = tokens.styleSheet
+  if (sheet !== undefined && !document.adoptedStyleSheets.includes(sheet)) {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  }
+  document.body.style.margin = '0'
+  const frame = await fixture<HTMLElement>(
+    html`<div class="theme" data-scheme=${scheme} lang="en">${template}</div>`,
+  )
+  frame.style.cssText = 'background: var(--surface); color: var(--ink); font: 15px/1.45 sans-serif'
+  const element = frame.firstElementChild
+  if (!(element instanceof HTMLElement)) throw new Error('The template has no element.')
+  await ('updateComplete' in element ? element.updateComplete : undefined)
+  return element as Element
+}
+
+/** Inside the shadow of an element. */
+export function inside(element: HTMLElement, selector: string): HTMLElement
+export function inside<Found extends HTMLElement>(
+  element: HTMLElement,
+  selector: string,
+  type: new () => Found,
+): Found
+export function inside(element: HTMLElement, selector: string, type = HTMLElement): HTMLElement {
+  const found = element.shadowRoot?.querySelector(selector)
+  if (found instanceof type) return found
+  throw new Error(`Nothing is "${selector}" in ${element.localName}.`)
+}
+
+/** The next event of this name. */
+export function heard<Name extends keyof HTMLElementEventMap>(
+  element: HTMLElement,
+  name: Name,
+): Promise<HTMLElementEventMap[Name]> {
+  return new Promise((resolve) => element.addEventListener(name, resolve, { once: true }))
+}
+
+/** Until what observers of sizes and of views have to say has been said. */
+export async function settled(): Promise<void> {
+  await nextFrame()
+  await nextFrame()
+  await nextFrame()
+}

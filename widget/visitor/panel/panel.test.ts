@@ -1,0 +1,119 @@
+import { expect, html } from '@open-wc/testing'
+import type { ClientState } from '../../core/state.ts'
+import { sent } from '../../parts/message-list/thread.fixture.ts'
+import { heard, inside, part } from '../../parts/part.fixture.ts'
+import { CHAT_ID, chatView, createFakeClient, only, site } from '../fake-client.fixture.ts'
+import { ChatSubmitEvent } from '../../parts/composer/composer-events.ts'
+import {
+  ChatDiscardEvent,
+  ChatRetryEvent,
+  ChatSeenEvent,
+} from '../../parts/message-list/message-list-events.ts'
+import './panel.ts'
+import type { ChatPanel } from './panel.ts'
+
+async function arrange(state: Partial<ClientState> = {}) {
+  const fake = createFakeClient(state)
+  const panel = await part<ChatPanel>(
+    html`<chat-panel .client=${fake.client} .isShowing=${true}></chat-panel>`,
+  )
+  panel.style.blockSize = '600px'
+  await panel.updateComplete
+  return { panel, ...fake }
+}
+
+const talk = chatView({ thread: [sent(1, 'Marta'), sent(2, 'v')] })
+
+describe('chat-panel', () => {
+  it('is accessible before the first message', async () => {
+    const { panel } = await arrange()
+    await expect(panel).to.be.accessible()
+  })
+
+  it('is accessible with messages', async () => {
+    const { panel } = await arrange({ chats: only(talk) })
+    await expect(panel).to.be.accessible()
+  })
+
+  it('says when somebody will answer, only as far as it is known', async () => {
+    const says = async (change: Partial<typeof site>) => {
+      const { panel } = await arrange({ site: { ...site, ...change } })
+      return inside(panel, '.who p').innerText
+    }
+    expect(await says({})).to.equal('Replies in ~2 min')
+    const { expectedReplyMinutes: _, ...unmeasured } = site
+    const { panel } = await arrange({ site: unmeasured })
+    expect(inside(panel, '.who p').innerText).to.equal('Online')
+    expect(await says({ online: false })).to.equal('Away right now')
+  })
+
+  it('sends the first message without a chat, and the next ones to it', async () => {
+    const { panel, asked, set } = await arrange()
+    inside(panel, 'chat-composer').dispatchEvent(new ChatSubmitEvent('hola'))
+    set({ chats: only(talk) })
+    await panel.updateComplete
+    inside(panel, 'chat-composer').dispatchEvent(new ChatSubmitEvent('otra'))
+    expect(asked).to.deep.equal([
+      ['send', { content: 'hola' }],
+      ['send', { chatId: CHAT_ID, content: 'otra' }],
+    ])
+  })
+
+  it('marks as read what is seen, and only while it is showing', async () => {
+    const { panel, asked } = await arrange({ chats: only(talk) })
+    const marks = () => asked.filter(([name]) => name === 'markAsRead').length
+    const before = marks()
+    inside(panel, 'chat-message-list').dispatchEvent(new ChatSeenEvent(2))
+    expect(marks()).to.equal(before + 1)
+    panel.isShowing = false
+    await panel.updateComplete
+    inside(panel, 'chat-message-list').dispatchEvent(new ChatSeenEvent(3))
+    expect(marks()).to.equal(before + 1)
+  })
+
+  it('tries a failed message again', async () => {
+    const { panel, asked } = await arrange({ chats: only(talk) })
+    inside(panel, 'chat-message-list').dispatchEvent(new ChatRetryEvent('a'))
+    expect(asked).to.deep.include(['retry', CHAT_ID, 'a'])
+  })
+
+  it('gives a discarded text back to be changed', async () => {
+    const { panel } = await arrange({ chats: only(talk) })
+    inside(panel, 'chat-message-list').dispatchEvent(new ChatDiscardEvent('a'))
+    expect(panel.shadowRoot?.querySelector('chat-composer')?.value).to.equal('the text')
+  })
+
+  it('offers to load again what did not load', async () => {
+    const failure = { code: 'network', message: '' }
+    const { panel, asked } = await arrange({
+      chats: only(chatView({ history: { state: 'failed', failure } })),
+    })
+    inside(panel, '.failed .button').click()
+    expect(asked).to.deep.include(['reload', CHAT_ID])
+  })
+
+  it('says that a closed chat can be resumed by writing', async () => {
+    const { panel } = await arrange({ chats: only(chatView({ thread: talk.thread }, { status: 'CLOSED' })) })
+    expect(inside(panel, '.closed').innerText).to.contain('Write to resume it')
+  })
+
+  it('announces a lost connection once, whatever the countdown does', async () => {
+    const { panel, set } = await arrange()
+    set({ connection: { state: 'reconnecting', retryAt: Date.now() + 4_000 } })
+    await panel.updateComplete
+    const status = inside(panel, '[role=status]')
+    const node = status.firstChild
+    const text = status.innerText
+    set({ connection: { state: 'reconnecting', retryAt: null } })
+    await panel.updateComplete
+    expect([status.firstChild, status.innerText]).to.deep.equal([node, text])
+    expect(text).to.equal('No connection.')
+  })
+
+  it('asks to be minimized', async () => {
+    const { panel } = await arrange()
+    const asked = heard(panel, 'chat-minimize')
+    inside(panel, '.minimize').click()
+    await asked
+  })
+})
