@@ -74,7 +74,7 @@ describe('a feed', () => {
     const release = holdAnswers()
     const older = feed.loadOlder()
     const old = store.messages(reader)[2] as Message
-    feed.receive([store.change(old.messageId, 'mended')])
+    feed.hear(store.change(old.messageId, 'mended'))
     release()
     await older
     expect(view().thread[2]).toMatchObject({ content: 'mended' })
@@ -83,9 +83,9 @@ describe('a feed', () => {
   it('waits a moment for what is missing before it asks', async () => {
     const { write, feed, asked, environment, view } = await arrange(2)
     const [third, fourth] = [write('3'), write('4')]
-    feed.receive([fourth])
+    feed.hear(fourth)
     expect(contents(view().thread)).toEqual(['1', '2'])
-    feed.receive([third])
+    feed.hear(third)
     await environment.advance(1_000)
     expect(contents(view().thread)).toEqual(numbered(1, 4))
     expect(asked).toEqual([])
@@ -94,7 +94,7 @@ describe('a feed', () => {
   it('fetches what does not come by itself', async () => {
     const { write, feed, asked, environment, view } = await arrange(2)
     write('3')
-    feed.receive([write('4')])
+    feed.hear(write('4'))
     await environment.advance(150)
     expect(asked).toMatchObject([{ after: '2' }])
     expect(contents(view().thread)).toEqual(numbered(1, 4))
@@ -123,7 +123,7 @@ describe('a feed', () => {
     ])
   })
 
-  it('does not take its own change for a sign that it missed nobody else’s', async () => {
+  it('does not take the answer to its own change for a sign that it missed nobody else’s', async () => {
     const { store, write, feed, asked, holdAnswers, view } = await arrange(3)
     const release = holdAnswers()
     write('4')
@@ -140,6 +140,22 @@ describe('a feed', () => {
     expect(asked.length).toBe(2)
   })
 
+  it('is out of step until it has joined again, whatever it hears before the acknowledgement', async () => {
+    const { store, write, feed, holdAnswers, view } = await arrange(3)
+    const release = holdAnswers()
+    write('4')
+    feed.head({ lastSeq: 4, lastChangeAt: null })
+    feed.lost()
+    release()
+    await settled()
+    const [first, second] = store.messages(reader)
+    store.change((first as Message).messageId, 'while it was away')
+    feed.hear(store.change((second as Message).messageId, 'as it came back'))
+    feed.joined(store.head(reader))
+    await settled()
+    expect(contents(view().thread)).toEqual(['while it was away', 'as it came back', '3', '4'])
+  })
+
   it('does not go on asking for what the server says is there but does not give', async () => {
     const { feed, asked, environment } = await arrange(2)
     feed.head({ lastSeq: 9, lastChangeAt: null })
@@ -150,7 +166,7 @@ describe('a feed', () => {
   it('leaves alone what is changed on a page that it does not hold', async () => {
     const { store, feed, view } = await arrange(60)
     const first = store.messages(reader)[0] as Message
-    feed.receive([store.change(first.messageId, 'mended')])
+    feed.hear(store.change(first.messageId, 'mended'))
     expect(contents(view().thread)).toEqual(numbered(11, 60))
   })
 })

@@ -16,7 +16,9 @@ export interface Feed {
   refused(error: ApiError): void
   /** The socket hears nothing any more. */
   lost(): void
-  /** Messages from anywhere: live, or the answer to one's own request. */
+  /** A live event. */
+  hear(message: Message): void
+  /** Messages from elsewhere, such as the answer to one's own request. */
   receive(messages: readonly Message[]): void
   /** One's own message, acknowledged. */
   receiveOwn(message: Message): void
@@ -66,6 +68,7 @@ export function createFeed(options: Omit<HistoryOptions, 'isSameEpoch' | 'isLive
       isLive = false
       current.history.lose()
     },
+    hear: (message) => current.history.hear(message),
     receive: (messages) => current.history.receive(messages),
     receiveOwn: (message) => current.history.receiveOwn(message),
     head: (head) => current.history.reach(head),

@@ -10,6 +10,9 @@ import { place, placeAll, removeDraft, sent, since, stampOf } from './thread.ts'
 
 /** One epoch of a chat: its newest page, older ones on demand, what is heard, and what was missed. */
 export interface ChatHistory {
+  /** A live event. */
+  hear(message: Message): void
+  /** Messages from elsewhere. */
   receive(messages: readonly Message[]): void
   /** One's own message, acknowledged: shown at once, whatever is still missing before it. */
   receiveOwn(message: Message): void
@@ -57,7 +60,7 @@ export function createHistory(options: HistoryOptions): ChatHistory {
     accept(page) {
       if (!isWanted(page)) return false
       showLoad({ state: 'ready' })
-      receive(page.messages)
+      intake.receive(page.messages)
       return true
     },
     isLive: options.isLive,
@@ -82,11 +85,6 @@ export function createHistory(options: HistoryOptions): ChatHistory {
 
   function fail(cause: unknown): void {
     if (!life.isOver()) showLoad({ state: 'failed', failure: toFailure(cause) })
-  }
-
-  function receive(messages: readonly Message[]): void {
-    for (const message of messages) resync.hear(stampOf(message))
-    intake.receive(messages)
   }
 
   /** One's own message may have been stored before the oldest that is held: it has its place on a page not read yet. */
@@ -141,7 +139,12 @@ export function createHistory(options: HistoryOptions): ChatHistory {
   }
 
   return {
-    receive,
+    hear(message) {
+      resync.hear(stampOf(message))
+      intake.receive([message])
+    },
+    // An answer overtakes events that are still on their way, so it proves nothing about them: `resync` is not told.
+    receive: intake.receive,
     receiveOwn(message) {
       // The answer says which draft this was, even one written before it was known who writes.
       const { clientMessageId = '' } = message
@@ -150,7 +153,7 @@ export function createHistory(options: HistoryOptions): ChatHistory {
         thread: place(removeDraft(view.thread, clientMessageId), sent(message)),
       }))
       options.onPlaced([message])
-      receive([message])
+      intake.receive([message])
       hideOlder()
     },
     reach,

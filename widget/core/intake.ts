@@ -8,7 +8,7 @@ const HOLE_PATIENCE_MS = 150
 
 /** Lets messages into a thread without holes; one that does not close by itself is reported. */
 export interface Intake {
-  receive(messages: readonly Message[]): void
+  readonly receive: (messages: readonly Message[]) => void
   /** The newest page. */
   begin(page: History): void
   /** The page before the oldest message held. */

@@ -22,9 +22,9 @@ export function listenersOf({ role, ownId, typists, feed, side }: Listening): Pa
   return {
     'message:new'(message) {
       typists.stop(message.chatId, message.senderId)
-      feed(message.chatId)?.receive([message])
+      feed(message.chatId)?.hear(message)
     },
-    'message:updated': (message) => feed(message.chatId)?.receive([message]),
+    'message:updated': (message) => feed(message.chatId)?.hear(message),
     'message:read'({ chatId, readerId, readerType, seq }) {
       const isOwn = readerId === ownId()
       // A colleague's reading says nothing of the visitor's.

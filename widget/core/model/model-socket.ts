@@ -58,13 +58,17 @@ export function createModelSocket(store: ModelStore, person: Person, inFlight: I
   function join(): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const lose = () => reject(new Error('timed out'))
+      // Joined first, looked up after: events may come before the acknowledgement.
+      const acknowledge = () => {
+        const ack = { success: true, chatId: CHAT, ...store.head(person) }
+        inFlight.queue({ what: 'join', lose, advance: () => resolve(ack) })
+      }
       inFlight.add({
         what: 'join',
         lose,
         advance() {
           hasJoined = true
-          const ack = { success: true, chatId: CHAT, ...store.head(person) }
-          inFlight.queue({ what: 'join', lose, advance: () => resolve(ack) })
+          inFlight.add({ what: 'join', lose, advance: acknowledge })
         },
       })
     })
