@@ -136,6 +136,7 @@ describe('a visitor and a commercial', () => {
     await openUnassigned(commercial)
     await write(commercial, 'dos')
     await expectThread(visitor, ['uno', 'dos'])
+    await commercial.getByText(/leído/i).first().waitFor()
     await visitor.goto('about:blank')
     await write(commercial, 'tres')
     await expectThread(commercial, ['uno', 'dos', 'tres'])
