@@ -5,6 +5,7 @@ import { AddressController } from './console/address.ts'
 import { Attendance, type AttendanceChange } from './console/attendance.ts'
 import { chatConsoleStyles } from './console/chat-console.styles.ts'
 import './console/console-desk/console-desk.ts'
+import type { ChatConsoleEntrance } from './console/console-entrance/console-entrance.ts'
 import './console/console-entrance/console-entrance.ts'
 import { announce } from './console/console-events.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
@@ -54,6 +55,8 @@ export class ChatConsole extends LitElement {
   readonly #drafts = new Drafts()
   #preferences = readPreferences()
   #tally: UnreadTally = new Map()
+  /** The door that is on screen. */
+  #entrance: ChatConsoleEntrance | null = null
   /** Ends what `#begin` began. */
   #end: (() => void) | undefined
 
@@ -110,10 +113,18 @@ export class ChatConsole extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('chatId')) this.#address.show(this.chatId)
+    this.#openDoor()
+  }
+
+  /** Over the work as a dialog; on a page of its own with the focus where one types. */
+  #openDoor(): void {
+    const entrance = this.renderRoot.querySelector('chat-console-entrance')
+    const isNew = entrance !== this.#entrance
+    this.#entrance = entrance
     const { dialog } = this
-    if (dialog?.open !== false) return
-    dialog.showModal()
-    this.#focusEntrance()
+    if (dialog?.open === false) dialog.showModal()
+    else if (!isNew || this.routeMode !== 'hash') return
+    void entrance?.updateComplete.then(() => entrance.focus())
   }
 
   override render() {
@@ -276,11 +287,6 @@ export class ChatConsole extends LitElement {
     if (chatId === this.chatId) return
     this.chatId = chatId
     announce(this, 'console-navigate', { chatId })
-  }
-
-  #focusEntrance(): void {
-    const entrance = this.renderRoot.querySelector('chat-console-entrance')
-    void entrance?.updateComplete.then(() => entrance.focus())
   }
 
   readonly #forgetSetup = (): void => {

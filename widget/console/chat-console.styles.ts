@@ -29,7 +29,7 @@ export const chatConsoleStyles = css`
 
   .door {
     display: grid;
-    place-items: center;
+    place-items: safe center;
     block-size: 100%;
     padding: 24px 16px;
     overflow-y: auto;

@@ -83,7 +83,6 @@ export const consoleEn = {
   tryDemo: 'Try it on a sample page',
   listFailed: 'We could not load the chats',
   historyFailed: 'We could not load the history',
-  newStillArrive: 'New messages still arrive.',
   noAnswer: 'The server did not answer.',
   retry: 'Try again',
   reference: 'Ref. {ref}',

@@ -64,7 +64,6 @@ export const consoleEs = {
   tryDemo: 'Probarlo en una página de ejemplo',
   listFailed: 'No pudimos cargar las conversaciones',
   historyFailed: 'No pudimos cargar el historial',
-  newStillArrive: 'Los mensajes nuevos sí llegan.',
   noAnswer: 'El servidor no ha contestado.',
   retry: 'Reintentar',
   reference: 'Ref. {ref}',

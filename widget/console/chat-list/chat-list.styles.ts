@@ -7,6 +7,7 @@ export const chatListStyles = css`
     min-inline-size: 0;
     min-block-size: 0;
     background: var(--surface);
+    container-type: inline-size;
   }
 
   h1 {
@@ -40,6 +41,12 @@ export const chatListStyles = css`
     font-size: 13px;
     font-weight: 560;
     white-space: nowrap;
+  }
+
+  @container (max-width: 330px) {
+    .tabs button {
+      padding-inline: 5px;
+    }
   }
 
   .tabs button:hover {

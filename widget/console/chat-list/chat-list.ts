@@ -73,6 +73,7 @@ export class ChatList extends LitElement {
   }
 
   override updated(): void {
+    this.#revealTab()
     // A row that moves up takes its focus with it: a node that is moved loses it.
     if (this.#hadFocus && this.#focused !== null) this.#rowOf(this.#focused)?.focus({ preventScroll: true })
   }
@@ -100,6 +101,17 @@ export class ChatList extends LitElement {
     event.stopPropagation()
     rows[next]?.focus()
     rows[next]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Scrolls the tabs alone: the page that holds the console stays where it is. */
+  #revealTab(): void {
+    const tab = this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+    const tabs = tab?.parentElement
+    if (!tab || !tabs || tabs.scrollWidth <= tabs.clientWidth) return
+    const { left, right } = tabs.getBoundingClientRect()
+    const { left: start, right: end } = tab.getBoundingClientRect()
+    if (start < left) tabs.scrollLeft -= left - start
+    if (end > right) tabs.scrollLeft += end - right
   }
 
   #handleFocus(chatId: ChatId): void {

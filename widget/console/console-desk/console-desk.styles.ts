@@ -36,7 +36,7 @@ export const consoleDeskStyles = css`
   }
 
   .drawer .columns {
-    grid-template-columns: minmax(272px, 32%) minmax(0, 1fr);
+    grid-template-columns: minmax(296px, 32%) minmax(0, 1fr);
   }
 
   chat-list {
