@@ -6,6 +6,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '/socket.io-parser/build/esm/index.js': 'socket.io-parser.ts',
   '/engine.io-parser/build/esm/encodePacket.browser.js': 'engine.io-encode.ts',
   '/engine.io-parser/build/esm/decodePacket.browser.js': 'engine.io-decode.ts',
+  '/lit/decorators.js': 'lit-decorators.ts',
+  '/@lit/reactive-element/css-tag.js': 'lit-css-tag.ts',
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -18,7 +20,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }
 
-/** Leaves out of the widget what only Node, bytes and style sheets need: a fifth of `socket.io-client`. */
+/** Leaves out of the widget what only older browsers, Node and bytes need. */
 export function forVisitors(): Plugin {
   return {
     name: 'for-visitors',

@@ -8,7 +8,7 @@ import { readSettings } from './visitor/script-settings.ts'
 import type { ScriptSettings } from './visitor/script-settings.ts'
 
 /** Paths beside this script, the element's first, and the languages'; baked in when it is built. */
-declare const __PANEL_FILES__: readonly [string, ...string[]]
+declare const __PANEL_FILES__: [string, ...string[]]
 declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>
 declare const __VERSION__: string
 
@@ -19,6 +19,7 @@ interface Api {
   (...call: Call): Promise<unknown>
   q?: [call: Call, resolve: (value: unknown) => void, reject: (reason: unknown) => void][]
   version?: string
+  [verb: string]: unknown
 }
 
 const VERBS = 'open close toggle show hide send start stop get on once setLocale setTheme'.split(' ')
@@ -34,6 +35,7 @@ class Loader {
   readonly #widget: ChatWidget
   #coming: Promise<void> | undefined
   #isKept = false
+  #isPreloaded = false
 
   constructor(settings: ScriptSettings, src: string) {
     this.#settings = settings
@@ -87,7 +89,7 @@ class Loader {
     await this.#bring()
     const method = verb === 'open' ? 'openWith' : verb
     const methods = widget as unknown as Record<string, ((...args: unknown[]) => unknown) | undefined>
-    if (!VERBS.includes(verb)) throw new Error(`ChatWidget has no "${verb}". It has: ${VERBS.join(', ')}.`)
+    if (!VERBS.includes(verb)) throw new Error(`ChatWidget has ${VERBS.join()}`)
     return methods[method]?.(...args)
   }
 
@@ -96,9 +98,9 @@ class Loader {
     const widget = this.#widget
     if (verb === 'show' || verb === 'hide') widget.hidden = verb === 'hide'
     if (verb === 'stop') widget.remove()
+    if (verb !== 'get') return undefined
     const visible = widget.isConnected && !widget.hidden
-    const nothing = { open: false, unread: 0, status: null, chatId: null, connected: false }
-    return verb === 'get' ? { ...nothing, visible, version: __VERSION__ } : undefined
+    return { open: false, visible, unread: 0, connected: false, version: __VERSION__ }
   }
 
   #paint(): void {
@@ -130,7 +132,7 @@ class Loader {
     this.#coming ??= import(/* @vite-ignore */ this.#addressOf(__PANEL_FILES__[0])).then(
       () => {
         customElements.upgrade(this.#widget)
-        if (!isThere(this.#widget)) throw new Error('This page has another element called <chat-widget>.')
+        if (!isThere(this.#widget)) throw new Error('This page has another <chat-widget>')
       },
       (error: unknown) => {
         // The next press tries again.
@@ -141,12 +143,16 @@ class Loader {
     return this.#coming
   }
 
+  /** All files at once: one that is known only from another would come a round trip later. */
   #preload(): void {
-    const language = __LANGUAGE_FILES__[this.#settings.locale.slice(0, 2).toLowerCase()]
-    for (const file of language === undefined ? __PANEL_FILES__ : [...__PANEL_FILES__, language]) {
-      const href = this.#addressOf(file)
-      if (document.querySelector(`link[href="${href}"]`) !== null) continue
-      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }))
+    if (this.#isPreloaded) return
+    this.#isPreloaded = true
+    const language = __LANGUAGE_FILES__[this.#settings.locale.slice(0, 2).toLowerCase()] ?? []
+    for (const file of __PANEL_FILES__.concat(language)) {
+      const link = document.createElement('link')
+      link.rel = 'modulepreload'
+      link.href = this.#addressOf(file)
+      document.head.append(link)
     }
   }
 
@@ -190,8 +196,8 @@ function run(script: HTMLScriptElement): void {
   // Tag managers and themes both include it: the first one stays.
   if (stub?.version !== undefined) return
   const loader = new Loader(settings, script.src)
-  const api: Api = (...call) => loader.answer(call)
-  for (const verb of VERBS) Object.assign(api, { [verb]: (...args: unknown[]) => api(verb, ...args) })
+  const api = ((...call) => loader.answer(call)) as Api
+  for (const verb of VERBS) api[verb] = (...args: unknown[]) => api(verb, ...args)
   api.version = __VERSION__
   globals[settings.global] = api
   if (!settings.startsByItself) return answerHeld(api, stub)

@@ -27,10 +27,10 @@ export function readSettings(script: HTMLScriptElement, page: unknown): ScriptSe
     global: said['global'] ?? 'ChatWidget',
     locale: said['locale'] ?? (document.documentElement.lang || navigator.language),
     theme: (said['theme'] ?? 'host') as Theme,
-    position: said['position'] === 'start' ? 'start' : 'end',
+    position: (said['position'] ?? 'end') as 'start' | 'end',
     launcher: said['launcher'] ?? 'corner',
     accent: said['accent'],
-    isOpen: String(said['open']) === 'true',
-    startsByItself: String(said['autostart']) !== 'false',
+    isOpen: said['open'] === 'true',
+    startsByItself: said['autostart'] !== 'false',
   }
 }

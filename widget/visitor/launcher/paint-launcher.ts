@@ -16,7 +16,6 @@ export function paintLauncher(root: ShadowRoot): HTMLButtonElement {
   sheet.replaceSync(launcherStyles)
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   const button = make('button', 'launcher')
-  button.type = 'button'
   button.setAttribute('aria-haspopup', 'dialog')
   button.setAttribute('aria-controls', 'panel')
   const slot = document.createElement('slot')
