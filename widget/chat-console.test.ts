@@ -20,7 +20,7 @@ async function arrange(state: Partial<ClientState> = work, change: Partial<ChatC
   const fake = fakeClient(state)
   const element = await fixture<ChatConsole>(
     html`<chat-console
-      locale="es"
+      locale=${change.locale ?? 'es'}
       theme="light"
       .client=${fake.client}
       .routeMode=${change.routeMode ?? 'none'}
@@ -133,6 +133,19 @@ describe('chat-console', () => {
     const navigated = heard(element, 'console-navigate')
     history.back()
     expect((await navigated).detail.chatId).to.equal(null)
+  })
+
+  it('speaks the reader’s language on its own page, and the page’s on another', async () => {
+    const { lang } = document.documentElement
+    document.documentElement.lang = 'es'
+    const guest = await arrange(signedOut(), { locale: '' })
+    const own = await arrange(signedOut(), { locale: '', routeMode: 'hash' })
+    await settle(own.element)
+    const titleOf = ({ element }: { element: ChatConsole }) =>
+      textOf(inside(inside(inside(element, 'chat-console-entrance'), 'chat-login-form'), 'h1'))
+    expect(titleOf(guest)).to.equal('Hola de nuevo')
+    expect(titleOf(own)).to.equal(navigator.language.startsWith('es') ? 'Hola de nuevo' : 'Welcome back')
+    document.documentElement.lang = lang
   })
 
   it('counts in the title of its own page', async () => {

@@ -70,7 +70,7 @@ export class ChatConsole extends LitElement {
 
   /** Origin of the server. Absent: the page's own. */
   @property({ attribute: 'api-url' }) apiUrl = ''
-  /** A BCP-47 tag. Absent: what was chosen on this device, else the page's language. */
+  /** A BCP-47 tag. Absent: what was chosen on this device, else the language of the page that holds it, else the browser's. */
   @property() locale = ''
   /** `auto` follows the system. Absent: what was chosen on this device. */
   @property() theme: ConsoleTheme | '' = ''
@@ -215,7 +215,9 @@ export class ChatConsole extends LitElement {
   }
 
   get #tag(): string {
-    return this.locale || this.#preferences.language || document.documentElement.lang || navigator.language
+    // The console's own page is written in one language and speaks the reader's.
+    const page = this.routeMode === 'hash' ? '' : document.documentElement.lang
+    return this.locale || this.#preferences.language || page || navigator.language
   }
 
   get #origin(): string {
@@ -262,8 +264,10 @@ export class ChatConsole extends LitElement {
     this.clientState = clientState
     const change = this.#attendance.follow(clientState.session)
     if (change !== null) this.#handleAttendance(change)
-    this.#tally = tallyUnread(this.#tally, clientState)
-    this.#tell(this.#attendance.owner === null ? 0 : countWaiting(this.#tally, clientState))
+    const { owner } = this.#attendance
+    if (owner === null) return this.#tell(0)
+    this.#tally = tallyUnread(this.#tally, clientState, owner.commercialId)
+    this.#tell(countWaiting(this.#tally, clientState))
   }
 
   #handleAttendance(change: AttendanceChange): void {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { emptyState, type ClientState } from '../core/state.ts'
 import { chat, inboxOf, joan, marta, viewOf, viewsOf } from './console.fixture.ts'
-import { countWaiting, tallyUnread } from './unread-tally.ts'
+import { countWaiting, tallyUnread, type UnreadTally } from './unread-tally.ts'
 
 const mine = { assignee: marta, unreadCount: 2 } as const
 const state = (change: Partial<ClientState>): ClientState => ({
@@ -10,7 +10,8 @@ const state = (change: Partial<ClientState>): ClientState => ({
   ...change,
 })
 /** Of the states one after the other; nobody's chats are counted elsewhere. */
-const count = (...states: ClientState[]) => states.reduce(tallyUnread, new Map()).size
+const count = (...states: ClientState[]) =>
+  states.reduce<UnreadTally>((known, now) => tallyUnread(known, now, marta.commercialId), new Map()).size
 
 describe('how many chats have something unread', () => {
   it('counts chats, not messages, and only one’s own', () => {
@@ -25,7 +26,7 @@ describe('how many chats have something unread', () => {
 
   it('counts every chat that nobody has taken, as the server counts them', () => {
     const now = state({ inbox: inboxOf([chat('1', mine)]) })
-    expect(countWaiting(tallyUnread(new Map(), now), now)).to.equal(1 + 3)
+    expect(countWaiting(tallyUnread(new Map(), now, marta.commercialId), now)).to.equal(1 + 3)
   })
 
   it('hears of a chat that is not in the list on screen', () => {

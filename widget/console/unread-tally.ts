@@ -10,13 +10,13 @@ export type UnreadTally = ReadonlyMap<ChatId, Chat>
  * The tally after a change. The state holds one list at a time: what another list showed is remembered, until the list that it
  * belongs to is read to its end without it.
  */
-export function tallyUnread(known: UnreadTally, state: ClientState): UnreadTally {
+export function tallyUnread(known: UnreadTally, state: ClientState, ownId: string): UnreadTally {
   const tally = new Map(known)
   for (const chat of heardOf(state)) {
-    if (isOwnUnread(chat, state)) tally.set(chat.chatId, chat)
+    if (chat.unreadCount > 0 && belongs('mine', chat, ownId)) tally.set(chat.chatId, chat)
     else tally.delete(chat.chatId)
   }
-  for (const chatId of missing(tally, state)) tally.delete(chatId)
+  for (const chatId of missing(tally, state, ownId)) tally.delete(chatId)
   return tally
 }
 
@@ -25,22 +25,15 @@ export function countWaiting(tally: UnreadTally, { inbox }: ClientState): number
   return tally.size + (inbox?.counts.unassigned ?? 0)
 }
 
-function isOwnUnread(chat: Chat, { session }: ClientState): boolean {
-  const ownId = session.state === 'commercial' ? session.commercial.commercialId : ''
-  return chat.unreadCount > 0 && belongs('mine', chat, ownId)
-}
-
 /** What is told last counts. A chat on screen is known best: what one reads there is noted there first. */
 function heardOf({ inbox, chats }: ClientState): Chat[] {
   const watched = [...chats.values()].flatMap(({ chat }) => (chat === null ? [] : [chat]))
   return [...(inbox?.heard === undefined ? [] : [inbox.heard]), ...(inbox?.chats ?? []), ...watched]
 }
 
-function missing(tally: UnreadTally, { inbox, session, chats }: ClientState): ChatId[] {
-  if (inbox === null || inbox.load.state !== 'ready' || inbox.hasMore || session.state !== 'commercial')
-    return []
+function missing(tally: UnreadTally, { inbox, chats }: ClientState, ownId: string): ChatId[] {
+  if (inbox === null || inbox.load.state !== 'ready' || inbox.hasMore) return []
   const listed = new Set(inbox.chats.map(({ chatId }) => chatId))
-  const ownId = session.commercial.commercialId
   return [...tally.values()]
     .filter((chat) => belongs(inbox.list, chat, ownId) && !listed.has(chat.chatId) && !chats.has(chat.chatId))
     .map(({ chatId }) => chatId)

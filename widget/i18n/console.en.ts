@@ -97,7 +97,7 @@ export const consoleEn = {
   closeDetails: 'Hide visitor details',
   statuses: { PENDING: 'Waiting', IN_PROGRESS: 'In progress', CLOSED: 'Closed' },
   visitorTyping: 'Typing…',
-  onPage: 'On',
+  onPage: 'Last page:',
   assign: 'Assign',
   assignedTo: 'Assigned to {name}',
   unassigned: 'Unassigned',

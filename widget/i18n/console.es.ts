@@ -77,7 +77,7 @@ export const consoleEs = {
   closeDetails: 'Ocultar la ficha del visitante',
   statuses: { PENDING: 'En espera', IN_PROGRESS: 'En curso', CLOSED: 'Cerrada' },
   visitorTyping: 'Escribiendo…',
-  onPage: 'Viendo',
+  onPage: 'Última página:',
   assign: 'Asignar',
   assignedTo: 'Asignada a {name}',
   unassigned: 'Sin asignar',

@@ -21,7 +21,7 @@ export function accountField(field: AccountField): TemplateResult {
   const described = [error !== undefined ? `${name}-error` : '', hint !== undefined ? `${name}-hint` : '']
   return html`<div class="field">
     <label for=${name}>${field.label}</label>
-    <div class="control">
+    <div class="control ${error === undefined ? '' : 'invalid'}">
       <input
         id=${name}
         name=${name}

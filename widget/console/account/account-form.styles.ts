@@ -65,7 +65,7 @@ export const accountFormStyles = css`
     box-shadow: 0 0 0 3px color-mix(in oklab, var(--accent) 20%, transparent);
   }
 
-  .control:has([aria-invalid='true']) {
+  .control.invalid {
     border-color: var(--danger);
   }
 

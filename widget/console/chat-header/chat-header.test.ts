@@ -38,7 +38,7 @@ describe('chat-header', () => {
   it('says who it is, how the chat stands and where they are', async () => {
     const header = await arrange()
     expect(textOf(inside(header, 'h2'))).to.equal('Núria Ferrer En curso')
-    expect(textOf(inside(header, '.where'))).to.equal('Viendo /mesas/albufera')
+    expect(textOf(inside(header, '.where'))).to.equal('Última página: /mesas/albufera')
     expect(inside<HTMLAnchorElement>(header, '.where a').rel).to.contain('noopener')
   })
 

@@ -25,7 +25,9 @@ export class PressController implements ReactiveController {
     this.#release()
   }
 
-  readonly handleDown = (): void => {
+  readonly handleDown = (event: PointerEvent): void => {
+    // A press that opens a menu of the browser may end without a word.
+    if (event.button !== 0) return
     this.#held = this.#live()
     addEventListener('pointerup', this.#handleUp, true)
     addEventListener('pointercancel', this.#handleUp, true)

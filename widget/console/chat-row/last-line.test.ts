@@ -19,6 +19,7 @@ describe('the last line of a chat', () => {
   it('is one line, whatever was written', () => {
     expect(line({ content: '  one\n\n two\tthree ' })).to.equal('one two three')
     expect(line({ content: 'x'.repeat(8_000) }).length).to.be.at.most(160)
+    expect(line({ content: `${'x'.repeat(159)}🙂` })).to.equal('x'.repeat(159))
   })
 
   it('takes nothing in a message for a hole to fill', () => {

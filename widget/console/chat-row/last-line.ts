@@ -17,5 +17,7 @@ export function lastLine(chat: Chat, viewerId: string, l10n: ConsoleLocalization
 }
 
 function flatten(text: string): string {
-  return text.slice(0, SHOWN_LENGTH).toWellFormed().replaceAll(/\s+/g, ' ').trim()
+  // A cut may leave half of an emoji.
+  const cut = text.slice(0, SHOWN_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
+  return cut.replaceAll(/\s+/g, ' ').trim()
 }

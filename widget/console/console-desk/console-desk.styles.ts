@@ -31,7 +31,7 @@ export const consoleDeskStyles = css`
     min-block-size: 0;
   }
 
-  .wide.chat .columns {
+  .wide .columns.three {
     grid-template-columns: 336px minmax(0, 1fr) 304px;
   }
 

@@ -86,6 +86,7 @@ export class ChatConsoleDesk extends LitElement {
     const state = this.#state.value
     if (this.client === undefined || state === undefined) return nothing
     const shows = this.chatId === null ? 'list' : 'chat'
+    const card = this.#renderCard(state)
     return html`<div
       class="desk ${layout} ${shows} ${this.hasDetails ? 'details' : ''}"
       @keydown=${this.#handleKey}
@@ -99,7 +100,9 @@ export class ChatConsoleDesk extends LitElement {
         ></chat-connection-banner>
         <div role="alert">${this.#renderProblem()}</div>
         <p class="sr" role="status">${this.#connectionWords(state)}</p>
-        <div class="columns">${this.#renderList()} ${this.#renderMain(state)} ${this.#renderCard(state)}</div>
+        <div class="columns ${card === nothing ? '' : 'three'}">
+          ${this.#renderList()} ${this.#renderMain(state)} ${card}
+        </div>
       </div>
     </div>`
   }
