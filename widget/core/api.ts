@@ -92,6 +92,8 @@ async function ask({ fetch, life }: ApiOptions, url: string, init: RequestInit):
   try {
     const response = await fetch(url, { ...init, signal: abort.signal })
     const text = await response.text()
+    // Not every `fetch` that a host brings honours its signal.
+    if (abort.signal.aborted) throw new Error('Too late')
     const body = parsed(text)
     // A captive portal answers 200 with a page of its own: that is no answer of this server.
     if (response.ok && text !== '' && body === undefined) throw new Error('Not JSON')

@@ -159,6 +159,7 @@ export function createHistory(options: HistoryOptions): ChatHistory {
     reach,
     lose() {
       reachLater = null
+      intake.lose()
       resync.lose()
     },
     load() {

@@ -13,6 +13,8 @@ export interface Intake {
   begin(page: History): void
   /** The page before the oldest message held. */
   extend(page: History): void
+  /** Nothing is heard any more. What was heard before the first page may be of another epoch than the page: it is let go. */
+  lose(): void
   /** Greatest seq held without a hole; null before the first page. */
   readonly through: () => number | null
   oldest(): number
@@ -60,6 +62,9 @@ export function createIntake({ life, isExtending, place, onHole }: IntakeOptions
     extend(page) {
       span = extend(span, page)
       letIn()
+    },
+    lose() {
+      if (span.through === null) span = emptySpan
     },
     through: () => span.through,
     oldest: () => span.oldest,

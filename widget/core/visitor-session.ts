@@ -1,6 +1,6 @@
 import type { DescribeVisitor, Page, PublicSite, Visitor } from '#shared/person.ts'
 import type { VisitorSession } from '#shared/session.ts'
-import { ApiError, isUnauthenticated } from './api-error.ts'
+import { isPassing, isUnauthenticated, toFailure } from './api-error.ts'
 import type { Api } from './api.ts'
 import type { Credentials } from './authorized.ts'
 import type { TokenStore } from './chat-client.ts'
@@ -13,8 +13,8 @@ export interface VisitorCredentials extends Credentials {
   prepare(isRefused: boolean): Promise<boolean>
   setPage(page: Page): void
   page(): Page | undefined
-  /** Resolves with the visitor as described; with nothing while there is no session: then it is told with the first message. */
-  describe(description: DescribeVisitor): Promise<Visitor | undefined>
+  /** Told at once, or with the first message if there is no session yet. */
+  readonly describe: (description: DescribeVisitor) => Promise<void>
   forget(): void
 }
 
@@ -28,6 +28,7 @@ interface VisitorSessionOptions {
   readonly tokens: TokenStore
   onSite(site: PublicSite): void
   onOpened(session: VisitorSession): void
+  onDescribed(visitor: Visitor): void
   /** Nobody: never was, or not any more. */
   onNobody(reason?: string): void
 }
@@ -36,6 +37,7 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
   const { api, authorizedApi, siteKey } = options
   const tokens = forgiving(options.tokens)
   let token = tokens.get()
+  let isOpen = false
   let page: Page | undefined
   let opening: Promise<void> | null = null
   let untold: DescribeVisitor | null = null
@@ -51,51 +53,51 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
       },
     })
     token = session.token
+    isOpen = true
     tokens.set(token)
     options.onSite(session.site)
-    options.onOpened(untold === null ? session : { ...session, visitor: await tell(session.visitor, untold) })
+    options.onOpened(session)
+    // Not waited for: a description that does not get through must not hold up the message that it came with.
+    if (untold !== null) describe(untold).catch(() => {})
   }
 
-  /** A description that does not get through must not hold up the message that it came with. */
-  async function tell(visitor: Visitor, description: DescribeVisitor): Promise<Visitor> {
-    untold = null
+  /** Goes on with the kept session; false when there is none, or not any more. */
+  async function resume(): Promise<boolean> {
+    if (token === null) return false
     try {
-      return await authorizedApi('PATCH /v2/visitors/me', { body: description })
-    } catch {
-      return visitor
+      await openSession()
+      return true
+    } catch (cause) {
+      if (!isUnauthenticated(cause)) throw cause
+      lose()
+      return false
     }
   }
 
   async function start(): Promise<void> {
-    if (token !== null) {
-      try {
-        return await openSession()
-      } catch (cause) {
-        if (!isUnauthenticated(cause)) return stranded(cause)
-        lose()
-      }
-    }
     try {
-      options.onSite(
-        await api('GET /v2/sites/:siteKey/public', { params: { siteKey: siteKey ?? 'default' } }),
-      )
+      if (await resume()) return
+      const params = { siteKey: siteKey ?? 'default' }
+      options.onSite(await api('GET /v2/sites/:siteKey/public', { params }))
       options.onNobody()
     } catch (cause) {
-      stranded(cause)
+      if (isPassing(cause)) throw cause
+      // A site that is unknown, or does not allow this page: nothing to try again.
+      options.onNobody(toFailure(cause).code)
     }
   }
 
-  /** A site that is unknown, or does not allow this page: nothing to try again. */
-  function stranded(cause: unknown): void {
-    if (!(cause instanceof ApiError) || cause.status < 400 || cause.status >= 500 || cause.status === 429) {
-      throw cause
-    }
-    options.onNobody(cause.code)
+  async function makeSession(): Promise<void> {
+    // Another tab may have made one since this page was loaded: a second one would be a second visitor.
+    token ??= tokens.get()
+    if (!(await resume())) await openSession()
   }
 
   function lose(): void {
+    // What another tab has kept meanwhile is not ours to forget.
+    if (tokens.get() === token) tokens.set(null)
     token = null
-    tokens.set(null)
+    isOpen = false
   }
 
   async function renew(refused: string | null, code: string): Promise<boolean> {
@@ -105,18 +107,20 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
     return false
   }
 
-  async function describe(description: DescribeVisitor): Promise<Visitor | undefined> {
-    if (token !== null) return authorizedApi('PATCH /v2/visitors/me', { body: description })
+  async function describe(description: DescribeVisitor): Promise<void> {
     untold = { ...untold, ...description }
-    return undefined
+    if (!isOpen) return
+    const telling = untold
+    untold = null
+    options.onDescribed(await authorizedApi('PATCH /v2/visitors/me', { body: telling }))
   }
 
   return {
     token: () => token,
     start,
     async open() {
-      if (token !== null) return
-      opening ??= openSession().finally(() => (opening = null))
+      if (isOpen) return
+      opening ??= makeSession().finally(() => (opening = null))
       await opening
     },
     renew,

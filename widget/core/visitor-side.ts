@@ -25,6 +25,7 @@ export function createVisitorSide(
       core.setSession({ state: 'visitor', visitor })
       if (chat !== null) ownChat.adopt(chat)
     },
+    onDescribed: (visitor) => core.setSession({ state: 'visitor', visitor }),
     onNobody(reason) {
       core.setSession({ state: 'signed-out', ...(reason !== undefined && { reason }) })
       socket.close()
@@ -67,10 +68,7 @@ export function createVisitorSide(
     side,
     ownChat: ownChat.id,
     visitor: {
-      async describe(description) {
-        const visitor = await session.describe(description)
-        if (visitor !== undefined) core.setSession({ state: 'visitor', visitor })
-      },
+      describe: session.describe,
       setPage: session.setPage,
       forget() {
         outbox.clear()

@@ -27,6 +27,8 @@ export interface ModelStore {
   history(reader: Person, query: URLSearchParams): History
   head(reader: Person): { lastSeq: number; lastChangeAt: string | null; epoch: string }
   chat(reader: Person): Chat
+  /** So many of the newest messages have not been read. */
+  setUnread(count: number): void
   /** A backup comes back: other messages, another epoch. */
   restore(keep: number): void
 }
@@ -35,6 +37,7 @@ export function createModelStore(): ModelStore {
   let stored: Message[] = []
   const listeners: Listener[] = []
   let epoch = 1
+  let unread = 0
   let clock = Date.UTC(2026, 0, 1)
 
   const stamp = () => new Date((clock += 1)).toISOString()
@@ -125,10 +128,13 @@ export function createModelStore(): ModelStore {
         updatedAt: time,
         lastMessage: all.at(-1) ?? null,
         lastSeq: all.length,
-        unreadCount: 0,
-        readSeq: 0,
+        unreadCount: unread,
+        readSeq: unread === 0 ? 0 : all.length - unread,
         otherReadSeq: 0,
       }
+    },
+    setUnread(count) {
+      unread = count
     },
     restore(keep) {
       stored = stored.slice(0, keep)
