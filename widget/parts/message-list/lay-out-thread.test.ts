@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { Thread } from '../../core/state.ts'
-import { layOutThread } from './lay-out-thread.ts'
+import { layOutThread, reusePages } from './lay-out-thread.ts'
 import type { Viewer } from './lay-out-thread.ts'
 import { at, draft, history, sent } from './thread.fixture.ts'
 
@@ -67,5 +67,22 @@ describe('layOutThread', () => {
     const before = layOutThread(all.slice(100), { viewer: VISITOR, dividerSeq: null })
     const after = layOutThread(all, { viewer: VISITOR, dividerSeq: null })
     expect(after.slice(-before.length + 1)).to.deep.equal(before.slice(1))
+  })
+})
+
+describe('reusePages', () => {
+  it('keeps the very pages in which nothing has changed', () => {
+    const lay = (thread: Thread) => layOutThread(thread, { viewer: VISITOR, dividerSeq: null })
+    const thread = history(1, 120).map((m, i) => ({ ...m, senderId: `${i}` }))
+    const before = lay(thread)
+    const after = reusePages(before, lay([...thread, sent(121, 'v')]))
+    expect(after.slice(0, -1).every((page, i) => page === before[i])).to.equal(true)
+    expect(after.at(-1)).not.to.equal(before.at(-1))
+  })
+
+  it('does not keep a page in which a message was edited', () => {
+    const lay = (thread: Thread) => layOutThread(thread, { viewer: VISITOR, dividerSeq: null })
+    const edited = [sent(1, 'v', { content: 'other' })]
+    expect(reusePages(lay([sent(1, 'v')]), lay(edited))[0]?.rows[1]).to.deep.include({ messages: edited })
   })
 })

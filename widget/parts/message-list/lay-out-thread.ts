@@ -63,6 +63,30 @@ export function layOutThread(
   return pages
 }
 
+/** The pages of before wherever nothing in them has changed. */
+export function reusePages(before: readonly Page[], after: readonly Page[]): readonly Page[] {
+  const held = new Map(before.map((page) => [page.key, page]))
+  return after.map((page) => {
+    const same = held.get(page.key)
+    return same !== undefined && isSamePage(same, page) ? same : page
+  })
+}
+
+function isSamePage(a: Page, b: Page): boolean {
+  return a.rows.length === b.rows.length && a.rows.every((row, i) => isSameRow(row, b.rows[i]))
+}
+
+function isSameRow(a: Row, b: Row | undefined): boolean {
+  if (a.key !== b?.key) return false
+  const [ours, theirs] = [messagesIn(a), messagesIn(b)]
+  return ours.length === theirs.length && ours.every((message, i) => message === theirs[i])
+}
+
+function messagesIn(row: Row): readonly ThreadMessage[] {
+  if (row.kind === 'group') return row.messages
+  return row.kind === 'note' ? [row.message] : []
+}
+
 /** The key under which a message is known from draft to history. */
 export function keyOf(message: ThreadMessage): string {
   return message.clientMessageId ?? (message.delivery === 'sent' ? message.messageId : '')
@@ -138,7 +162,7 @@ function sideOf(message: ThreadMessage, viewer: Viewer): Side {
 
 /** Of the first message in it: undefined for a divider, which belongs to what follows it; 0 for a draft, which comes last anyway. */
 function seqOf(row: Row): number | undefined {
-  if (row.kind !== 'group' && row.kind !== 'note') return undefined
-  const message = row.kind === 'group' ? row.messages[0] : row.message
+  const [message] = messagesIn(row)
+  if (message === undefined) return undefined
   return message.delivery === 'sent' ? message.seq : 0
 }

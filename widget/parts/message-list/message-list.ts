@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { SeenController } from '../../controllers/seen.ts'
@@ -13,11 +14,11 @@ import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { ARROW_DOWN } from '../icon/paths.ts'
 import { messageBubbleStyles } from '../message-bubble/message-bubble.styles.ts'
-import { countNew, isOwn, keyOf, layOutThread } from './lay-out-thread.ts'
-import type { Viewer } from './lay-out-thread.ts'
+import { countNew, isOwn, keyOf, layOutThread, reusePages } from './lay-out-thread.ts'
+import type { Page, Viewer } from './lay-out-thread.ts'
 import { ChatLoadOlderEvent, ChatSeenEvent } from './message-list-events.ts'
 import { messageListStyles } from './message-list.styles.ts'
-import { rowTemplate } from './rows.ts'
+import { rowsTemplate } from './rows.ts'
 import type { RowContext } from './rows.ts'
 import '../typing-indicator/typing-indicator.ts'
 
@@ -46,7 +47,10 @@ export class ChatMessageList extends LitElement {
   static override styles = [reset, messageBubbleStyles, messageListStyles]
 
   @property({ attribute: false }) thread: Thread = []
-  @property({ attribute: false }) viewer: Viewer = { userType: 'visitor', userId: undefined }
+  @property({ attribute: false, hasChanged: isOther }) viewer: Viewer = {
+    userType: 'visitor',
+    userId: undefined,
+  }
   @property({ attribute: false }) dividerSeq: number | null = null
   /** How far the other side has read. */
   @property({ attribute: false }) otherReadSeq = 0
@@ -73,6 +77,8 @@ export class ChatMessageList extends LitElement {
     () => this.#tellSeen(),
   )
   readonly #live = new Set<string>()
+  readonly #isLive = (message: ThreadMessage): boolean => this.#live.has(keyOf(message))
+  #pages: readonly Page[] = []
   #newCount = 0
   /** The newest seq that has been at the end of the view. */
   #followedSeq = 0
@@ -88,6 +94,9 @@ export class ChatMessageList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('thread') || changed.has('viewer') || changed.has('dividerSeq')) {
+      this.#pages = reusePages(this.#pages, layOutThread(this.thread, this))
+    }
     if (changed.has('thread')) this.#noticeNew(changed.get('thread') ?? [])
     if (changed.has('dividerSeq') || (changed.has('thread') && this.#newCount === 0)) {
       // Counted once: what comes while somebody reads is not what was waiting for them.
@@ -101,18 +110,16 @@ export class ChatMessageList extends LitElement {
   override render() {
     const { strings } = this.l10n
     const context = this.#context()
+    const today = context.now().toDateString()
     return html`<div class="log" part="log" role="log" aria-label=${strings.messages} tabindex="0">
         ${this.#olderTemplate()}
         ${repeat(
-          layOutThread(this.thread, this),
+          this.#pages,
           (page) => page.key,
+          // A page that nothing has happened to costs nothing: every keystroke of the other side comes by here.
           (page) =>
             html`<ol class="page">
-              ${repeat(
-                page.rows,
-                (row) => row.key,
-                (row) => rowTemplate(row, context),
-              )}
+              ${guard([page, ...Object.values(context), today], () => rowsTemplate(page, context))}
             </ol>`,
         )}
         ${this.thread.length === 0 ? html`<slot name="empty"></slot>` : nothing}
@@ -133,16 +140,15 @@ export class ChatMessageList extends LitElement {
 
   #context(): RowContext {
     const { l10n, viewer, otherReadSeq, renderNote, avatarOf } = this
-    const isLive = (message: ThreadMessage) => this.#live.has(keyOf(message))
     return {
       l10n,
       viewer,
       otherReadSeq,
       renderNote,
       avatarOf,
-      isLive,
+      isLive: this.#isLive,
       newCount: this.#newCount,
-      now: new Date(),
+      now,
     }
   }
 
@@ -220,6 +226,14 @@ export class ChatMessageList extends LitElement {
     this.#seenSeq = seq
     this.dispatchEvent(new ChatSeenEvent(seq))
   }
+}
+
+function now(): Date {
+  return new Date()
+}
+
+function isOther(viewer: Viewer, before: Viewer | undefined): boolean {
+  return viewer.userId !== before?.userId || viewer.userType !== before?.userType
 }
 
 function lastSeq(thread: Thread): number {

@@ -9,7 +9,7 @@ import { icon } from '../icon/icon.ts'
 import { CHECK, CLOCK, DOUBLE_CHECK, WARNING } from '../icon/paths.ts'
 import { messageBubble } from '../message-bubble/message-bubble.ts'
 import { keyOf } from './lay-out-thread.ts'
-import type { Divider, Group, Row, Viewer } from './lay-out-thread.ts'
+import type { Divider, Group, Page, Row, Viewer } from './lay-out-thread.ts'
 import { ChatDiscardEvent, ChatRetryEvent } from './message-list-events.ts'
 import '../avatar/avatar.ts'
 
@@ -20,14 +20,22 @@ export interface RowContext {
   readonly otherReadSeq: number
   /** Of the unread divider. */
   readonly newCount: number
-  readonly now: Date
+  readonly now: () => Date
   /** Whether a message came while somebody was looking, and is to be read out. */
   readonly isLive: (message: ThreadMessage) => boolean
   readonly renderNote: ((message: ThreadMessage) => unknown) | undefined
   readonly avatarOf: ((senderId: string) => string | undefined) | undefined
 }
 
-export function rowTemplate(row: Row, context: RowContext): unknown {
+export function rowsTemplate({ rows }: Page, context: RowContext): unknown {
+  return repeat(
+    rows,
+    (row) => row.key,
+    (row) => rowTemplate(row, context),
+  )
+}
+
+function rowTemplate(row: Row, context: RowContext): unknown {
   if (row.kind === 'group') return group(row, context)
   return row.kind === 'note' ? note(row.message, context) : divider(row, context)
 }
@@ -35,7 +43,7 @@ export function rowTemplate(row: Row, context: RowContext): unknown {
 function divider(row: Divider, { l10n, now, newCount }: RowContext): TemplateResult {
   if (row.kind === 'day') {
     return html`<li class="divider" part="day-divider" aria-live="off">
-      <span>${formatDay(l10n, row.at, now)}</span>
+      <span>${formatDay(l10n, row.at, now())}</span>
     </li>`
   }
   return html`<li class="divider new" part="unread-divider" aria-live="off">
@@ -79,11 +87,7 @@ function bubble(
   { isLast, context }: { isLast: boolean; context: RowContext },
 ): TemplateResult {
   const isDeleted = message.delivery === 'sent' && message.deletedAt !== undefined
-  return html`<div
-    class="message"
-    data-key=${keyOf(message)}
-    title=${formatMoment(context.l10n, message.sentAt)}
-  >
+  return html`<div class="message" data-key=${keyOf(message)}>
     ${messageBubble({
       text: isDeleted ? context.l10n.strings.deleted : message.content,
       side: row.side === 'out' ? 'out' : 'in',
@@ -115,7 +119,9 @@ function meta(row: Group, last: ThreadMessage, context: RowContext): TemplateRes
   const isEdited = row.messages.some(
     (m) => m.delivery === 'sent' && m.editedAt !== undefined && m.deletedAt === undefined,
   )
-  const time = html`<time datetime=${last.sentAt}>${formatTime(l10n, last.sentAt)}</time>`
+  const time = html`<time datetime=${last.sentAt} title=${formatMoment(l10n, last.sentAt)}
+    >${formatTime(l10n, last.sentAt)}</time
+  >`
   const state = row.side === 'out' ? delivery(last, context) : undefined
   const words = [
     row.isOwn || row.side === 'system' ? undefined : html`<bdi>${nameOf(row, context)}</bdi>`,

@@ -220,4 +220,11 @@ export const panelStyles = css`
     font-weight: 600;
     color: var(--ink-2);
   }
+
+  @media (forced-colors: active) {
+    .dot {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
 `

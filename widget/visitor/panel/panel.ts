@@ -112,7 +112,7 @@ export class ChatPanel extends LitElement {
       .hasOlder=${chat.hasOlder}
       .older=${chat.older}
       .l10n=${this.l10n}
-      .avatarOf=${(senderId: string) => avatarUrl(state, senderId)}
+      .avatarOf=${this.#avatarOf}
       exportparts="log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar"
       @chat-load-older=${() => void this.client?.loadOlder(chat.chatId)}
       @chat-seen=${() => this.#markAsRead(chat)}
@@ -149,6 +149,9 @@ export class ChatPanel extends LitElement {
     </div>`
   }
 
+  readonly #avatarOf = (senderId: string): string | undefined =>
+    this.#state.value?.site?.team.find((teammate) => teammate.commercialId === senderId)?.avatarUrl
+
   readonly #handleSubmit = ({ text }: ChatSubmitEvent): void => {
     const state = this.client?.state.get()
     const chat = state && visitorChat(state)
@@ -175,10 +178,6 @@ export class ChatPanel extends LitElement {
 
 function isLoading({ state }: Load): boolean {
   return state === 'idle' || state === 'loading'
-}
-
-function avatarUrl(state: ClientState | undefined, senderId: string): string | undefined {
-  return state?.site?.team.find((teammate) => teammate.commercialId === senderId)?.avatarUrl
 }
 
 declare global {

@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { budgets } from '../size/budgets.ts'
+import type { Budget } from '../size/budgets.ts'
+import { builtFiles, chunkName, LAUNCHER_CHUNK, measure, SOCKET_CHUNK } from '../size/measure.ts'
+import type { BuildReport } from '../size/measure.ts'
+
+describe('the weight of the widget', () => {
+  let built: BuildReport
+  let weights: Record<Budget, number>
+
+  beforeAll(() => {
+    built = builtFiles()
+    weights = measure(built)
+    console.table(
+      Object.fromEntries(
+        Object.entries(weights).map(([name, bytes]) => [name, { bytes, budget: budgets[name as Budget] }]),
+      ),
+    )
+  }, 60_000)
+
+  it.each(Object.keys(budgets) as Budget[])('stays within the budget of %s', (name) => {
+    const over = weights[name] - budgets[name]
+    const advice = `${name} is ${over} bytes heavier than its budget of ${budgets[name]}. Look for what came in by an import (a library, a validator, something of the console's); if it is worth it to every visitor, raise the number in test/size/budgets.ts and say why.`
+    expect(weights[name], advice).toBeLessThanOrEqual(budgets[name])
+  })
+
+  it('comes in the files that are known, and no more', () => {
+    const advice = 'A new file is a new request. If that is meant, name it here.'
+    expect(built.panelFiles.map(chunkName), advice).toEqual(['panel'])
+    expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
+      [SOCKET_CHUNK, LAUNCHER_CHUNK].toSorted(),
+    )
+    expect(Object.keys(built.languageFiles), advice).toEqual(['es'])
+  })
+})
