@@ -23,6 +23,7 @@ export class ScrollAnchorController implements ReactiveController {
   readonly #onScroll: () => void
   #anchor: Anchor | undefined
   #lastTop = 0
+  #correctedTop: number | undefined
   #watched: HTMLElement | undefined
   readonly #resizes = new ResizeObserver(() => this.#restore())
   readonly #observed = new Set<Element>()
@@ -86,12 +87,18 @@ export class ScrollAnchorController implements ReactiveController {
   readonly #handleScroll = (): void => {
     const viewport = this.#viewport()
     if (viewport === null || viewport.clientHeight === 0) return
+    // The echo of a correction. What has moved since then has to be corrected too, and not to become the new place.
+    if (viewport.scrollTop === this.#correctedTop) {
+      this.#restore()
+      return this.#onScroll()
+    }
     // Only a person scrolls up. Content that has grown since our own jump to the end must not look like somebody leaving it.
     if (this.#isNearEnd(viewport)) this.isAtEnd = true
     else if (viewport.scrollTop < this.#lastTop - 1) this.isAtEnd = false
     this.#lastTop = viewport.scrollTop
+    this.#correctedTop = undefined
     this.#remember()
-    this.#onScroll()
+    return this.#onScroll()
   }
 
   #isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
@@ -125,7 +132,9 @@ export class ScrollAnchorController implements ReactiveController {
     const item = viewport.querySelector(`[data-key="${CSS.escape(key)}"]`)
     if (item === null) return
     const moved = item.getBoundingClientRect().top - viewport.getBoundingClientRect().top - top
-    if (Math.abs(moved) >= 0.5) viewport.scrollTop += moved
+    if (Math.abs(moved) < 0.5) return
+    viewport.scrollTop += moved
+    this.#correctedTop = viewport.scrollTop
   }
 }
 

@@ -111,6 +111,7 @@ export const messageListStyles = css`
   }
 
   .group chat-avatar {
+    --avatar-size: 28px;
     /* In line with the last bubble, not with the line of words below it. */
     margin-block-end: 18px;
   }

@@ -103,7 +103,6 @@ function avatar(message: ThreadMessage, context: RowContext): TemplateResult {
   return html`<chat-avatar
     name=${name}
     .image=${context.avatarOf?.(message.senderId)}
-    size="28"
     part="avatar"
   ></chat-avatar>`
 }

@@ -12,6 +12,7 @@ export const typingIndicatorStyles = css`
   }
 
   chat-avatar {
+    --avatar-size: 28px;
     margin-block-start: 9px;
   }
 

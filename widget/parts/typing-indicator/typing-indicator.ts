@@ -26,7 +26,7 @@ export class ChatTypingIndicator extends LitElement {
     const [first] = this.typists
     if (first === undefined) return nothing
     return html`<div class="group" aria-hidden="true">
-      <chat-avatar name=${this.#nameOf(first)} size="28"></chat-avatar>
+      <chat-avatar name=${this.#nameOf(first)}></chat-avatar>
       <div>
         <div class="bubble" part="typing"><i></i><i></i><i></i></div>
         <p class="meta" dir="auto">${this.#sentence()}</p>
