@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 // Thrice a minute: a wait is then never shown a whole minute late.
-const TICK_MS = 20_000
+export const TICK_MS = 20_000
 
 /** Renders a host again as time passes, for what it says in minutes. */
 export class MinuteController implements ReactiveController {

@@ -125,6 +125,12 @@ export const chatHeaderStyles = css`
     }
   }
 
+  @container (max-width: 350px) {
+    .bar > chat-avatar {
+      display: none;
+    }
+  }
+
   @container (max-width: 460px) {
     .actions {
       gap: 4px;

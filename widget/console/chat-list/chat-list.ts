@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
+import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
@@ -11,7 +12,7 @@ import { reset } from '../../styles/reset.styles.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { MinuteController } from '../minute.ts'
+import { MinuteController, TICK_MS } from '../minute.ts'
 import { failureNotice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import { controls } from '../styles/controls.styles.ts'
@@ -184,27 +185,27 @@ export class ChatList extends LitElement {
       }`
   }
 
+  /** A row is rendered again only when something in it may be another: typing in one chat is no work for hundreds. */
   #renderRow(chat: Chat, isTabbable: boolean) {
     const typists = this.#views.value?.get(chat.chatId)?.typists ?? []
-    return html`<button
-      class="row ${chat.unreadCount > 0 ? 'unread' : ''}"
-      type="button"
-      data-chat=${chat.chatId}
-      aria-current=${chat.chatId === this.chatId ? 'true' : nothing}
-      tabindex=${isTabbable ? '0' : '-1'}
-      @click=${() => this.#handleSelect(chat.chatId)}
-      @focus=${() => this.#handleFocus(chat.chatId)}
-    >
-      ${chatRow(
-        {
-          chat,
-          viewerId: this.viewerId,
-          isTyping: typists.some(({ userType }) => userType === 'visitor'),
-          now: Date.now(),
-        },
-        this.l10n,
-      )}
-    </button>`
+    const isTyping = typists.some(({ userType }) => userType === 'visitor')
+    const isCurrent = chat.chatId === this.chatId
+    const { l10n, viewerId } = this
+    const now = Date.now()
+    const tick = Math.floor(now / TICK_MS)
+    return guard([chat, isTyping, isCurrent, isTabbable, l10n, viewerId, tick], () => {
+      return html`<button
+        class="row ${chat.unreadCount > 0 ? 'unread' : ''}"
+        type="button"
+        data-chat=${chat.chatId}
+        aria-current=${isCurrent ? 'true' : nothing}
+        tabindex=${isTabbable ? '0' : '-1'}
+        @click=${() => this.#handleSelect(chat.chatId)}
+        @focus=${() => this.#handleFocus(chat.chatId)}
+      >
+        ${chatRow({ chat, viewerId, isTyping, now }, l10n)}
+      </button>`
+    })
   }
 
   /** The one row that Tab reaches: where the keyboard was, else the open chat, else the first. */

@@ -107,6 +107,19 @@ describe('chat-menu', () => {
     expect(focused(menu)).to.equal('Nobody')
   })
 
+  it('opens inside the window, wherever its button stands', async () => {
+    const menu = await arrange()
+    menu.style.justifySelf = 'start'
+    await open(menu)
+    expect(inside(menu, '[role="menu"]').getBoundingClientRect().left).to.be.at.least(0)
+    await open(menu)
+    menu.style.justifySelf = 'end'
+    menu.placement = 'beside'
+    await open(menu)
+    const { right } = inside(menu, '[role="menu"]').getBoundingClientRect()
+    expect(right).to.be.at.most(document.documentElement.clientWidth)
+  })
+
   it('shows a label as text, whatever is in it', async () => {
     const menu = await arrange()
     await open(menu)

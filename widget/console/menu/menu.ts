@@ -6,6 +6,7 @@ import { CHECK } from '../../parts/icon/paths.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import '../../parts/avatar/avatar.ts'
+import { keepInside } from './keep-inside.ts'
 import { nextIndex } from './menu-keys.ts'
 import { menuStyles } from './menu.styles.ts'
 
@@ -74,6 +75,8 @@ export class ChatMenu extends LitElement {
     this.isOpen = true
     document.addEventListener('pointerdown', this.#handleOutside, true)
     await this.updateComplete
+    const menu = this.renderRoot.querySelector<HTMLElement>('[role="menu"]')
+    if (menu !== null) keepInside(menu)
     const items = this.#items
     const checked = items.findIndex((item) => item.ariaChecked === 'true')
     items.at(at === 'last' ? -1 : Math.max(0, checked))?.focus()
