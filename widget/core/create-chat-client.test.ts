@@ -102,6 +102,9 @@ describe('a client', () => {
       connection: { state: 'idle' },
     })
     expect([...client.state.get().chats.values()].flatMap(({ thread }) => thread)).toEqual([])
+    client.send({ content: 'adiós' })
+    client.visitor.forget()
+    expect([...client.state.get().chats.values()].flatMap(({ thread }) => thread)).toEqual([])
   })
 
   it('shows nothing of one commercial to the next who signs in', async () => {

@@ -42,19 +42,25 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
   }
 
   async function deliver(item: OutboxItem): Promise<void> {
-    if (item.draft.chatId === NEW_CHAT) {
-      await openSession()
-      // The session may have brought the open chat of another tab, or of yesterday.
-      if (item.draft.chatId === NEW_CHAT) return openChat(item)
-    }
     try {
-      return await post(core, item)
+      await attempt(item)
     } catch (cause) {
-      // The session had died and its chat with it: the message begins another. That one is new, so this happens once.
-      if (isUnauthenticated(cause) && item.draft.chatId === NEW_CHAT) return deliver(item)
+      // The session had died, and its chat with it: the message begins another of both. Those are new, so this happens once.
+      if (!isUnauthenticated(cause) || item.draft.chatId !== NEW_CHAT) throw cause
+      await attempt(item)
+    }
+  }
+
+  async function attempt(item: OutboxItem): Promise<void> {
+    if (item.draft.chatId === NEW_CHAT) await openSession()
+    // Asked again: the session may have brought the open chat of another tab, or of yesterday.
+    if (item.draft.chatId === NEW_CHAT) return openChat(item)
+    try {
+      await post(core, item)
+    } catch (cause) {
       // Another tab has opened a chat since this one was closed: there the talk goes on.
-      if (cause instanceof ApiError && cause.code === 'other_chat_open') return openChat(item)
-      throw cause
+      if (!(cause instanceof ApiError) || cause.code !== 'other_chat_open') throw cause
+      await openChat(item)
     }
   }
 
@@ -75,7 +81,7 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
     id: () => ownId,
     adopt,
     abandon() {
-      if (ownId !== NEW_CHAT) moveTo(NEW_CHAT, null)
+      if (core.views.has(ownId)) moveTo(NEW_CHAT, null)
     },
     deliver,
   }
