@@ -262,6 +262,7 @@ export class ChatWidget extends LitElement {
         >
           <chat-panel
             dir=${dir}
+            lang=${this.l10n.locale}
             .client=${this.#visitor.client}
             .l10n=${this.l10n}
             .isShowing=${this.open}
@@ -324,7 +325,8 @@ export class ChatWidget extends LitElement {
       void this.panel.updateComplete.then(() => this.panel.focus())
     }
     // The focus must not be left in what can no longer be seen.
-    if (!this.open && hadFocus) this.#launcher?.focus()
+    const wasOpen = changed.get('open') === true
+    if (!this.open && wasOpen && (hadFocus || this.isPhone)) this.#launcher?.focus()
     this.#trigger = 'api'
   }
 

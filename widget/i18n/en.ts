@@ -21,7 +21,6 @@ export const en = {
   greetingOffline: 'Write now. Your answer will be waiting here.',
   loading: 'Loading the messages…',
   loadFailed: 'The messages could not be loaded.',
-  siteFailed: 'The chat could not be loaded.',
   closed: 'This chat has ended. Write to resume it.',
 
   messages: 'Messages',

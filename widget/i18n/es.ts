@@ -20,7 +20,6 @@ export const es = {
   greetingOffline: 'Escribe ahora. Verás la respuesta aquí mismo.',
   loading: 'Cargando los mensajes…',
   loadFailed: 'No se han podido cargar los mensajes.',
-  siteFailed: 'No se ha podido cargar el chat.',
   closed: 'Esta conversación ha terminado. Escribe para retomarla.',
 
   messages: 'Mensajes',
