@@ -56,7 +56,7 @@ const PHONE = '(max-width: 480px)'
  * @cssprop --chat-line
  * @cssprop --chat-bubble-in
  * @cssprop --chat-bubble-out
- * @cssprop [--chat-font=system-ui] - `inherit` takes the page's.
+ * @cssprop [--chat-font=system-ui] - A list of font families; no font is ever downloaded.
  * @cssprop [--chat-font-size=15px]
  * @cssprop [--chat-radius=17px]
  * @cssprop [--chat-corner=4px] - The tight corner.
