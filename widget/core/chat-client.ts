@@ -18,7 +18,10 @@ export interface ChatClient {
   /** Ends everything: socket, timers, listeners. The client is of no use afterwards. */
   close(): void
 
-  /** Begins to watch a chat: joins it, reads its newest page, stays in step. Watching twice needs leaving twice. */
+  /**
+   * The chat comes on screen: joins it, reads its newest page, stays in step, sets the divider. Watching twice needs leaving twice.
+   * A visitor's own chat stays in step by itself, for its unread badge; watch it while it is shown, and leave it when it is not.
+   */
   watch(chatId: ChatId): void
   unwatch(chatId: ChatId): void
   /** Tries the newest page again after it failed. */

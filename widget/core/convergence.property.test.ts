@@ -37,15 +37,19 @@ const step = fc.record({
 })
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
+interface World {
+  readonly store: ModelStore
+  readonly canLose: (what: Item['what']) => boolean
+}
+
 /** Never lost: what a connection that is up has taken on. */
 const reliableBus = (what: Item['what']) => what !== 'event'
 const lossyBus = () => true
 
 async function act(
-  store: ModelStore,
+  { store, canLose }: World,
   participant: Participant,
   { action, which }: Step,
-  canLose: (what: Item['what']) => boolean,
 ): Promise<void> {
   const { client, inFlight, socket, environment, person } = participant
   if (action === 'move') inFlight.advance(which)
@@ -126,7 +130,7 @@ async function play(
       void client.start()
       if (person.role === 'commercial') client.watch(CHAT)
     }
-    for (const step of steps) await act(store, all[step.who] as Participant, step, canLose)
+    for (const step of steps) await act({ store, canLose }, all[step.who] as Participant, step)
     for (const { calm } of all) await calm(20)
     await ending(all)
     for (const { calm } of all) await calm(20)
@@ -143,7 +147,7 @@ describe('every client of a chat ends with the server’s history, each message 
   it('when requests and answers are lost and connections drop', async () => {
     await fc.assert(
       fc.asyncProperty(story, (told) => play(told, reliableBus, async () => {})),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   }, 120_000)
 
@@ -153,7 +157,7 @@ describe('every client of a chat ends with the server’s history, each message 
     }
     await fc.assert(
       fc.asyncProperty(story, (told) => play(told, lossyBus, tellHeads)),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   }, 120_000)
 

@@ -159,7 +159,7 @@ describe('a feed', () => {
           hasOlder: thread.length < truth.length,
         })
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     )
   }, 120_000)
 

@@ -89,7 +89,11 @@ export function createHistory(options: HistoryOptions): ChatHistory {
 
   /** One's own message may have been stored before the oldest that is held: it has its place on a page not read yet. */
   function hideOlder(): void {
-    if (intake.through() !== null) show((view) => ({ ...view, thread: since(view.thread, intake.oldest()) }))
+    if (intake.through() === null) return
+    show((view) => {
+      const thread = since(view.thread, intake.oldest())
+      return thread === view.thread ? view : { ...view, thread }
+    })
   }
 
   async function loadNewest(): Promise<void> {
