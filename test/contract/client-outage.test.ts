@@ -148,6 +148,48 @@ describe('while one is off the line', () => {
   })
 })
 
+describe('a commercial who was off the line', () => {
+  it('finds every list as it is now: chats gone, closed and new, and what colleagues wrote', async () => {
+    const olga = await addCommercial(server, { name: 'Olga', siteIds: [server.started.site.siteId] })
+    const chats: ChatId[] = []
+    for (const content of ['uno', 'dos', 'tres']) chats.push(await openChat(content))
+    const [first, second, third] = chats as [ChatId, ChatId, ChatId]
+    const switchboard = createSwitchboard()
+    const here = await commercialClient(url, marta, { environment: switchboard.environment })
+    const colleague = await commercialClient(url, olga)
+    here.commercial.showList('unassigned')
+    for (const chatId of chats) here.watch(chatId)
+    await until(here, ({ inbox }) => inbox?.chats.length === 3)
+    for (const [index, chatId] of chats.entries())
+      await until(here, says(chatId, [['uno', 'dos', 'tres'][index] ?? '']))
+    await until(here, ({ connection }) => connection.state === 'online')
+    switchboard.cut()
+    colleague.send({ chatId: first, content: 'ya voy' })
+    colleague.watch(first)
+    await until(colleague, says(first, ['uno', 'ya voy']))
+    await colleague.commercial.assign(second, 'me')
+    await colleague.commercial.closeChat(third)
+    const fourth = await openChat('cuatro')
+    expect(here.state.get().inbox?.chats).toHaveLength(3)
+    switchboard.restore()
+    await until(here, says(first, ['uno', 'ya voy']))
+    await until(here, ({ inbox }) => inbox?.chats.map(({ chatId }) => chatId).join() === fourth)
+    await until(
+      here,
+      ({ inbox }) => JSON.stringify(inbox?.counts) === '{"mine":0,"unassigned":1,"all":3,"closed":1}',
+    )
+    await until(here, (state) => state.chats.get(third)?.chat?.status === 'CLOSED')
+    expect(here.state.get().chats.get(second)?.chat?.assignee?.name).toBe('Olga')
+  })
+})
+
+async function openChat(content: string): Promise<ChatId> {
+  const visitor = visitorClient(url)
+  visitor.send({ content })
+  const { chatId } = await until(visitor, ownView)
+  return chatId
+}
+
 describe('an access token that runs out', () => {
   it('is renewed without anybody noticing', async () => {
     const { visitor, commercial, chatId } = await talk()
@@ -162,7 +204,7 @@ describe('an access token that runs out', () => {
   it('ends in the login, with everything kept, when the session was ended elsewhere', async () => {
     const { chatId } = await talk()
     const jar = cookieFetch()
-    const here = await commercialClient(url, marta, jar)
+    const here = await commercialClient(url, marta, { fetch: jar })
     here.watch(chatId)
     await until(here, (state) => state.connection.state === 'online' && says(chatId, ['hola'])(state))
     const elsewhere = createChatClient({ role: 'commercial', apiUrl: url, fetch: jar })

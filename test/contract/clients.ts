@@ -22,12 +22,17 @@ export function visitorClient(
   return client
 }
 
+interface CommercialSetting {
+  readonly fetch?: typeof globalThis.fetch
+  readonly environment?: Environment
+}
+
 export async function commercialClient(
   url: string,
   credentials: { email: string; password: string },
-  fetch = cookieFetch(),
+  { fetch = cookieFetch(), environment }: CommercialSetting = {},
 ): Promise<ChatClient> {
-  const client = createChatClient({ role: 'commercial', apiUrl: url, locale: 'en', fetch })
+  const client = createChatClient({ role: 'commercial', apiUrl: url, locale: 'en', fetch }, environment)
   open.add(client)
   await client.commercial.signIn(credentials)
   return client
