@@ -1,0 +1,167 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildIfStale } from '../../server/build.ts'
+import { startServer, type TestServer } from '../server.ts'
+import { composer, launchBrowser, openWidget, startHostSite, thread, write, type HostSite } from './pages.ts'
+
+let browser: Browser
+let server: TestServer
+let context: BrowserContext
+let complaints: string[]
+let site: HostSite | undefined
+
+beforeAll(async () => {
+  await buildIfStale()
+  browser = await launchBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+beforeEach(async () => {
+  complaints = []
+  context = await browser.newContext({ viewport: { width: 1000, height: 800 } })
+  context.on('weberror', (error) => complaints.push(error.error().message))
+})
+afterEach(async () => {
+  await context.close()
+  site?.close()
+  site = undefined
+})
+
+async function host(options: { csp?: string; body?: string } = {}): Promise<string> {
+  site = await startHostSite({ productUrl: server.url, ...options })
+  return site.url
+}
+
+function launcher(page: Page) {
+  return page.getByRole('button', { name: /abrir el chat/i })
+}
+
+/** The page's stub for calls before the script is there. */
+const STUB = `window.ChatWidget=window.ChatWidget||function(){return new Promise((r,j)=>(ChatWidget.q=ChatWidget.q||[]).push([[].slice.call(arguments),r,j]))}`
+
+describe('the script tag in somebody else’s page', () => {
+  it('violates nothing of the strictest policy', async () => {
+    const socket = server.url.replace('http', 'ws')
+    const csp = `default-src 'none'; script-src ${server.url}; connect-src ${server.url} ${socket}; img-src ${server.url}; require-trusted-types-for 'script'; trusted-types lit-html`
+    const url = await host({ csp })
+    const violations: string[] = []
+    await context.exposeFunction('tell', (violation: string) => violations.push(violation))
+    await context.addInitScript(
+      `addEventListener('securitypolicyviolation', (e) => tell(e.violatedDirective + ' ' + e.blockedURI))`,
+    )
+    const page = await openWidget(context, url)
+    await write(page, 'hola')
+    await thread(page).getByText('Enviado').waitFor()
+    expect([violations, complaints]).toEqual([[], []])
+  })
+
+  it('asks nothing of the server and stores nothing until somebody opens it, and keeps a token only once they write', async () => {
+    const url = await host()
+    const asked: string[] = []
+    context.on('request', (request) => {
+      if (request.url().includes('/v2/')) asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    })
+    const page = await context.newPage()
+    await page.goto(url, { waitUntil: 'networkidle' })
+    const kept = () => page.evaluate(() => [Object.keys(localStorage), document.cookie])
+    expect([asked, await kept()]).toEqual([[], [[], '']])
+    await launcher(page).click()
+    await page.getByText('¿En qué te ayudamos?').waitFor()
+    expect([asked, await kept()]).toEqual([['GET /v2/sites/default/public'], [[], '']])
+    await write(page, 'hola')
+    await thread(page).getByText('Enviado').waitFor()
+    expect(await kept()).toEqual([['sobremesa:default'], ''])
+  })
+
+  it('is there once when it is included twice', async () => {
+    const page = await openWidget(
+      context,
+      await host({ body: `<script src="${server.url}/widget.js?again" data-site="default" async></script>` }),
+    )
+    expect(await page.locator('chat-widget').count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  it('answers what the page asked before it was there, in order', async () => {
+    const url = await host({
+      body: `<script>${STUB};window.answers=[];ChatWidget('get').then(s=>answers.push(s.open));ChatWidget('open',{text:'Hola, '}).then(()=>ChatWidget('get')).then(s=>answers.push(s.open))</script>`,
+    })
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.waitForFunction('answers.length === 2')
+    expect(await page.evaluate('answers')).toEqual([false, true])
+    expect(await composer(page).inputValue()).toBe('Hola, ')
+  })
+
+  it('stays open, with its draft, when a router swaps the body', async () => {
+    const page = await openWidget(context, await host())
+    await composer(page).fill('a medio escribir')
+    await page.evaluate(() => {
+      const body = document.createElement('body')
+      body.textContent = 'Otra página'
+      document.body.replaceWith(body)
+    })
+    await composer(page).waitFor()
+    expect(await composer(page).inputValue()).toBe('a medio escribir')
+    expect(await page.locator('chat-widget').count()).toBe(1)
+  })
+
+  it('comes back when a router swaps the body before anybody has opened it', async () => {
+    const page = await context.newPage()
+    await page.goto(await host())
+    await launcher(page).waitFor()
+    await page.evaluate(() => document.body.replaceWith(document.createElement('body')))
+    await launcher(page).click()
+    await composer(page).waitFor()
+  })
+
+  it('owns nothing of the page but its launcher', async () => {
+    const page = await context.newPage()
+    await page.goto(await host())
+    const box = await launcher(page).boundingBox()
+    const owned = await page.evaluate(() => {
+      const points: [number, number][] = []
+      for (let x = 5; x < innerWidth; x += 20) {
+        for (let y = 5; y < innerHeight; y += 20) {
+          if (document.elementFromPoint(x, y)?.localName === 'chat-widget') points.push([x, y])
+        }
+      }
+      return points
+    })
+    const outside = owned.filter(([x, y]) => box === null || x < box.x - 1 || y < box.y - 1)
+    expect(outside).toEqual([])
+  })
+
+  it('keeps typing from the page’s shortcuts', async () => {
+    const page = await openWidget(context, await host())
+    await page.evaluate(() => {
+      Object.assign(window, { heard: [] })
+      for (const type of ['keydown', 'keypress', 'keyup']) {
+        addEventListener(type, (event) => Reflect.get(window, 'heard').push((event as KeyboardEvent).key))
+      }
+    })
+    await composer(page).pressSequentially('s/?j')
+    expect(await composer(page).inputValue()).toBe('s/?j')
+    expect(await page.evaluate('heard')).toEqual([])
+  })
+
+  it('works where the browser blocks storage', async () => {
+    await context.addInitScript(
+      `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })`,
+    )
+    const page = await openWidget(context, await host())
+    await write(page, 'hola')
+    await thread(page).getByText('Enviado').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('has the size that it has, whatever a rem is on the page', async () => {
+    const page = await context.newPage()
+    await page.goto(await host({ body: '<script>document.documentElement.style.fontSize="50%"</script>' }))
+    const box = await launcher(page).boundingBox()
+    expect([box?.width, box?.height]).toEqual([60, 60])
+  })
+})
