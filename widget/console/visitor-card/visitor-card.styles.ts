@@ -4,15 +4,22 @@ export const visitorCardStyles = css`
   :host {
     display: block;
     min-inline-size: 0;
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    scrollbar-width: thin;
+    min-block-size: 0;
     background: var(--surface);
     font-size: 13.5px;
   }
 
   aside {
+    block-size: 100%;
     padding: 18px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  /* It scrolls, so the keyboard must be able to come here. */
+  aside:focus-visible {
+    outline-offset: -2px;
   }
 
   .who {

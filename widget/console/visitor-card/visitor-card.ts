@@ -50,7 +50,7 @@ export class ChatVisitorCard extends LitElement {
     if (visitor === undefined) return nothing
     const strings = this.l10n.console
     const name = visitorName(visitor, strings.visitor)
-    return html`<aside aria-label=${strings.visitorDetails}>
+    return html`<aside tabindex="0" aria-label=${strings.visitorDetails}>
       <div class="who">
         <chat-avatar size="52" .name=${name}></chat-avatar>
         <div class="name">
