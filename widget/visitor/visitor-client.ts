@@ -43,7 +43,10 @@ export class VisitorClient implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#removal = setTimeout(() => this.stop(), REMOVED_AFTER_MS)
+    this.#removal = setTimeout(() => {
+      // A client of the page's own is the page's to close.
+      if (this.#isOwn) this.stop()
+    }, REMOVED_AFTER_MS)
   }
 
   /** The page's own client instead of one made here. */

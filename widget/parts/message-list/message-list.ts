@@ -168,13 +168,14 @@ export class ChatMessageList extends LitElement {
   #pill() {
     const { strings, locale } = this.l10n
     if (this.newBelow === 0) return nothing
+    const words = plural(locale, this.newBelow, strings.newBelow)
     return html`<button
       type="button"
       class="pill"
-      aria-label=${strings.toEnd}
+      aria-label="${words}. ${strings.toEnd}"
       @click=${() => this.scrollToEnd()}
     >
-      ${icon(ARROW_DOWN)} ${plural(locale, this.newBelow, strings.newBelow)}
+      ${icon(ARROW_DOWN)} ${words}
     </button>`
   }
 
