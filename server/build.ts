@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** What the browser's files are made of. */
-const SOURCES = ['widget', 'shared', 'demo', 'build', 'vite.config.ts', 'package.json']
+export const SOURCES = ['widget', 'shared', 'demo', 'build', 'vite.config.ts', 'package.json']
 /** Written last, so a build that was cut short is built again. */
 const PRODUCT = 'dist/build.json'
 
@@ -18,7 +18,11 @@ export async function buildIfStale(): Promise<void> {
   console.log(
     builtAt === 0 ? 'Building the widget and the console…' : 'The sources have changed: building again…',
   )
-  await run(['vite', 'build', '--logLevel', 'warn'])
+  await build()
+}
+
+export function build(): Promise<void> {
+  return run(['vite', 'build', '--logLevel', 'warn'])
 }
 
 function newest(path: string): number {

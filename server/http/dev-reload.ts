@@ -1,20 +1,25 @@
-import { watch } from 'node:fs'
+import { unwatchFile, watchFile } from 'node:fs'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Env } from './env.ts'
 
 /** Tells open pages of a developer's server that the files were built again. Pages load `/dev-reload.js`, which listens here. */
 export function mountDevReload(app: Hono<Env>, folder: string): void {
+  // Polled: a build removes the whole folder first, and with it whatever watched the folder itself.
+  const product = join(folder, 'build.json')
   app.get('/dev-reload', (context) =>
     streamSSE(context, async (stream) => {
-      const watcher = watch(folder, { recursive: true })
-      stream.onAbort(() => watcher.close())
       await new Promise<void>((resolve) => {
-        watcher.once('change', () => resolve())
-        watcher.once('close', () => resolve())
+        const onChange = ({ mtimeMs }: { mtimeMs: number }) => {
+          // Zero while it is away.
+          if (mtimeMs > 0) resolve()
+        }
+        watchFile(product, { interval: 200 }, onChange)
+        stream.onAbort(() => resolve())
+        context.req.raw.signal.addEventListener('abort', () => unwatchFile(product, onChange))
       })
       await stream.writeSSE({ event: 'built', data: '' })
-      watcher.close()
     }),
   )
   app.get('/dev-reload.js', (context) => {
