@@ -51,11 +51,19 @@ export default defineConfig({
           ],
         },
       },
-      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          globalSetup: 'test/build-first.ts',
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/build-first.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
@@ -70,6 +78,8 @@ export default defineConfig({
  * up in chunks that carry the needs of both, and visitors would pay for the console.
  */
 async function buildApp(builder: ViteBuilder): Promise<void> {
+  // Tests build too, and theirs (`test`) would pick the libraries' development halves.
+  process.env['NODE_ENV'] = 'production'
   await rm(dist, { recursive: true, force: true })
   const panel = await buildPanel()
   await buildLoader(panel)

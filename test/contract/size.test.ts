@@ -16,7 +16,7 @@ describe('the weight of the widget', () => {
         Object.entries(weights).map(([name, bytes]) => [name, { bytes, budget: budgets[name as Budget] }]),
       ),
     )
-  }, 60_000)
+  })
 
   it.each(Object.keys(budgets) as Budget[])('stays within the budget of %s', (name) => {
     const over = weights[name] - budgets[name]

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
@@ -14,13 +13,8 @@ export interface BuildReport {
   readonly lazyFiles: readonly string[]
 }
 
-/** What was built; builds it if nothing was. */
 export function builtFiles(): BuildReport {
-  const report = join(root, 'dist/build.json')
-  if (!existsSync(report)) {
-    execFileSync('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
-  }
-  return JSON.parse(readFileSync(report, 'utf8')) as BuildReport
+  return JSON.parse(readFileSync(join(root, 'dist/build.json'), 'utf8')) as BuildReport
 }
 
 /** `panel-Ab3d.js` is `panel`. */
