@@ -7,8 +7,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import type { InlineConfig, Rolldown, ViteBuilder } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { forVisitors } from './build/for-visitors.ts'
-import { minifyTemplates } from './build/minify-templates.ts'
+import { forVisitors } from './widget/build/for-visitors.ts'
+import { minifyAgain } from './widget/build/minify-again.ts'
+import { minifyTemplates } from './widget/build/minify-templates.ts'
 import manifest from './package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -125,7 +126,7 @@ async function buildPanel(): Promise<PanelReport> {
     // Chunks find each other from where they are, on whatever host serves them.
     base: './',
     define: versionInCode,
-    plugins: [minifyTemplates(), forVisitors()],
+    plugins: [minifyTemplates(), forVisitors(), minifyAgain()],
     build: {
       ...config.build,
       // Its helper would put `<link>`s into the page's head for every chunk.
@@ -171,7 +172,7 @@ async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<
   const config = common('')
   await run({
     ...config,
-    plugins: [minifyTemplates()],
+    plugins: [minifyTemplates(), minifyAgain()],
     define: {
       ...versionInCode,
       __PANEL_FILES__: JSON.stringify(panelFiles),

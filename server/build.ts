@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** What the browser's files are made of. */
-export const SOURCES = ['widget', 'shared', 'demo', 'build', 'vite.config.ts', 'package.json']
+export const SOURCES = ['widget', 'shared', 'demo', 'vite.config.ts', 'package.json']
 /** Written last, so a build that was cut short is built again. */
 const PRODUCT = 'dist/build.json'
 
