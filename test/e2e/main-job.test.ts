@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   composer,
@@ -50,6 +50,13 @@ async function openUnassigned(commercial: Page): Promise<void> {
   await composer(commercial).waitFor()
 }
 
+/** If the visitor's message was stored first, the reply is held back until its writer has seen it: they send it anyway. */
+async function sendAnyway(commercial: Page, { until }: { until: Locator }): Promise<void> {
+  const anyway = commercial.getByRole('button', { name: /enviar igualmente/i })
+  const sent = until.waitFor({ timeout: 40_000 })
+  await Promise.race([sent, anyway.click({ timeout: 40_000 }).catch(() => sent)])
+}
+
 /** Whether these texts stand in the thread, each once and in this order. */
 async function expectThread(page: Page, texts: readonly string[]): Promise<void> {
   for (const text of texts) await thread(page).getByText(text, { exact: true }).first().waitFor()
@@ -93,6 +100,9 @@ describe('a visitor and a commercial', () => {
     await write(visitor, 'durante, del visitante')
     await write(commercial, 'durante, del comercial')
     await product.start()
+    await sendAnyway(commercial, {
+      until: thread(visitor).getByText('durante, del comercial', { exact: true }),
+    })
     const all = ['antes', 'durante, del visitante', 'durante, del comercial']
     for (const page of [visitor, commercial]) {
       for (const text of all)
