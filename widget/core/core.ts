@@ -12,7 +12,7 @@ import { createOutbox, type Outbox, type OutboxItem } from './outbox.ts'
 import { createReading, type Reading } from './reading.ts'
 import { watchPage } from './recovery.ts'
 import { createRetrier, type Retrier } from './retrier.ts'
-import { createSocket, type ChatSocket } from './socket.ts'
+import { createLine, type Line } from './line.ts'
 import { emptyState, type ClientState, type Session } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { place } from './thread.ts'
@@ -48,7 +48,7 @@ export interface Core {
   readonly plainApi: Api
   /** As whoever is signed in. */
   readonly api: Api
-  readonly socket: ChatSocket
+  readonly socket: Line
   readonly views: Views
   readonly watching: Watching
   readonly outbox: Outbox
@@ -70,7 +70,7 @@ export function createCore(options: ClientOptions, environment: Environment, sid
   const typists = createTypists(life, (chatId, change) =>
     views.change(chatId, (view) => ({ ...view, typists: change(view.typists) })),
   )
-  const socket = createSocket({
+  const socket = createLine({
     apiUrl: options.apiUrl,
     life,
     environment,

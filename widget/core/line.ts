@@ -1,28 +1,39 @@
-import type { ServerToClientEvents } from '#shared/events.ts'
+import type { Ack, ClientEventName, ClientPayload, Refused, ServerToClientEvents } from '#shared/events.ts'
+import { createBackoff } from './backoff.ts'
 import type { Cancel, Environment, OpenSocket, WireSocket } from './environment.ts'
 import type { Lifetime } from './lifetime.ts'
-import { createReconnecting } from './reconnecting.ts'
-import { createSilenceWatch } from './silence.ts'
 import type { Connection } from './state.ts'
-import { buildWire, swapTransports } from './wire.ts'
 
 const CONNECT_TIMEOUT_MS = 8_000
+const ACK_TIMEOUT_MS = 5_000
+/** A connection that lasted this long has worked: the next loss begins with short waits again. */
+const STABLE_MS = 5_000
+const RESTART_SPREAD_MS = 1_000
+/** The server pings every 10 s; without any packet for this long the line is dead, whatever the system says. */
+const DEAD_MS = 20_000
+/** After waking up, silence of this length is suspicious enough to begin anew. */
+const SUSPICIOUS_MS = 15_000
 
-/** One connection that is kept up for as long as it is wanted. */
+/** One connection that is kept up for as long as it is wanted, and what is said over it. What is heard is in `listeners.ts`. */
 export interface Line {
-  /** Null before the first try. */
-  readonly socket: () => WireSocket | null
   readonly isOnline: () => boolean
-  readonly open: () => void
+  open(): void
   readonly close: () => void
   readonly connectNow: () => void
   /** The page is awake again, or the device online: trust nothing that has been silent. */
-  readonly wake: () => void
+  wake(): void
   /** The device says that its network is gone. */
-  readonly goOffline: () => void
+  goOffline(): void
+  /** Rejects when no acknowledgement comes. */
+  ask<Name extends 'chat:join' | 'auth:refresh'>(
+    event: Name,
+    payload: ClientPayload<Name>,
+  ): Promise<Ack<Name> | Refused>
+  /** Said if the line is there, never kept for later. */
+  readonly tell: (event: ClientEventName, payload: object) => void
 }
 
-export interface LineOptions {
+interface LineOptions {
   readonly apiUrl: string
   readonly life: Lifetime
   readonly environment: Environment
@@ -36,23 +47,35 @@ export interface LineOptions {
 }
 
 export function createLine(options: LineOptions): Line {
-  const { life, environment } = options
-  const reconnecting = createReconnecting(life, environment, () => void connect())
-  const silence = createSilenceWatch({ life, environment, onDead: restart })
-  let socket: WireSocket | null = null
+  const { life, environment, show } = options
+  const { now, random } = environment
+  const backoff = createBackoff(random)
+  let socket: WireSocket | undefined
   let isWanted = false
   let isTrying = false
   let isRefused = false
   let hasTried = false
-  let cancelTry: Cancel = () => {}
+  /** When the server has said that it will be back. */
+  let restartAt = 0
+  let onlineAt = 0
+  let lastPacketAt = 0
+  /** Of the one thing that is waited for: the next try, its outcome, or, once online, a sign of life. */
+  let cancelTimer: Cancel = () => {}
   life.onEnd(close)
 
-  const isOnline = () => socket?.connected === true
+  function wait(ms: number, run: () => void): void {
+    cancelTimer()
+    cancelTimer = life.after(ms, run)
+  }
+
+  function isOnline(): boolean {
+    return socket?.connected === true
+  }
 
   async function connect(): Promise<void> {
     if (isTrying || isOnline() || !isWanted) return
     isTrying = true
-    reconnecting.cancel()
+    cancelTimer()
     showWaiting(null)
     try {
       const isReady = await options.prepare(isRefused)
@@ -67,87 +90,116 @@ export function createLine(options: LineOptions): Line {
   }
 
   function dial(open: OpenSocket): void {
-    socket ??= buildWire(open, {
-      apiUrl: options.apiUrl,
-      token: options.token,
-      events: {
-        ...options.events,
-        'session:expired': () => void (isRefused = true),
-        'server:restart': ({ inMs }) => reconnecting.restartIn(inMs),
-      },
-      onOnline: online,
-      onLost: lost,
-      onFailed: failed,
-      onPacket: silence.heard,
-    })
-    cancelTry = life.after(CONNECT_TIMEOUT_MS, giveUp)
+    socket ??= build(open)
+    wait(CONNECT_TIMEOUT_MS, giveUp)
     socket.connect()
+  }
+
+  function build(open: OpenSocket): WireSocket {
+    const built = open(options.apiUrl, {
+      transports: ['websocket', 'polling'],
+      // Without it, "polling" in the list is never tried where WebSocket is blocked.
+      tryAllTransports: true,
+      // Two clients on one page are two people.
+      forceNew: true,
+      autoConnect: false,
+      // Ours instead: the library's tells nobody when it will try next, and repeats a token that was refused.
+      reconnection: false,
+      // Ours instead: the library's does not cover the part of the handshake that says who we are.
+      timeout: false,
+      auth: (send: (credentials: object) => void) => send({ token: options.token() }),
+    })
+    const listeners = {
+      ...options.events,
+      connect: online,
+      disconnect: lost,
+      connect_error: ({ data }: { data?: { code?: string } }) => {
+        // Without a code the server could not be reached.
+        isRefused ||= data?.code === 'invalid_token' || data?.code === 'token_expired'
+        tryLater()
+      },
+      'session:expired': () => void (isRefused = true),
+      'server:restart': ({ inMs }: { inMs: number }) => void (restartAt = now() + inMs),
+    }
+    // Here and nowhere else: a listener attached on `connect` would hear everything twice after the first drop.
+    for (const [event, listener] of Object.entries(listeners)) built.on(event as 'connect', listener as () => void)
+    // Anything that comes, even a ping, proves that the line is alive.
+    built.onAny(listen)
+    built.io.on('ping', listen)
+    return built
   }
 
   function giveUp(): void {
     socket?.disconnect()
-    if (socket !== null) swapTransports(socket)
+    // A proxy may accept the upgrade to WebSocket and then pass nothing: next time the other transport goes first.
+    socket?.io.opts.transports?.reverse()
     tryLater()
   }
 
   function online(): void {
-    settle()
-    silence.heard()
-    reconnecting.connected()
-    options.show({ state: 'online' })
+    isTrying = false
+    hasTried = true
+    onlineAt = now()
+    listen()
+    show({ state: 'online' })
     options.onOnline()
   }
 
+  /** A packet came: from here on, silence is counted. */
+  function listen(): void {
+    lastPacketAt = now()
+    if (isOnline()) wait(DEAD_MS, beginAnewIfSeen)
+  }
+
+  function beginAnewIfSeen(): void {
+    // A hidden page's timers are throttled and prove nothing; it looks again when it is shown.
+    if (environment.page()?.document.visibilityState === 'hidden') wait(DEAD_MS, beginAnewIfSeen)
+    else beginAnew()
+  }
+
   function lost(): void {
-    silence.stop()
+    if (now() - onlineAt >= STABLE_MS) backoff.reset()
     options.onLost()
     tryLater()
   }
 
-  function failed(code: string | undefined): void {
-    if (code === 'invalid_token' || code === 'token_expired') isRefused = true
-    tryLater()
-  }
-
   function tryLater(): void {
-    settle()
-    if (isWanted) showWaiting(reconnecting.schedule())
-  }
-
-  function settle(): void {
     isTrying = false
     hasTried = true
-    cancelTry()
+    cancelTimer()
+    if (!isWanted) return
+    const untilRestart = restartAt - now()
+    restartAt = 0
+    const ms = untilRestart > 0 ? untilRestart + random() * RESTART_SPREAD_MS : backoff.next()
+    wait(ms, connect)
+    showWaiting(now() + ms)
   }
 
   function showWaiting(retryAt: number | null): void {
-    if (environment.page()?.navigator.onLine === false) options.show({ state: 'offline' })
-    else options.show(hasTried ? { state: 'reconnecting', retryAt } : { state: 'connecting' })
+    if (environment.page()?.navigator.onLine === false) show({ state: 'offline' })
+    else show(hasTried ? { state: 'reconnecting', retryAt } : { state: 'connecting' })
   }
 
-  /** Begins anew on a fresh connection; `disconnect` is told at once, even if the old one can no longer be closed. */
-  function restart(): void {
+  /** On a fresh connection; `disconnect` is told at once, even if the old one can no longer be closed. */
+  function beginAnew(): void {
     if (isOnline()) socket?.disconnect()
     connectNow()
   }
 
   function connectNow(): void {
-    reconnecting.hurry()
+    backoff.reset()
     void connect()
   }
 
   function close(): void {
-    isWanted = false
-    settle()
-    hasTried = false
-    reconnecting.cancel()
+    isWanted = isTrying = false
+    cancelTimer()
     socket?.disconnect()
-    silence.stop()
-    options.show({ state: 'idle' })
+    hasTried = false
+    show({ state: 'idle' })
   }
 
   return {
-    socket: () => socket,
     isOnline,
     open() {
       if (isWanted || life.isOver()) return
@@ -157,12 +209,19 @@ export function createLine(options: LineOptions): Line {
     close,
     connectNow,
     wake() {
-      if (!isOnline()) connectNow()
-      else if (silence.isSuspicious()) restart()
+      if (!isOnline() || now() - lastPacketAt > SUSPICIOUS_MS) beginAnew()
     },
     goOffline() {
       if (isOnline()) socket?.disconnect()
       else if (isWanted) showWaiting(null)
+    },
+    async ask(event, payload) {
+      if (socket === undefined) throw new Error('Not connected')
+      // The library's types lose the tie between an event and its payload once the event is a variable.
+      return socket.timeout(ACK_TIMEOUT_MS).emitWithAck(event, ...([payload] as never)) as Promise<never>
+    },
+    tell(event, payload) {
+      if (isOnline()) socket?.emit(event, payload as never)
     },
   }
 }

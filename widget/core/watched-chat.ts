@@ -7,7 +7,7 @@ import { mergeChat } from './chat-view.ts'
 import { createFeed, type Feed } from './feed.ts'
 import type { Lifetime } from './lifetime.ts'
 import type { Retrier } from './retrier.ts'
-import type { ChatSocket } from './socket.ts'
+import type { Line } from './line.ts'
 import { NEW_CHAT } from './state.ts'
 import type { Views } from './views.ts'
 
@@ -33,7 +33,7 @@ interface WatchedChatOptions {
   /** Its own. */
   readonly life: Lifetime
   readonly retrier: Retrier
-  readonly socket: ChatSocket
+  readonly socket: Line
   readonly views: Views
   readonly onPlaced: (chatId: ChatId, messages: readonly Message[]) => void
 }

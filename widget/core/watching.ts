@@ -6,7 +6,7 @@ import { emptyView, mergeChat } from './chat-view.ts'
 import type { Feed } from './feed.ts'
 import type { Lifetime } from './lifetime.ts'
 import type { Retrier } from './retrier.ts'
-import type { ChatSocket } from './socket.ts'
+import type { Line } from './line.ts'
 import type { ChatView, DraftMessage, Thread } from './state.ts'
 import { place } from './thread.ts'
 import type { Views } from './views.ts'
@@ -36,7 +36,7 @@ interface WatchingOptions {
   readonly api: Api
   readonly life: Lifetime
   readonly retrier: Retrier
-  readonly socket: ChatSocket
+  readonly socket: Line
   readonly views: Views
   readonly knownChat: (chatId: ChatId) => Chat | null
   readonly drafts: (chatId: ChatId) => readonly DraftMessage[]
