@@ -3,38 +3,24 @@ import type { ChatClient, ClientOptions } from './chat-client.ts'
 import { noteOwnRead } from './chat-view.ts'
 import { createCore, type Core, type Side } from './core.ts'
 import type { Environment } from './environment.ts'
-import { createStarting } from './starting.ts'
 import { NEW_CHAT } from './state.ts'
 import { createWriting } from './writing.ts'
-
-/** What one side brings to the client that both share. */
-export interface SideParts {
-  readonly side: Side
-  /** Visitors: where a message goes that names no chat. */
-  readonly ownChat?: () => ChatId
-  readonly visitor?: ChatClient['visitor']
-  readonly commercial?: ChatClient['commercial']
-}
-
-type CreateSide = (core: Core, started: () => Promise<void>) => SideParts
 
 /** Puts a client together. The sides come from outside, so that a visitor's page does not carry the commercials'. */
 export function assembleClient(
   options: ClientOptions,
   environment: Environment,
-  createSide: CreateSide,
+  createSide: (core: Core) => Side,
 ): ChatClient {
-  const core = createCore(options, environment, () => parts.side)
-  const start = createStarting(core, () => parts.side)
-  const parts = createSide(core, start)
-  const { life, retrier, socket, store, views, watching } = core
+  const core = createCore(options, environment, createSide)
+  const { start, life, retrier, side, socket, store, watching } = core
 
-  /** A visitor's own chat has one more name, for as long as it has no other. */
+  /** A visitor's own chat has one more name; a commercial has none. */
   function resolve(chatId: ChatId = NEW_CHAT): ChatId {
-    return chatId === NEW_CHAT && parts.ownChat !== undefined ? parts.ownChat() : chatId
+    return chatId === NEW_CHAT ? side.ownChat() : chatId
   }
 
-  return {
+  const client: Omit<ChatClient, 'visitor' | 'commercial'> = {
     state: store,
     start,
     close: life.end,
@@ -49,8 +35,8 @@ export function assembleClient(
     markAsRead(chatId) {
       const id = resolve(chatId)
       const seq = watching.feed(id)?.through() ?? 0
-      if (seq <= (views.get(id)?.chat?.readSeq ?? 0)) return
-      parts.side.changeChat(id, (chat) => noteOwnRead(chat, seq))
+      if (seq <= (watching.view(id)?.chat?.readSeq ?? 0)) return
+      side.changeChat(id, (chat) => noteOwnRead(chat, seq))
       core.reading.mark(id, seq)
     },
     setTyping(chatId, isTyping, { isInternal = false } = {}) {
@@ -61,19 +47,7 @@ export function assembleClient(
       retrier.wake()
       socket.connectNow()
     },
-    visitor: parts.visitor ?? (absent('visitors') as ChatClient['visitor']),
-    commercial: parts.commercial ?? (absent('commercials') as ChatClient['commercial']),
   }
-}
-
-/** The other side's actions: calling one is a mistake of the program, and says so. */
-function absent(people: string): object {
-  return new Proxy(
-    {},
-    {
-      get: (_, name) => () => {
-        throw new TypeError(`${String(name)} is for ${people}`)
-      },
-    },
-  )
+  // The other side's actions are not there: whoever takes one side's client knows which.
+  return { ...client, ...side.actions } as ChatClient
 }

@@ -11,8 +11,9 @@ export interface Credentials {
 }
 
 /** Calls as whoever is signed in; a token that has run out is renewed once, and the call made again. */
-export function authorize(api: LooseApi, credentials: Credentials): Api {
+export function authorize(api: LooseApi, credentialsOf: () => Credentials): Api {
   const authorized: LooseApi = async (name, call) => {
+    const credentials = credentialsOf()
     const token = credentials.token()
     try {
       return await api(name, withBearer(call, token))

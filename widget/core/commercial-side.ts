@@ -1,5 +1,5 @@
+import type { Chat } from '#shared/chat.ts'
 import type { Commercial } from '#shared/person.ts'
-import type { SideParts } from './assemble-client.ts'
 import type { CommercialOptions } from './chat-client.ts'
 import { createCommercialActions } from './commercial-actions.ts'
 import { createCommercialSession } from './commercial-session.ts'
@@ -12,7 +12,7 @@ import { createTeam } from './team.ts'
 const emptyInbox = emptyState('commercial').inbox as Inbox
 
 /** A commercial: an inbox, a team, and as many chats as they like. */
-export function createCommercialSide(core: Core, options: CommercialOptions): SideParts {
+export function createCommercialSide(core: Core, options: CommercialOptions): Side {
   const { api, life, outbox, retrier, socket, store, watching } = core
   // Who was here last: after an expired session the same person finds everything as it was, another finds nothing.
   let lastId = ''
@@ -39,7 +39,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     },
     onSignedIn: welcome,
     onSignedOut(reason) {
-      core.setSession({ state: 'signed-out', ...(reason !== undefined && { reason }) })
+      core.change({ session: { state: 'signed-out', ...(reason !== undefined && { reason }) } })
       socket.close()
     },
   })
@@ -47,7 +47,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
   function welcome(commercial: Commercial): void {
     if (lastId !== '' && lastId !== commercial.commercialId) forget()
     lastId = commercial.commercialId
-    core.setSession({ state: 'commercial', commercial })
+    core.change({ session: { state: 'commercial', commercial } })
     socket.open()
     refresh()
   }
@@ -58,7 +58,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     watching.clear()
     inbox.clear()
     const { inbox: nothing, team: nobody } = emptyState('commercial')
-    store.update((state) => ({ ...state, inbox: nothing, team: nobody }))
+    core.change({ inbox: nothing, team: nobody })
   }
 
   function refresh(): void {
@@ -66,18 +66,23 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     team.read()
   }
 
-  const side: Side = {
+  function showChat(chat: Chat): void {
+    inbox.apply(chat)
+    watching.showChat(chat)
+  }
+
+  return {
     credentials: session,
-    start: () => session.start(),
+    ownChat() {
+      throw new TypeError('Say which chat')
+    },
+    actions: { commercial: createCommercialActions(core, { session, inbox, forget, showChat }) },
     deliver: (item) => post(core, item),
     online: refresh,
     knownChat: inbox.chat,
     // Theirs live from `chat:updated`, which counts for them.
     onPlaced() {},
-    showChat(chat) {
-      inbox.apply(chat)
-      watching.showChat(chat)
-    },
+    showChat,
     changeChat(chatId, change) {
       inbox.change(chatId, change)
       watching.changeChat(chatId, change)
@@ -85,9 +90,5 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     onPresence(presence) {
       if ('userId' in presence) team.changed(presence.userId, presence.status)
     },
-  }
-  return {
-    side,
-    commercial: createCommercialActions(core, { session, inbox, forget, showChat: side.showChat }),
   }
 }

@@ -9,6 +9,18 @@ export function createChatClient(
   environment: Environment = realEnvironment,
 ): ChatClient {
   return options.role === 'visitor'
-    ? createVisitorClient(options, environment)
-    : createCommercialClient(options, environment)
+    ? { ...createVisitorClient(options, environment), commercial: absent('commercials') }
+    : { ...createCommercialClient(options, environment), visitor: absent('visitors') }
+}
+
+/** The other side's actions: calling one is a mistake of the program, and says so. */
+function absent(people: string): never {
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => () => {
+        throw new TypeError(`${String(name)} is for ${people}`)
+      },
+    },
+  ) as never
 }

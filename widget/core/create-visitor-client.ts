@@ -8,5 +8,5 @@ export function createVisitorClient(
   options: VisitorOptions,
   environment: Environment = realEnvironment,
 ): ChatClient {
-  return assembleClient(options, environment, (core, started) => createVisitorSide(core, options, started))
+  return assembleClient(options, environment, (core) => createVisitorSide(core, options))
 }

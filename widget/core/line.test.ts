@@ -66,11 +66,13 @@ function arrange({
     apiUrl: 'http://model',
     life,
     environment,
-    token: () => 'token',
-    prepare: (isRefused) => {
-      prepared.push(isRefused)
-      return prepare(isRefused)
-    },
+    credentials: () => ({
+      token: () => 'token',
+      prepare: (isRefused) => {
+        prepared.push(isRefused)
+        return prepare(isRefused)
+      },
+    }),
     events: { 'message:new': () => {} },
     onOnline() {},
     onLost() {},

@@ -23,7 +23,7 @@ export interface Line {
   /** The page is awake again, or the device online: trust nothing that has been silent. */
   wake(): void
   /** The device says that its network is gone. */
-  goOffline(): void
+  readonly goOffline: () => void
   /** Rejects when no acknowledgement comes. */
   ask<Name extends 'chat:join' | 'auth:refresh'>(
     event: Name,
@@ -37,9 +37,11 @@ interface LineOptions {
   readonly apiUrl: string
   readonly life: Lifetime
   readonly environment: Environment
-  readonly token: () => string | null
-  /** Sees to a usable token, a new one if the last was refused; false when there is nobody to connect as. */
-  readonly prepare: (isRefused: boolean) => Promise<boolean>
+  readonly credentials: () => {
+    token(): string | null
+    /** Sees to a usable token, a new one if the last was refused; false when there is nobody to connect as. */
+    prepare(isRefused: boolean): Promise<boolean>
+  }
   readonly events: Partial<ServerToClientEvents>
   readonly onOnline: () => void
   readonly onLost: () => void
@@ -78,7 +80,7 @@ export function createLine(options: LineOptions): Line {
     cancelTimer()
     showWaiting(null)
     try {
-      const isReady = await options.prepare(isRefused)
+      const isReady = await options.credentials().prepare(isRefused)
       const open = await environment.loadSocket()
       isRefused = false
       if (!isTrying) return
@@ -107,7 +109,7 @@ export function createLine(options: LineOptions): Line {
       reconnection: false,
       // Ours instead: the library's does not cover the part of the handshake that says who we are.
       timeout: false,
-      auth: (send: (credentials: object) => void) => send({ token: options.token() }),
+      auth: (send: (credentials: object) => void) => send({ token: options.credentials().token() }),
     })
     const listeners = {
       ...options.events,
@@ -122,7 +124,8 @@ export function createLine(options: LineOptions): Line {
       'server:restart': ({ inMs }: { inMs: number }) => void (restartAt = now() + inMs),
     }
     // Here and nowhere else: a listener attached on `connect` would hear everything twice after the first drop.
-    for (const [event, listener] of Object.entries(listeners)) built.on(event as 'connect', listener as () => void)
+    for (const [event, listener] of Object.entries(listeners))
+      built.on(event as 'connect', listener as () => void)
     // Anything that comes, even a ping, proves that the line is alive.
     built.onAny(listen)
     built.io.on('ping', listen)
@@ -171,7 +174,7 @@ export function createLine(options: LineOptions): Line {
     const untilRestart = restartAt - now()
     restartAt = 0
     const ms = untilRestart > 0 ? untilRestart + random() * RESTART_SPREAD_MS : backoff.next()
-    wait(ms, connect)
+    wait(ms, () => void connect())
     showWaiting(now() + ms)
   }
 

@@ -1,45 +1,31 @@
-import type { Chat } from '#shared/chat.ts'
-import type { ServerPayload, ServerToClientEvents } from '#shared/events.ts'
-import type { ChatId } from '#shared/ids.ts'
+import type { ServerToClientEvents } from '#shared/events.ts'
 import { noteOtherRead, noteOwnRead } from './chat-view.ts'
-import type { Feed } from './feed.ts'
-import type { Typists } from './typing.ts'
-
-interface Listening {
-  readonly role: 'visitor' | 'commercial'
-  readonly ownId: () => string
-  readonly typists: Typists
-  readonly feed: (chatId: ChatId) => Feed | undefined
-  readonly side: () => {
-    showChat(chat: Chat): void
-    changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void
-    onPresence(presence: ServerPayload<'presence:changed'>): void
-  }
-}
+import type { Core } from './core.ts'
 
 /** What each event of the socket changes. Made once; the socket attaches each of them once. */
-export function listenersOf({ role, ownId, typists, feed, side }: Listening): Partial<ServerToClientEvents> {
+export function listenersOf(core: Core): Partial<ServerToClientEvents> {
   return {
     'message:new'(message) {
-      typists.stop(message.chatId, message.senderId)
-      feed(message.chatId)?.hear(message)
+      core.typists.stop(message.chatId, message.senderId)
+      core.watching.feed(message.chatId)?.hear(message)
     },
-    'message:updated': (message) => feed(message.chatId)?.hear(message),
+    'message:updated': (message) => core.watching.feed(message.chatId)?.hear(message),
     'message:read'({ chatId, readerId, readerType, seq }) {
-      const isOwn = readerId === ownId()
+      const isOwn = readerId === core.ownId()
       // A colleague's reading says nothing of the visitor's.
-      if (!isOwn && readerType === role) return
-      side().changeChat(chatId, (chat) => (isOwn ? noteOwnRead : noteOtherRead)(chat, seq))
+      if (!isOwn && readerType === core.role) return
+      core.side.changeChat(chatId, (chat) => (isOwn ? noteOwnRead : noteOtherRead)(chat, seq))
     },
-    'chat:status': ({ chatId, status }) => side().changeChat(chatId, (chat) => ({ ...chat, status })),
-    'chat:assigned': ({ chatId, assignee }) => side().changeChat(chatId, (chat) => ({ ...chat, assignee })),
-    'chat:created': (chat) => side().showChat(chat),
-    'chat:updated': (chat) => side().showChat(chat),
-    'chat:head': ({ chatId, ...head }) => feed(chatId)?.head(head),
+    'chat:status': ({ chatId, status }) => core.side.changeChat(chatId, (chat) => ({ ...chat, status })),
+    'chat:assigned': ({ chatId, assignee }) =>
+      core.side.changeChat(chatId, (chat) => ({ ...chat, assignee })),
+    'chat:created': (chat) => core.side.showChat(chat),
+    'chat:updated': (chat) => core.side.showChat(chat),
+    'chat:head': ({ chatId, ...head }) => core.watching.feed(chatId)?.head(head),
     'user:typing'(typing) {
-      if (typing.userId !== ownId()) typists.start(typing)
+      if (typing.userId !== core.ownId()) core.typists.start(typing)
     },
-    'user:stop-typing': ({ chatId, userId }) => typists.stop(chatId, userId),
-    'presence:changed': (presence) => side().onPresence(presence),
+    'user:stop-typing': ({ chatId, userId }) => core.typists.stop(chatId, userId),
+    'presence:changed': (presence) => core.side.onPresence(presence),
   }
 }

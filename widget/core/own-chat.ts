@@ -37,7 +37,7 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
 
   function adopt(chat: Chat): void {
     if (ownId !== chat.chatId) moveTo(chat.chatId, chat)
-    watching.keep(chat)
+    watching.keep(chat.chatId, chat)
     socket.open()
   }
 
@@ -81,7 +81,7 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
     id: () => ownId,
     adopt,
     abandon() {
-      if (core.views.has(ownId)) moveTo(NEW_CHAT, null)
+      if (watching.view(ownId)) moveTo(NEW_CHAT, null)
     },
     deliver,
   }

@@ -1,7 +1,5 @@
 import type { ChatId } from '#shared/ids.ts'
-import type { Api } from './api.ts'
-import type { Lifetime } from './lifetime.ts'
-import type { Retrier } from './retrier.ts'
+import type { Core } from './core.ts'
 
 const SETTLE_MS = 300
 
@@ -10,17 +8,16 @@ export interface Reading {
   mark(chatId: ChatId, seq: number): void
 }
 
-export function createReading(api: Api, life: Lifetime, retrier: Retrier): Reading {
+export function createReading({ api, life, retrier }: Core): Reading {
   const marked = new Map<ChatId, number>()
   const waiting = new Set<ChatId>()
 
   async function tell(chatId: ChatId): Promise<void> {
     waiting.delete(chatId)
     try {
-      await retrier.untilAnswered(() => {
-        const seq = marked.get(chatId) ?? 0
-        return api('PUT /v2/messages/mark-as-read', { body: { chatId, seq } })
-      })
+      await retrier.untilAnswered(() =>
+        api('PUT /v2/messages/mark-as-read', { body: { chatId, seq: marked.get(chatId) ?? 0 } }),
+      )
     } catch {
       // Refused: the next mark says it again.
       marked.delete(chatId)

@@ -1,15 +1,22 @@
-import type { HostPage } from './environment.ts'
-import type { Lifetime } from './lifetime.ts'
-
-interface Recovery {
-  readonly wake: () => void
-  readonly goOffline: () => void
-}
+import type { Core } from './core.ts'
 
 /** The moments at which a page may have missed something: the network comes and goes, a tab is shown, a laptop opens. */
-export function watchPage(page: HostPage, life: Lifetime, { wake, goOffline }: Recovery): void {
+export function watchPage({ environment, life, retrier, socket }: Core): void {
+  const page = environment.page()
+  if (page === null) return
+
+  function wake(): void {
+    retrier.wake()
+    socket.wake()
+  }
+
+  function listen(target: EventTarget, name: string, listener: (event: Event) => void): void {
+    target.addEventListener(name, listener)
+    life.onEnd(() => target.removeEventListener(name, listener))
+  }
+
   listen(page.window, 'online', wake)
-  listen(page.window, 'offline', goOffline)
+  listen(page.window, 'offline', socket.goOffline)
   listen(page.document, 'visibilitychange', () => {
     if (page.document.visibilityState === 'visible') wake()
   })
@@ -17,9 +24,4 @@ export function watchPage(page: HostPage, life: Lifetime, { wake, goOffline }: R
   listen(page.window, 'pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) wake()
   })
-
-  function listen(target: EventTarget, name: string, listener: (event: Event) => void): void {
-    target.addEventListener(name, listener)
-    life.onEnd(() => target.removeEventListener(name, listener))
-  }
 }

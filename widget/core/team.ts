@@ -7,11 +7,11 @@ export interface Team {
   changed(commercialId: string, status: PresenceStatus): void
 }
 
-export function createTeam({ api, life, retrier, store }: Core): Team {
+export function createTeam({ api, change, life, retrier, store }: Core): Team {
   async function read(): Promise<void> {
     try {
       const { commercials } = await retrier.untilAnswered(() => api('GET /v2/commercials'))
-      if (!life.isOver()) store.update((state) => ({ ...state, team: commercials }))
+      if (!life.isOver()) change({ team: commercials })
     } catch {
       // Refused: the session has ended, which shows in its own place.
     }
@@ -26,7 +26,7 @@ export function createTeam({ api, life, retrier, store }: Core): Team {
       const changed = team.map((person) =>
         person.commercialId === commercialId ? { ...person, status } : person,
       )
-      store.update((state) => ({ ...state, team: changed }))
+      change({ team: changed })
     },
   }
 }

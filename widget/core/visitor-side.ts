@@ -2,16 +2,11 @@ import type { PublicSite } from '#shared/person.ts'
 import type { VisitorOptions } from './chat-client.ts'
 import { noteMessage } from './chat-view.ts'
 import type { Core, Side } from './core.ts'
-import type { SideParts } from './assemble-client.ts'
 import { createOwnChat } from './own-chat.ts'
 import { createVisitorSession } from './visitor-session.ts'
 
 /** A visitor: a session and one chat, both made by the first message. */
-export function createVisitorSide(
-  core: Core,
-  options: VisitorOptions,
-  started: () => Promise<void>,
-): SideParts {
+export function createVisitorSide(core: Core, options: VisitorOptions): Side {
   const { outbox, socket, store, watching } = core
 
   const session = createVisitorSession({
@@ -22,33 +17,32 @@ export function createVisitorSide(
     tokens: options.tokens,
     onSite: showSite,
     onOpened({ visitor, chat }) {
-      core.setSession({ state: 'visitor', visitor })
+      core.change({ session: { state: 'visitor', visitor } })
       if (chat !== null) ownChat.adopt(chat)
     },
-    onDescribed: (visitor) => core.setSession({ state: 'visitor', visitor }),
+    onDescribed: (visitor) => core.change({ session: { state: 'visitor', visitor } }),
     onNobody(reason) {
-      core.setSession({ state: 'signed-out', ...(reason !== undefined && { reason }) })
+      core.change({ session: { state: 'signed-out', ...(reason !== undefined && { reason }) } })
       socket.close()
       ownChat.abandon()
     },
   })
   const ownChat = createOwnChat(core, {
     async openSession() {
-      await started()
+      await core.start()
       await session.open()
     },
     page: session.page,
   })
 
   function showSite(site: PublicSite): void {
-    store.update((state) => ({ ...state, site }))
+    core.change({ site })
   }
 
-  const side: Side = {
+  return {
     credentials: session,
-    start: () => session.start(),
+    ownChat: ownChat.id,
     deliver: ownChat.deliver,
-    online() {},
     knownChat: () => null,
     // They get no `chat:updated`: what a message does to their chat is worked out here.
     onPlaced(chatId, messages) {
@@ -56,23 +50,20 @@ export function createVisitorSide(
         messages.reduce((noted, message) => noteMessage(noted, message, core.ownId()), chat),
       )
     },
-    showChat: (chat) => watching.showChat(chat),
-    changeChat: (chatId, change) => watching.changeChat(chatId, change),
+    showChat: watching.showChat,
+    changeChat: watching.changeChat,
     onPresence(presence) {
       const { site } = store.get()
       if ('online' in presence && site !== null) showSite({ ...site, online: presence.online })
     },
-  }
-
-  return {
-    side,
-    ownChat: ownChat.id,
-    visitor: {
-      describe: session.describe,
-      setPage: session.setPage,
-      forget() {
-        outbox.clear()
-        session.forget()
+    actions: {
+      visitor: {
+        describe: session.describe,
+        setPage: session.setPage,
+        forget() {
+          outbox.clear()
+          session.forget()
+        },
       },
     },
   }

@@ -1,22 +1,19 @@
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
-import type { Message } from '#shared/message.ts'
 import { ApiError } from './api-error.ts'
-import type { Api } from './api.ts'
 import { mergeChat } from './chat-view.ts'
+import type { Core } from './core.ts'
 import { createFeed, type Feed } from './feed.ts'
-import type { Lifetime } from './lifetime.ts'
-import type { Retrier } from './retrier.ts'
-import type { Line } from './line.ts'
 import { NEW_CHAT } from './state.ts'
-import type { Views } from './views.ts'
 
 const REJOIN_MS = 1_000
 
 /** A chat that is kept in step: its thread by its feed, its own facts here. */
 export interface WatchedChat {
-  readonly chatId: ChatId
   readonly feed: Feed
+  watchers: number
+  /** On screen or not. */
+  isKept: boolean
   /** The socket is there, for the first time or again. */
   online(): void
   /** The chat changed, as an event or an answer tells. */
@@ -27,20 +24,12 @@ export interface WatchedChat {
   end(): void
 }
 
-interface WatchedChatOptions {
-  readonly chatId: ChatId
-  readonly api: Api
-  /** Its own. */
-  readonly life: Lifetime
-  readonly retrier: Retrier
-  readonly socket: Line
-  readonly views: Views
-  readonly onPlaced: (chatId: ChatId, messages: readonly Message[]) => void
-}
-
-export function createWatchedChat(options: WatchedChatOptions): WatchedChat {
-  const { chatId, api, life, socket, views } = options
-  const retrier = options.retrier.within(life)
+export function createWatchedChat(core: Core, chatId: ChatId): WatchedChat {
+  const { api, socket, watching } = core
+  const { view, changeView } = watching
+  const life = core.life.child()
+  const retrier = core.retrier.within(life)
+  const params = { chatId }
   const isReal = chatId !== NEW_CHAT
   // Counts what was told of the chat: an answer older than that is asked for again.
   let timesTold = 0
@@ -49,87 +38,77 @@ export function createWatchedChat(options: WatchedChatOptions): WatchedChat {
   const feed = createFeed({
     life,
     retrier,
-    read: (query) => api('GET /v2/messages/chat/:chatId', { params: { chatId }, query }),
-    show: (change) => views.change(chatId, change),
-    onPlaced: (messages) => options.onPlaced(chatId, messages),
+    read: (query) => api('GET /v2/messages/chat/:chatId', { params, query }),
+    show: (change) => changeView(chatId, change),
+    onPlaced: (messages) => core.side.onPlaced(chatId, messages),
   })
 
   async function join(): Promise<void> {
     if (!socket.isOnline() || life.isOver()) return
-    const later = () => life.after(REJOIN_MS, () => void join())
-    try {
-      const ack = await socket.ask('chat:join', { chatId })
-      if (life.isOver()) return
-      if (ack.success) feed.joined(ack)
-      else if (ack.code === 'rate_limited') later()
-      else feed.refused(new ApiError(404, ack.code, { message: ack.message }))
-    } catch {
-      later()
-    }
+    const ack = await socket.ask('chat:join', params).catch(() => null)
+    if (life.isOver()) return
+    if (ack?.success) feed.joined(ack)
+    else if (ack && ack.code !== 'rate_limited') {
+      feed.refused(new ApiError(404, ack.code, { message: ack.message }))
+    } else life.after(REJOIN_MS, () => void join())
   }
 
   async function readChat(): Promise<void> {
     try {
-      let asked: number
-      let chat: Chat
-      do {
-        asked = timesTold
-        chat = await retrier.untilAnswered(() => api('GET /v2/chats/:chatId', { params: { chatId } }))
-        if (life.isOver()) return
-      } while (asked !== timesTold)
-      merge(chat)
+      const asked = timesTold
+      const chat = await retrier.untilAnswered(() => api('GET /v2/chats/:chatId', { params }))
+      if (life.isOver()) return
+      if (asked === timesTold) told((held) => mergeChat(held, chat))
+      else await readChat()
     } catch {
       // Refused: the feed meets the same refusal, and shows it.
     }
   }
 
-  function merge(chat: Chat): void {
-    views.change(chatId, (view) => ({ ...view, chat: mergeChat(view.chat, chat) }))
+  function told(change: (chat: Chat | null) => Chat | null): void {
+    timesTold += 1
+    changeView(chatId, (held) => {
+      const chat = change(held.chat)
+      return chat === held.chat ? held : { ...held, chat }
+    })
     divide()
   }
 
   function divide(): void {
-    const chat = views.get(chatId)?.chat
+    const chat = view(chatId)?.chat
     if (!wantsDivider || !chat) return
     wantsDivider = false
-    if (chat.unreadCount > 0) views.change(chatId, (view) => ({ ...view, dividerSeq: chat.readSeq }))
+    if (chat.unreadCount > 0) changeView(chatId, (held) => ({ ...held, dividerSeq: chat.readSeq }))
   }
 
-  if (!isReal) views.change(chatId, (view) => ({ ...view, history: { state: 'ready' } }))
-  else {
+  if (isReal) {
     feed.load()
     void join()
-    if (!views.get(chatId)?.chat) void readChat()
-  }
+    if (!view(chatId)?.chat) void readChat()
+  } else changeView(chatId, (held) => ({ ...held, history: { state: 'ready' } }))
 
   return {
-    chatId,
     feed,
+    watchers: 0,
+    isKept: false,
     online() {
       if (!isReal) return
       void join()
       // Status, assignee and read positions have no seq of their own to be missed by.
       void readChat()
     },
-    told(change) {
-      timesTold += 1
-      views.change(chatId, (view) => {
-        const chat = change(view.chat)
-        return chat === view.chat ? view : { ...view, chat }
-      })
-      divide()
-    },
+    told,
     show() {
       wantsDivider = true
       divide()
     },
     hide() {
       wantsDivider = false
-      views.change(chatId, (view) => ({ ...view, dividerSeq: null }))
+      changeView(chatId, (held) => ({ ...held, dividerSeq: null }))
     },
     end() {
       life.end()
-      if (isReal) socket.tell('chat:leave', { chatId })
+      if (isReal) socket.tell('chat:leave', params)
     },
   }
 }

@@ -1,27 +1,22 @@
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
-import type { Message } from '#shared/message.ts'
-import type { Api } from './api.ts'
 import { emptyView, mergeChat } from './chat-view.ts'
+import type { Core } from './core.ts'
 import type { Feed } from './feed.ts'
-import type { Lifetime } from './lifetime.ts'
-import type { Retrier } from './retrier.ts'
-import type { Line } from './line.ts'
-import type { ChatView, DraftMessage, Thread } from './state.ts'
+import type { ChatView, Thread } from './state.ts'
 import { place } from './thread.ts'
-import type { Views } from './views.ts'
 import { createWatchedChat, type WatchedChat } from './watched-chat.ts'
 
 /** Which chats this client watches, and for how many; all over one socket. */
 export interface Watching {
   watch(chatId: ChatId): void
   unwatch(chatId: ChatId): void
-  /** Watched from now on, on screen or not: a visitor's own chat, whose unread badge must stay true. */
-  keep(chat: Chat): void
-  /** Makes a view for drafts to stand in, though nobody watches it. */
-  ensure(chatId: ChatId): void
+  /** Watched from now on, on screen or not: a visitor's own chat, whose unread badge must stay true and whose drafts must stand somewhere. */
+  keep(chatId: ChatId, chat: Chat | null): void
   /** The chat has another id from now on. */
   move(from: ChatId, to: ChatId, chat: Chat | null): void
+  view(chatId: ChatId): ChatView | undefined
+  changeView(chatId: ChatId, change: (view: ChatView) => ChatView): void
   feed(chatId: ChatId): Feed | undefined
   changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void
   /** A chat as it is now. */
@@ -32,91 +27,88 @@ export interface Watching {
   clear(): void
 }
 
-interface WatchingOptions {
-  readonly api: Api
-  readonly life: Lifetime
-  readonly retrier: Retrier
-  readonly socket: Line
-  readonly views: Views
-  readonly knownChat: (chatId: ChatId) => Chat | null
-  readonly drafts: (chatId: ChatId) => readonly DraftMessage[]
-  readonly onPlaced: (chatId: ChatId, messages: readonly Message[]) => void
-}
+export function createWatching(core: Core): Watching {
+  const { store } = core
+  const chats = new Map<ChatId, WatchedChat>()
 
-interface Entry {
-  readonly watched: WatchedChat
-  watchers: number
-  isKept: boolean
-}
+  const view = (chatId: ChatId) => store.get().chats.get(chatId)
 
-export function createWatching(options: WatchingOptions): Watching {
-  const { views } = options
-  const entries = new Map<ChatId, Entry>()
-
-  function viewOf(chatId: ChatId, chat: Chat | null): ChatView {
-    return { ...emptyView(chatId, chat), thread: options.drafts(chatId).reduce<Thread>(place, []) }
+  /** One view in another's place, or gone, in one step. */
+  function replace(chatId: ChatId, by?: ChatView): void {
+    store.update((state) => {
+      const views = new Map(state.chats)
+      if (by?.chatId !== chatId) views.delete(chatId)
+      if (by !== undefined) views.set(by.chatId, by)
+      return { ...state, chats: views }
+    })
   }
 
-  function entryOf(chatId: ChatId, chat: Chat | null): Entry {
-    const held = entries.get(chatId)
-    if (held !== undefined) return held
-    if (!views.has(chatId)) views.add(viewOf(chatId, chat))
-    const watched = createWatchedChat({ ...options, chatId, life: options.life.child() })
-    const entry = { watched, watchers: 0, isKept: false }
-    entries.set(chatId, entry)
-    return entry
+  function changeView(chatId: ChatId, change: (view: ChatView) => ChatView): void {
+    const held = view(chatId)
+    const changed = held && change(held)
+    if (changed !== held) replace(chatId, changed)
+  }
+
+  function begin(chatId: ChatId, chat: Chat | null, from = chatId): WatchedChat {
+    const thread = core.outbox.drafts(chatId).reduce<Thread>(place, [])
+    replace(from, { ...emptyView(chatId, chat), thread })
+    const watched = createWatchedChat(core, chatId)
+    chats.set(chatId, watched)
+    return watched
   }
 
   function drop(chatId: ChatId): void {
-    entries.get(chatId)?.watched.end()
-    entries.delete(chatId)
+    chats.get(chatId)?.end()
+    chats.delete(chatId)
+  }
+
+  function told(chatId: ChatId, change: (chat: Chat | null) => Chat | null): void {
+    chats.get(chatId)?.told(change)
   }
 
   return {
     watch(chatId) {
-      const entry = entryOf(chatId, options.knownChat(chatId))
-      entry.watchers += 1
-      if (entry.watchers === 1) entry.watched.show()
+      const watched = chats.get(chatId) ?? begin(chatId, core.side.knownChat(chatId))
+      watched.watchers += 1
+      if (watched.watchers === 1) watched.show()
     },
     unwatch(chatId) {
-      const entry = entries.get(chatId)
-      if (entry === undefined || entry.watchers === 0) return
-      entry.watchers -= 1
-      if (entry.watchers > 0) return
-      entry.watched.hide()
-      if (entry.isKept) return
+      const watched = chats.get(chatId)
+      if (!watched?.watchers) return
+      watched.watchers -= 1
+      if (watched.watchers > 0) return
+      watched.hide()
+      if (watched.isKept) return
       drop(chatId)
-      views.remove(chatId)
+      replace(chatId)
     },
-    keep(chat) {
-      const entry = entryOf(chat.chatId, chat)
-      entry.isKept = true
-      entry.watched.told((held) => mergeChat(held, chat))
-    },
-    ensure(chatId) {
-      entryOf(chatId, null).isKept = true
+    keep(chatId, chat) {
+      const watched = chats.get(chatId) ?? begin(chatId, chat)
+      watched.isKept = true
+      watched.told((held) => chat && mergeChat(held, chat))
     },
     move(from, to, chat) {
-      const watchers = entries.get(from)?.watchers ?? 0
+      const watchers = chats.get(from)?.watchers ?? 0
       drop(from)
-      views.replace(from, viewOf(to, chat))
-      const entry = entryOf(to, chat)
-      entry.watchers += watchers
-      if (watchers > 0) entry.watched.show()
+      const watched = begin(to, chat, from)
+      watched.watchers = watchers
+      if (watchers > 0) watched.show()
     },
-    feed: (chatId) => entries.get(chatId)?.watched.feed,
-    changeChat: (chatId, change) => entries.get(chatId)?.watched.told((chat) => chat && change(chat)),
-    showChat: (chat) => entries.get(chat.chatId)?.watched.told((held) => mergeChat(held, chat)),
+    view,
+    changeView,
+    feed: (chatId) => chats.get(chatId)?.feed,
+    changeChat: (chatId, change) => told(chatId, (chat) => chat && change(chat)),
+    showChat: (chat) => told(chat.chatId, (held) => mergeChat(held, chat)),
     online() {
-      for (const { watched } of entries.values()) watched.online()
+      for (const watched of chats.values()) watched.online()
     },
     lost() {
-      for (const { watched } of entries.values()) watched.feed.lost()
+      for (const { feed } of chats.values()) feed.lost()
     },
     clear() {
-      for (const chatId of entries.keys()) {
+      for (const chatId of chats.keys()) {
         drop(chatId)
-        views.remove(chatId)
+        replace(chatId)
       }
     },
   }

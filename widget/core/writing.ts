@@ -8,20 +8,19 @@ type Writing = Pick<ChatClient, 'send' | 'retry' | 'discard' | 'edit' | 'remove'
 
 /** What one writes: shown at once, delivered by the outbox, taken back or changed later. */
 export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId): Writing {
-  const { api, outbox, views, watching } = core
+  const { api, outbox, watching } = core
 
   /** What its author had seen; notes are guarded by nothing, and neither is a chat that is not on screen. */
   function seenSeq({ chatId, isInternal }: DraftMessage): number | undefined {
     if (core.role === 'visitor' || isInternal) return undefined
-    return watching.feed(chatId)?.through() ?? undefined
+    return watching.feed(chatId)?.through()
   }
 
   return {
     send({ chatId, content, isInternal = false }) {
-      if (core.role === 'commercial' && chatId === undefined) throw new TypeError('Say which chat')
       const draft = draftOf(core, { chatId: resolve(chatId), content, isInternal })
-      if (draft.chatId === NEW_CHAT) watching.ensure(NEW_CHAT)
-      views.change(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
+      if (draft.chatId === NEW_CHAT) watching.keep(NEW_CHAT, null)
+      watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
       core.typing.set(draft.chatId, false, isInternal)
       outbox.add({ draft, seenSeq: seenSeq(draft) })
       return draft.clientMessageId
@@ -39,7 +38,7 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
       const id = resolve(chatId)
       const draft = outbox.discard(id, clientMessageId)
       if (draft === undefined) return ''
-      views.change(id, (view) => ({ ...view, thread: removeDraft(view.thread, clientMessageId) }))
+      watching.changeView(id, (view) => ({ ...view, thread: removeDraft(view.thread, clientMessageId) }))
       return draft.content
     },
     async edit(messageId, content) {
