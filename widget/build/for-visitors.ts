@@ -6,6 +6,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
   '/socket.io-parser/build/esm/index.js': 'socket.io-parser.ts',
   '/engine.io-parser/build/esm/encodePacket.browser.js': 'engine.io-encode.ts',
   '/engine.io-parser/build/esm/decodePacket.browser.js': 'engine.io-decode.ts',
+  '/engine.io-client/build/esm/contrib/parseuri.js': 'engine.io-parseuri.ts',
   '/lit/decorators.js': 'lit-decorators.ts',
   '/@lit/reactive-element/css-tag.js': 'lit-css-tag.ts',
 }
