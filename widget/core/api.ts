@@ -35,7 +35,7 @@ export type Api = <Name extends EndpointName>(
 /** The same call with its types forgotten: what the wrappers of an `Api` pass on. */
 interface LooseCall {
   readonly params?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string | undefined>>
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -52,39 +52,32 @@ export interface ApiOptions {
 export function createApi(options: ApiOptions): LooseApi {
   return async (name, call = {}) => {
     const [method = '', path = ''] = name.split(' ')
-    const response = await ask(options, options.apiUrl + fill(path, call), {
+    const headers: Record<string, string> = { ...call.headers }
+    if (options.locale) headers['accept-language'] = options.locale
+    if (call.body) headers['content-type'] = 'application/json'
+    const [response, body] = await ask(options, options.apiUrl + fill(path, call), {
       method,
       credentials: options.credentials,
-      headers: {
-        ...(options.locale !== undefined && { 'accept-language': options.locale }),
-        ...(call.body !== undefined && { 'content-type': 'application/json' }),
-        ...call.headers,
-      },
+      headers,
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     })
-    if (response.ok) return response.body
-    throw refused(response)
+    if (response.ok) return body
+    throw refused(response, body)
   }
 }
 
 function fill(path: string, { params = {}, query = {} }: LooseCall): string {
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value)
-  const asked = String(search)
-  return asked === '' ? filled : `${filled}?${asked}`
-}
-
-interface Answer {
-  readonly ok: boolean
-  readonly status: number
-  readonly retryAfter: string | null
-  /** undefined: empty, or not JSON. */
-  readonly body: unknown
+  const asked = String(new URLSearchParams(query))
+  return asked ? `${filled}?${asked}` : filled
 }
 
 /** The body is read under the same time limit as the head: a connection may die between the two. */
-async function ask({ fetch, life }: ApiOptions, url: string, init: RequestInit): Promise<Answer> {
+async function ask(
+  { fetch, life }: ApiOptions,
+  url: string,
+  init: RequestInit,
+): Promise<[Response, unknown]> {
   const abort = new AbortController()
   const stop = () => abort.abort()
   const cancelTimeout = life.after(TIMEOUT_MS, stop)
@@ -97,12 +90,7 @@ async function ask({ fetch, life }: ApiOptions, url: string, init: RequestInit):
     const body = parsed(text)
     // A captive portal answers 200 with a page of its own: that is no answer of this server.
     if (response.ok && text !== '' && body === undefined) throw new Error('Not JSON')
-    return {
-      ok: response.ok,
-      status: response.status,
-      retryAfter: response.headers.get('retry-after'),
-      body,
-    }
+    return [response, body]
   } catch {
     throw new ApiError(0, 'network')
   } finally {
@@ -120,26 +108,20 @@ function parsed(text: string): unknown {
 }
 
 /** What a proxy's own page means, in the words of our contract. */
-const codesOfProxies: Readonly<Record<number, string>> = {
-  400: 'malformed',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'not_found',
-  405: 'method_not_allowed',
-  413: 'too_large',
-  415: 'unsupported_media_type',
-  429: 'rate_limited',
-  500: 'internal_error',
-  507: 'disk_full',
+function codeOf(status: number): string {
+  if (status >= 500) return status === 507 ? 'disk_full' : 'not_ready'
+  return (
+    { 401: 'unauthenticated', 404: 'not_found', 413: 'too_large', 429: 'rate_limited' }[status] ?? 'malformed'
+  )
 }
 
-function refused({ status, body, retryAfter }: Answer): ApiError {
-  const error = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
-  const fallback = codesOfProxies[status] ?? (status >= 500 ? 'not_ready' : 'malformed')
-  return new ApiError(status, typeof error['code'] === 'string' ? error['code'] : fallback, {
-    message: typeof error['message'] === 'string' ? error['message'] : '',
-    body: error,
+function refused({ status, headers }: Response, body: unknown): ApiError {
+  const details = (body ?? {}) as Readonly<Record<string, unknown>>
+  const { code, message } = details
+  return new ApiError(status, typeof code === 'string' ? code : codeOf(status), {
+    message: typeof message === 'string' ? message : '',
+    body: details,
     // Seconds; the header's other form, a date, would need the server's clock.
-    retryAfterMs: Math.max(0, Number(retryAfter ?? 0) * 1000) || 0,
+    retryAfterMs: Math.max(0, Number(headers.get('retry-after')) * 1000) || 0,
   })
 }

@@ -1,16 +1,11 @@
-import { MAX_PAGE_SIZE, PAGE_SIZE } from '#shared/limits.ts'
 import type { History, Message } from '#shared/message.ts'
 import { type ApiError, toFailure } from './api-error.ts'
+import { createCatchUp, newest, type Head } from './catch-up.ts'
 import type { Lifetime } from './lifetime.ts'
 import type { Retrier } from './retrier.ts'
+import { beyondHole, emptySpan, letIn } from './span.ts'
 import type { ChatView, Load } from './state.ts'
 import { drafts, place, removeDraft, sent, since, stampOf } from './thread.ts'
-
-/** Where the server says a chat stands. */
-interface Head {
-  readonly lastSeq: number
-  readonly lastChangeAt: string | null
-}
 
 interface Joined extends Head {
   readonly epoch: string
@@ -51,49 +46,50 @@ interface FeedOptions {
 // Two servers behind one bus may tell two messages in the wrong order: most holes close by themselves.
 const HOLE_PATIENCE_MS = 150
 
-const BEGINNING = new Date(0).toISOString()
-
-const newest = { limit: String(PAGE_SIZE) }
-
 export function createFeed({ life, retrier, read, show, onPlaced }: FeedOptions): Feed {
   let epoch: string | undefined
   let isLive = false
-  let era = life.child()
-
-  // What is held: every message from `oldest` through `through`, without a hole. Below zero until the newest page has been read.
-  let oldest = 0
-  let through = -1
-  /** What cannot join them yet, so that nothing on screen changes places later. */
-  let waiting: readonly Message[] = []
   let isPatient = false
-  let isReading = false
-  let isLoadingOlder = false
+  let era = begin()
 
-  // How far the server has got, as far as is known, and whether its last page said that there is more.
-  let lastSeq = 0
-  let lastChangeAt = ''
-  let hasMore = false
-  // Stamps are ISO 8601 of one form and compare as text; empty: none. Every change up to `changedThrough` is known.
-  let changedThrough = ''
-  let heard = ''
-  /** Whether live events tell all there is, so that hearing one proves that none before it was missed. */
-  let isInStep = false
+  /** One epoch's history, as far as it is held. */
+  function begin() {
+    const own = life.child()
+    const span = { ...emptySpan }
+    const catchUp = createCatchUp({
+      span,
+      ask: (query) =>
+        retrier.within(own).untilAnswered(
+          async () => {
+            if (span.through < 0) showLoad({ state: 'loading' })
+            const page = await read(query)
+            if (!own.isOver()) meet(page.epoch)
+            return page
+          },
+          span.through < 0 ? fail : undefined,
+        ),
+      receive,
+      onRead(page) {
+        showLoad({ state: 'ready' })
+        if (page === undefined) return
+        show((view) => ({ ...view, thread: since(view.thread, span.oldest), hasOlder: page.hasMore }))
+      },
+      onRefused: fail,
+      isLive: () => isLive,
+    })
+    return { own, span, catchUp }
+  }
 
   /** Another epoch is another history, restored from a backup: what is held of the old one is worth nothing. */
-  function isSameEpoch(told: string): boolean {
+  function meet(told: string): void {
     const isSame = epoch === undefined || epoch === told
     epoch = told
-    if (isSame) return true
-    era.end()
-    era = life.child()
-    oldest = lastSeq = 0
-    through = -1
-    waiting = []
-    isPatient = isReading = isLoadingOlder = hasMore = isInStep = false
-    lastChangeAt = changedThrough = heard = ''
+    if (isSame) return
+    era.own.end()
+    era = begin()
+    isPatient = false
     show((view) => ({ ...view, thread: drafts(view.thread), hasOlder: false, older: { state: 'idle' } }))
-    void catchUp()
-    return false
+    void era.catchUp.read()
   }
 
   function showLoad(history: Load): void {
@@ -105,147 +101,52 @@ export function createFeed({ life, retrier, read, show, onPlaced }: FeedOptions)
   }
 
   function receive(messages: readonly Message[]): void {
-    const joining: Message[] = []
-    waiting = [...waiting, ...messages]
-      .sort((a, b) => a.seq - b.seq)
-      .filter((message) => {
-        const { seq } = message
-        // Not ours to show. But a page of older messages that is under way must not overwrite a change that was heard meanwhile.
-        if (seq < oldest) return isLoadingOlder
-        if (seq > through + 1) return true
-        through = Math.max(through, seq)
-        joining.push(message)
-        return false
-      })
+    const { own, span, catchUp } = era
+    const joining = letIn(span, messages)
     if (joining.length > 0) {
       show((view) => ({ ...view, thread: joining.map(sent).reduce(place, view.thread) }))
       onPlaced(joining)
     }
-    if (isPatient || newestWaiting() <= through) return
+    if (isPatient || span.through < 0 || beyondHole(span) === 0) return
     isPatient = true
-    era.after(HOLE_PATIENCE_MS, () => {
+    own.after(HOLE_PATIENCE_MS, () => {
       isPatient = false
-      if (newestWaiting() > through) reach({ lastSeq: newestWaiting(), lastChangeAt: null })
+      catchUp.reach({ lastSeq: beyondHole(span), lastChangeAt: null })
     })
   }
 
-  function newestWaiting(): number {
-    return waiting.at(-1)?.seq ?? 0
-  }
-
-  /** The chat stands here: reads what is missing, page after page. Somebody who is in step reads nothing. */
-  function reach(head: Head): void {
-    lastSeq = Math.max(lastSeq, head.lastSeq)
-    lastChangeAt = later(lastChangeAt, head.lastChangeAt)
-    void catchUp()
-  }
-
-  function isBehind(): boolean {
-    return hasMore || through < lastSeq || changedThrough < lastChangeAt
-  }
-
-  async function catchUp(): Promise<void> {
-    if (isReading) return
-    isReading = true
-    const own = era
-    if (through >= 0) showLoad({ state: 'ready' })
-    try {
-      while (through < 0 || isBehind()) {
-        isInStep = false
-        await (through < 0 ? readNewest() : readOn())
-        if (own.isOver()) return
-      }
-      isInStep = isLive
-      if (isLive) changedThrough = later(changedThrough, heard)
-    } catch (cause) {
-      if (own.isOver()) return
-      fail(cause)
-    }
-    isReading = false
-  }
-
-  async function readNewest(): Promise<void> {
-    const own = era
-    const page = await retrier.within(own).untilAnswered(() => {
-      if (!own.isOver()) showLoad({ state: 'loading' })
-      return read(newest)
-    }, fail)
-    if (own.isOver() || !isSameEpoch(page.epoch)) return
-    oldest = page.messages[0]?.seq ?? page.lastSeq + 1
-    through = oldest - 1
-    changedThrough = page.lastChangeAt ?? ''
-    receive(page.messages)
-    show((view) => ({
-      ...view,
-      thread: since(view.thread, oldest),
-      history: { state: 'ready' },
-      hasOlder: page.hasMore,
-    }))
-  }
-
-  /** New messages by `after`, edits and deletions by `changedAfter`. */
-  async function readOn(): Promise<void> {
-    const own = era
-    const after = through
-    // The answer settles it: what the history does not bear out would be read for ever.
-    lastSeq = 0
-    lastChangeAt = ''
-    hasMore = true
-    const page = await retrier.within(own).untilAnswered(() =>
-      read({
-        after: String(after),
-        changedAfter: changedThrough || BEGINNING,
-        limit: String(MAX_PAGE_SIZE),
-      }),
-    )
-    if (own.isOver() || !isSameEpoch(page.epoch)) return
-    showLoad({ state: 'ready' })
-    receive(page.messages)
-    // A page of nothing but older messages may have been cut among the changes; any other has told them all.
-    const isCut = page.hasMore && page.messages.every(({ seq }) => seq <= after)
-    const known = isCut ? page.messages.map(stampOf).reduce(later, changedThrough) : page.lastChangeAt
-    hasMore = page.hasMore && (!isCut || known !== changedThrough)
-    changedThrough = later(changedThrough, known)
-  }
-
   async function loadOlder(): Promise<void> {
-    if (through < 0 || isLoadingOlder) return
-    const own = era
-    isLoadingOlder = true
+    const { own, span } = era
+    if (span.through < 0 || span.isExtending) return
+    span.isExtending = true
     show((view) => ({ ...view, older: { state: 'loading' } }))
     try {
-      const page = await read({ ...newest, before: String(oldest) })
-      if (own.isOver() || !isSameEpoch(page.epoch)) return
-      isLoadingOlder = false
-      oldest = page.messages[0]?.seq ?? oldest
+      const page = await read({ ...newest, before: String(span.oldest) })
+      if (!own.isOver()) meet(page.epoch)
+      if (own.isOver()) return
+      span.isExtending = false
+      span.oldest = page.messages[0]?.seq ?? span.oldest
       receive(page.messages)
       show((view) => ({ ...view, hasOlder: page.hasMore, older: { state: 'idle' } }))
     } catch (cause) {
-      if (own.isOver()) return
-      isLoadingOlder = false
-      show((view) => ({ ...view, older: { state: 'failed', failure: toFailure(cause) } }))
+      span.isExtending = false
+      if (!own.isOver()) show((view) => ({ ...view, older: { state: 'failed', failure: toFailure(cause) } }))
     }
   }
 
   return {
     joined(at) {
       isLive = true
-      isSameEpoch(at.epoch)
-      reach(at)
+      meet(at.epoch)
+      era.catchUp.reach(at)
     },
     refused: fail,
     lost() {
-      isLive = isInStep = false
-      heard = ''
-      if (through >= 0) return
-      // What was heard before the first page may be of another epoch than the page.
-      waiting = []
-      lastSeq = 0
-      lastChangeAt = ''
+      isLive = false
+      era.catchUp.lose()
     },
     hear(message) {
-      heard = later(heard, stampOf(message))
-      if (isInStep) changedThrough = later(changedThrough, heard)
+      era.catchUp.hear(stampOf(message))
       receive([message])
     },
     // An answer overtakes events that are still on their way: it proves nothing about them.
@@ -255,18 +156,14 @@ export function createFeed({ life, retrier, read, show, onPlaced }: FeedOptions)
       const { clientMessageId = '' } = message
       show((view) => {
         const thread = place(removeDraft(view.thread, clientMessageId), sent(message))
-        return { ...view, thread: through < 0 ? thread : since(thread, oldest) }
+        return { ...view, thread: since(thread, era.span.oldest) }
       })
       onPlaced([message])
       receive([message])
     },
-    head: reach,
-    load: () => void catchUp(),
+    head: (head) => era.catchUp.reach(head),
+    load: () => void era.catchUp.read(),
     loadOlder,
-    through: () => (through < 0 ? undefined : through),
+    through: () => (era.span.through < 0 ? undefined : era.span.through),
   }
-}
-
-function later(a: string, b: string | null): string {
-  return b !== null && b > a ? b : a
 }

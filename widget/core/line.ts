@@ -48,6 +48,11 @@ interface LineOptions {
   readonly show: (connection: Connection) => void
 }
 
+interface Listeners {
+  readonly onPacket: () => void
+  readonly [event: string]: unknown
+}
+
 export function createLine(options: LineOptions): Line {
   const { life, environment, show } = options
   const { now, random } = environment
@@ -70,66 +75,38 @@ export function createLine(options: LineOptions): Line {
     cancelTimer = life.after(ms, run)
   }
 
-  function isOnline(): boolean {
-    return socket?.connected === true
-  }
+  const isOnline = () => socket?.connected === true
 
   async function connect(): Promise<void> {
     if (isTrying || isOnline() || !isWanted) return
     isTrying = true
-    cancelTimer()
     showWaiting(null)
     try {
       const isReady = await options.credentials().prepare(isRefused)
       const open = await environment.loadSocket()
       isRefused = false
       if (!isTrying) return
-      if (isReady) dial(open)
-      else close()
+      if (!isReady) return close()
+      socket ??= buildSocket(open, options, {
+        ...options.events,
+        onPacket: listen,
+        connect: online,
+        disconnect: lost,
+        connect_error: refused,
+        'session:expired': () => void (isRefused = true),
+        'server:restart': ({ inMs }: { inMs: number }) => void (restartAt = now() + inMs),
+      })
+      wait(CONNECT_TIMEOUT_MS, giveUp)
+      socket.connect()
     } catch {
       if (isTrying) tryLater()
     }
   }
 
-  function dial(open: OpenSocket): void {
-    socket ??= build(open)
-    wait(CONNECT_TIMEOUT_MS, giveUp)
-    socket.connect()
-  }
-
-  function build(open: OpenSocket): WireSocket {
-    const built = open(options.apiUrl, {
-      transports: ['websocket', 'polling'],
-      // Without it, "polling" in the list is never tried where WebSocket is blocked.
-      tryAllTransports: true,
-      // Two clients on one page are two people.
-      forceNew: true,
-      autoConnect: false,
-      // Ours instead: the library's tells nobody when it will try next, and repeats a token that was refused.
-      reconnection: false,
-      // Ours instead: the library's does not cover the part of the handshake that says who we are.
-      timeout: false,
-      auth: (send: (credentials: object) => void) => send({ token: options.credentials().token() }),
-    })
-    const listeners = {
-      ...options.events,
-      connect: online,
-      disconnect: lost,
-      connect_error: ({ data }: { data?: { code?: string } }) => {
-        // Without a code the server could not be reached.
-        isRefused ||= data?.code === 'invalid_token' || data?.code === 'token_expired'
-        tryLater()
-      },
-      'session:expired': () => void (isRefused = true),
-      'server:restart': ({ inMs }: { inMs: number }) => void (restartAt = now() + inMs),
-    }
-    // Here and nowhere else: a listener attached on `connect` would hear everything twice after the first drop.
-    for (const [event, listener] of Object.entries(listeners))
-      built.on(event as 'connect', listener as () => void)
-    // Anything that comes, even a ping, proves that the line is alive.
-    built.onAny(listen)
-    built.io.on('ping', listen)
-    return built
+  function refused({ data }: { data?: { code?: string } }): void {
+    // Without a code the server could not be reached.
+    isRefused ||= data?.code === 'invalid_token' || data?.code === 'token_expired'
+    tryLater()
   }
 
   function giveUp(): void {
@@ -141,7 +118,6 @@ export function createLine(options: LineOptions): Line {
 
   function online(): void {
     isTrying = false
-    hasTried = true
     onlineAt = now()
     listen()
     show({ state: 'online' })
@@ -151,12 +127,12 @@ export function createLine(options: LineOptions): Line {
   /** A packet came: from here on, silence is counted. */
   function listen(): void {
     lastPacketAt = now()
-    if (isOnline()) wait(DEAD_MS, beginAnewIfSeen)
+    if (isOnline()) wait(DEAD_MS, onSilence)
   }
 
-  function beginAnewIfSeen(): void {
+  function onSilence(): void {
     // A hidden page's timers are throttled and prove nothing; it looks again when it is shown.
-    if (environment.page()?.document.visibilityState === 'hidden') wait(DEAD_MS, beginAnewIfSeen)
+    if (environment.page()?.document.visibilityState === 'hidden') wait(DEAD_MS, onSilence)
     else beginAnew()
   }
 
@@ -169,10 +145,8 @@ export function createLine(options: LineOptions): Line {
   function tryLater(): void {
     isTrying = false
     hasTried = true
-    cancelTimer()
     if (!isWanted) return
     const untilRestart = restartAt - now()
-    restartAt = 0
     const ms = untilRestart > 0 ? untilRestart + random() * RESTART_SPREAD_MS : backoff.next()
     wait(ms, () => void connect())
     showWaiting(now() + ms)
@@ -218,13 +192,50 @@ export function createLine(options: LineOptions): Line {
       if (isOnline()) socket?.disconnect()
       else if (isWanted) showWaiting(null)
     },
+    ...talkOver(() => socket),
+  }
+}
+
+/** The library's socket, set up for us and not yet connected. */
+function buildSocket(
+  open: OpenSocket,
+  { apiUrl, credentials }: LineOptions,
+  { onPacket, ...listeners }: Listeners,
+): WireSocket {
+  const socket = open(apiUrl, {
+    transports: ['websocket', 'polling'],
+    // Without it, "polling" in the list is never tried where WebSocket is blocked.
+    tryAllTransports: true,
+    // Two clients on one page are two people.
+    forceNew: true,
+    autoConnect: false,
+    // Ours instead: the library's tells nobody when it will try next, and repeats a token that was refused.
+    reconnection: false,
+    // Ours instead: the library's does not cover the part of the handshake that says who we are.
+    timeout: false,
+    auth: (send: (credentials: object) => void) => send({ token: credentials().token() }),
+  })
+  // Here and nowhere else: a listener attached on `connect` would hear everything twice after the first drop.
+  for (const [event, listener] of Object.entries(listeners)) {
+    socket.on(event as 'connect', listener as () => void)
+  }
+  // Anything that comes, even a ping, proves that the line is alive.
+  socket.onAny(onPacket)
+  socket.io.on('ping', onPacket)
+  return socket
+}
+
+function talkOver(socket: () => WireSocket | undefined): Pick<Line, 'ask' | 'tell'> {
+  return {
     async ask(event, payload) {
-      if (socket === undefined) throw new Error('Not connected')
+      const line = socket()
+      if (line === undefined) throw new Error('Not connected')
       // The library's types lose the tie between an event and its payload once the event is a variable.
-      return socket.timeout(ACK_TIMEOUT_MS).emitWithAck(event, ...([payload] as never)) as Promise<never>
+      return line.timeout(ACK_TIMEOUT_MS).emitWithAck(event, ...([payload] as never)) as Promise<never>
     },
     tell(event, payload) {
-      if (isOnline()) socket?.emit(event, payload as never)
+      const line = socket()
+      if (line?.connected) line.emit(event, payload as never)
     },
   }
 }

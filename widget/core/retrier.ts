@@ -40,12 +40,16 @@ export function createRetrier(
       const backoff = createBackoff(random)
       for (;;) {
         try {
-          return await task()
+          const answer = await task()
+          if (!life.isOver()) return answer
+          // Too late for anybody: this pause does not end.
+          await pause(0, false)
         } catch (cause) {
+          if (life.isOver()) await pause(0, false)
           if (!isPassing(cause)) throw cause
           const asked = cause instanceof ApiError ? cause.retryAfterMs : 0
           const ms = Math.max(asked, backoff.next())
-          if (!life.isOver()) onWait?.(cause, ms)
+          onWait?.(cause, ms)
           await pause(ms, asked === 0)
         }
       }

@@ -57,7 +57,6 @@ export function createWatchedChat(core: Core, chatId: ChatId): WatchedChat {
     try {
       const asked = timesTold
       const chat = await retrier.untilAnswered(() => api('GET /v2/chats/:chatId', { params }))
-      if (life.isOver()) return
       if (asked === timesTold) told((held) => mergeChat(held, chat))
       else await readChat()
     } catch {
