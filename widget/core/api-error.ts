@@ -26,7 +26,7 @@ export class ApiError extends Error {
 }
 
 /** Whether the same request may well succeed later: no answer, a server in trouble, too fast. */
-export function isPassing(cause: unknown): boolean {
+export function isPassing(cause: unknown): cause is ApiError {
   if (!(cause instanceof ApiError)) return false
   const { status } = cause
   return status === 0 || status >= 500 || status === 429 || status === 408 || status === 425

@@ -6,10 +6,8 @@ import { createCommercialSession } from './commercial-session.ts'
 import type { Core, Side } from './core.ts'
 import { createInboxReader } from './inbox-reader.ts'
 import { post } from './post-message.ts'
-import { emptyState, type Inbox } from './state.ts'
+import { emptyInbox } from './state.ts'
 import { createTeam } from './team.ts'
-
-const emptyInbox = emptyState('commercial').inbox as Inbox
 
 /** A commercial: an inbox, a team, and as many chats as they like. */
 export function createCommercialSide(core: Core, options: CommercialOptions): Side {
@@ -17,6 +15,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
   // Who was here last: after an expired session the same person finds everything as it was, another finds nothing.
   let lastId = ''
 
+  core.change({ inbox: emptyInbox })
   const team = createTeam(core)
   const inbox = createInboxReader({
     api,
@@ -57,8 +56,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     outbox.clear()
     watching.clear()
     inbox.clear()
-    const { inbox: nothing, team: nobody } = emptyState('commercial')
-    core.change({ inbox: nothing, team: nobody })
+    core.change({ inbox: emptyInbox, team: [] })
   }
 
   function refresh(): void {

@@ -14,7 +14,7 @@ import { createReading, type Reading } from './reading.ts'
 import { watchPage } from './recovery.ts'
 import { createRetrier, type Retrier } from './retrier.ts'
 import { createStarting } from './starting.ts'
-import { emptyState, type ClientState } from './state.ts'
+import { nothingKnown, type ClientState } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { place } from './thread.ts'
 import { createOwnTyping, createTypists, type OwnTyping, type Typists } from './typing.ts'
@@ -72,7 +72,7 @@ export function createCore(
   environment: Environment,
   createSide: (core: Core) => Side,
 ): Core {
-  const store = createStore(emptyState(options.role))
+  const store = createStore(nothingKnown)
   const life = createLifetime(environment)
   const retrier = createRetrier(life, environment)
   const core = {

@@ -13,7 +13,7 @@ export interface Outbox {
   add(item: OutboxItem): void
   /** Unsent messages of a chat, failed ones too, in the order they were written. */
   drafts(chatId: ChatId): readonly DraftMessage[]
-  find(chatId: ChatId, clientMessageId: string): DraftMessage | undefined
+  failed(chatId: ChatId, clientMessageId: string): DraftMessage | undefined
   /** Sends a failed message again, under the same key. */
   retry(chatId: ChatId, clientMessageId: string, seenSeq: number | undefined): void
   /** Forgets a failed message; one under way cannot be called back. */
@@ -35,6 +35,7 @@ interface OutboxOptions {
 interface Entry {
   draft: DraftMessage
   seenSeq: number | undefined
+  isUnderWay?: boolean
 }
 
 /**
@@ -42,87 +43,81 @@ interface Entry {
  * same `clientMessageId` goes out at every try, so that trying again is harmless.
  */
 export function createOutbox({ retrier, deliver, onChange, onFailed }: OutboxOptions): Outbox {
-  let chats = new Map<ChatId, Entry[]>()
-  const underWay = new WeakSet<Entry[]>()
+  /** Of all chats, in the order they were written. */
+  let entries: readonly Entry[] = []
 
-  async function drain(entries: Entry[]): Promise<void> {
-    if (underWay.has(entries)) return
-    underWay.add(entries)
-    for (let entry = next(entries); entry !== undefined; entry = next(entries)) {
-      await send(entries, entry)
-    }
-    underWay.delete(entries)
+  function entriesOf(chatId: ChatId): readonly Entry[] {
+    return entries.filter(({ draft }) => draft.chatId === chatId)
   }
 
-  function next(entries: readonly Entry[]): Entry | undefined {
-    return entries.find(({ draft }) => draft.delivery === 'sending')
+  function failedEntry(chatId: ChatId, clientMessageId: string): Entry | undefined {
+    return entriesOf(chatId).find(
+      ({ draft }) => draft.clientMessageId === clientMessageId && draft.delivery === 'failed',
+    )
   }
 
-  async function send(entries: Entry[], entry: Entry): Promise<void> {
+  async function drain(chatId: ChatId): Promise<void> {
+    const waiting = entriesOf(chatId)
+    const entry = waiting.find(({ draft }) => draft.delivery === 'sending')
+    if (entry === undefined || waiting.some(({ isUnderWay }) => isUnderWay)) return
+    entry.isUnderWay = true
+    await send(entry)
+    entry.isUnderWay = false
+    // Its chat may have another id by now.
+    void drain(entry.draft.chatId)
+  }
+
+  async function send(entry: Entry): Promise<void> {
     try {
       await retrier.untilAnswered(
         async () => (entries.includes(entry) ? deliver(entry) : undefined),
-        (cause) => {
-          if (entries.includes(entry)) change(entry, { ...entry.draft, failure: toFailure(cause) })
-        },
+        (cause) => change(entry, { failure: toFailure(cause) }),
       )
-      remove(entries, entry)
+      forget(entry)
     } catch (cause) {
-      if (!entries.includes(entry)) return
       const failure = toFailure(cause)
-      change(entry, { ...entry.draft, delivery: 'failed', failure })
-      onFailed(entry.draft, failure)
+      if (change(entry, { delivery: 'failed', failure })) onFailed(entry.draft, failure)
     }
   }
 
-  function change(entry: Entry, draft: DraftMessage): void {
-    entry.draft = draft
-    onChange(draft)
+  /** Says whether it still stands here. */
+  function change(entry: Entry, changes: Partial<DraftMessage>): boolean {
+    if (!entries.includes(entry)) return false
+    entry.draft = { ...entry.draft, ...changes }
+    onChange(entry.draft)
+    return true
   }
 
-  function entryOf(chatId: ChatId, clientMessageId: string): Entry | undefined {
-    return chats.get(chatId)?.find(({ draft }) => draft.clientMessageId === clientMessageId)
+  function forget(entry: Entry): void {
+    entries = entries.filter((other) => other !== entry)
   }
 
   return {
-    add({ draft, seenSeq }) {
-      const entries = chats.get(draft.chatId) ?? []
-      chats.set(draft.chatId, entries)
-      entries.push({ draft, seenSeq })
-      void drain(entries)
+    add(item) {
+      entries = [...entries, { ...item }]
+      void drain(item.draft.chatId)
     },
-    drafts: (chatId) => chats.get(chatId)?.map(({ draft }) => draft) ?? [],
-    find: (chatId, clientMessageId) => entryOf(chatId, clientMessageId)?.draft,
+    drafts: (chatId) => entriesOf(chatId).map(({ draft }) => draft),
+    failed: (chatId, clientMessageId) => failedEntry(chatId, clientMessageId)?.draft,
     retry(chatId, clientMessageId, seenSeq) {
-      const entry = entryOf(chatId, clientMessageId)
-      const entries = chats.get(chatId)
-      if (entry?.draft.delivery !== 'failed' || entries === undefined) return
+      const entry = failedEntry(chatId, clientMessageId)
+      if (entry === undefined) return
       const { failure: _, ...draft } = entry.draft
+      entry.draft = draft
       entry.seenSeq = seenSeq
-      change(entry, { ...draft, delivery: 'sending' })
-      void drain(entries)
+      change(entry, { delivery: 'sending' })
+      void drain(chatId)
     },
     discard(chatId, clientMessageId) {
-      const entry = entryOf(chatId, clientMessageId)
-      if (entry?.draft.delivery !== 'failed') return undefined
-      remove(chats.get(chatId) ?? [], entry)
-      return entry.draft
+      const entry = failedEntry(chatId, clientMessageId)
+      if (entry !== undefined) forget(entry)
+      return entry?.draft
     },
     move(from, to, senderId) {
-      const entries = chats.get(from)
-      if (entries === undefined) return
-      chats.delete(from)
-      for (const entry of entries) entry.draft = { ...entry.draft, chatId: to, senderId }
-      chats.set(to, entries)
+      for (const entry of entriesOf(from)) entry.draft = { ...entry.draft, chatId: to, senderId }
     },
     clear() {
-      for (const entries of chats.values()) entries.length = 0
-      chats = new Map()
+      entries = []
     },
   }
-}
-
-function remove(entries: Entry[], entry: Entry): void {
-  const at = entries.indexOf(entry)
-  if (at >= 0) entries.splice(at, 1)
 }

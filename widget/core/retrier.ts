@@ -1,4 +1,4 @@
-import { ApiError, isPassing } from './api-error.ts'
+import { isPassing } from './api-error.ts'
 import { createBackoff } from './backoff.ts'
 import type { Environment } from './environment.ts'
 import type { Lifetime } from './lifetime.ts'
@@ -25,34 +25,32 @@ export function createRetrier(
     return new Promise((resolve) => {
       const done = () => {
         cancel()
-        forget()
         sleepers.delete(done)
         resolve()
       }
       const cancel = life.after(ms, done)
-      const forget = life.onEnd(() => sleepers.delete(done))
-      if (isWakeable && !life.isOver()) sleepers.add(done)
+      if (isWakeable) sleepers.add(done)
     })
   }
 
   return {
     async untilAnswered(task, onWait) {
       const backoff = createBackoff(random)
-      for (;;) {
+      while (!life.isOver()) {
         try {
           const answer = await task()
           if (!life.isOver()) return answer
-          // Too late for anybody: this pause does not end.
-          await pause(0, false)
         } catch (cause) {
-          if (life.isOver()) await pause(0, false)
+          if (life.isOver()) break
           if (!isPassing(cause)) throw cause
-          const asked = cause instanceof ApiError ? cause.retryAfterMs : 0
+          const asked = cause.retryAfterMs
           const ms = Math.max(asked, backoff.next())
           onWait?.(cause, ms)
           await pause(ms, asked === 0)
         }
       }
+      // Nobody is there to hear of it.
+      return new Promise(() => {})
     },
     within: (shorter) => createRetrier(shorter, { random }, sleepers),
     wake() {

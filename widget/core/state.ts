@@ -116,23 +116,25 @@ export interface Inbox {
   readonly heard?: Chat
 }
 
+/** Where every client begins; nobody changes it, they make another. */
+export const nothingKnown: ClientState = {
+  session: { state: 'unknown' },
+  connection: { state: 'idle' },
+  site: null,
+  chats: new Map(),
+  inbox: null,
+  team: [],
+}
+
+export const emptyInbox: Inbox = {
+  list: 'mine',
+  chats: [],
+  counts: { mine: 0, unassigned: 0, all: 0, closed: 0 },
+  load: { state: 'idle' },
+  hasMore: false,
+  more: { state: 'idle' },
+}
+
 export function emptyState(role: 'visitor' | 'commercial'): ClientState {
-  return {
-    session: { state: 'unknown' },
-    connection: { state: 'idle' },
-    site: null,
-    chats: new Map(),
-    inbox:
-      role === 'visitor'
-        ? null
-        : {
-            list: 'mine',
-            chats: [],
-            counts: { mine: 0, unassigned: 0, all: 0, closed: 0 },
-            load: { state: 'idle' },
-            hasMore: false,
-            more: { state: 'idle' },
-          },
-    team: [],
-  }
+  return role === 'visitor' ? nothingKnown : { ...nothingKnown, inbox: emptyInbox }
 }

@@ -27,7 +27,7 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
     },
     retry(chatId, clientMessageId) {
       const id = resolve(chatId)
-      const draft = outbox.find(id, clientMessageId)
+      const draft = outbox.failed(id, clientMessageId)
       if (draft === undefined) return
       const seen = seenSeq(draft)
       // What the refusal brought along has been seen with it.
