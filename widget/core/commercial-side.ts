@@ -38,7 +38,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     },
     onSignedIn: welcome,
     onSignedOut(reason) {
-      core.change({ session: { state: 'signed-out', ...(reason !== undefined && { reason }) } })
+      core.change({ session: { state: 'signed-out', reason } })
       socket.close()
     },
   })

@@ -66,9 +66,8 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
 
   async function openChat({ draft }: OutboxItem): Promise<void> {
     const { content, clientMessageId } = draft
-    const current = page()
     const chat = await api('POST /v2/chats', {
-      body: { message: { content, clientMessageId }, ...(current !== undefined && { page: current }) },
+      body: { message: { content, clientMessageId }, page: page() },
     })
     adopt(chat)
     const { lastMessage } = chat

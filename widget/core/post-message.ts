@@ -9,8 +9,8 @@ export async function post({ api, watching }: Core, { draft, seenSeq }: OutboxIt
       chatId,
       content,
       clientMessageId,
-      ...(isInternal && { isInternal }),
-      ...(seenSeq !== undefined && { seenSeq }),
+      isInternal: isInternal || undefined,
+      seenSeq,
     },
   })
   watching.feed(chatId)?.receiveOwn(message)

@@ -24,7 +24,7 @@ export type Session =
   /** Not asked yet. */
   | { readonly state: 'unknown' }
   /** Commercials: show the login. Visitors: no session yet, none is made before the first message. `reason` when it was ended. */
-  | { readonly state: 'signed-out'; readonly reason?: string }
+  | { readonly state: 'signed-out'; readonly reason?: string | undefined }
   | { readonly state: 'visitor'; readonly visitor: Visitor }
   | { readonly state: 'commercial'; readonly commercial: Commercial }
 

@@ -41,8 +41,6 @@ function arrange({ tokens = memory(null), refusals = [] }: Setting) {
   const session = createVisitorSession({
     api: api as Api,
     authorizedApi: api as Api,
-    siteKey: undefined,
-    locale: undefined,
     tokens,
     onSite() {},
     onOpened: () => void told.push('opened'),

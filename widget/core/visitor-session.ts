@@ -3,7 +3,7 @@ import type { VisitorSession } from '#shared/session.ts'
 import { isPassing, isUnauthenticated, toFailure } from './api-error.ts'
 import type { Api } from './api.ts'
 import type { Credentials } from './authorized.ts'
-import type { TokenStore } from './chat-client.ts'
+import type { TokenStore, VisitorOptions } from './chat-client.ts'
 
 export interface VisitorCredentials extends Credentials {
   /** Resumes the kept session, or finds out about the site and makes nothing: a look at a page is not a visitor. */
@@ -18,14 +18,11 @@ export interface VisitorCredentials extends Credentials {
   forget(): void
 }
 
-interface VisitorSessionOptions {
+interface VisitorSessionOptions extends Pick<VisitorOptions, 'siteKey' | 'locale' | 'tokens'> {
   /** Without credentials. */
   readonly api: Api
   /** As the visitor. */
   readonly authorizedApi: Api
-  readonly siteKey: string | undefined
-  readonly locale: string | undefined
-  readonly tokens: TokenStore
   onSite(site: PublicSite): void
   onOpened(session: VisitorSession): void
   onDescribed(visitor: Visitor): void
@@ -45,10 +42,10 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
   async function openSession(): Promise<void> {
     const session = await api('POST /v2/visitors/session', {
       body: {
-        ...(siteKey !== undefined && { siteKey }),
-        ...(token !== null && { token }),
-        ...(page !== undefined && { page }),
-        ...(options.locale !== undefined && { locale: options.locale }),
+        siteKey,
+        token: token ?? undefined,
+        page,
+        locale: options.locale,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       },
     })

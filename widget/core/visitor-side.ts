@@ -10,11 +10,9 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
   const { outbox, socket, store, watching } = core
 
   const session = createVisitorSession({
+    ...options,
     api: core.plainApi,
     authorizedApi: core.api,
-    siteKey: options.siteKey,
-    locale: options.locale,
-    tokens: options.tokens,
     onSite: showSite,
     onOpened({ visitor, chat }) {
       core.change({ session: { state: 'visitor', visitor } })
@@ -22,7 +20,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
     },
     onDescribed: (visitor) => core.change({ session: { state: 'visitor', visitor } }),
     onNobody(reason) {
-      core.change({ session: { state: 'signed-out', ...(reason !== undefined && { reason }) } })
+      core.change({ session: { state: 'signed-out', reason } })
       socket.close()
       ownChat.abandon()
     },
