@@ -80,13 +80,16 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     knownChat: inbox.chat,
     // Theirs live from `chat:updated`, which counts for them.
     onPlaced() {},
-    showChat,
     changeChat(chatId, change) {
       inbox.change(chatId, change)
       watching.changeChat(chatId, change)
     },
-    onPresence(presence) {
-      if ('userId' in presence) team.changed(presence.userId, presence.status)
+    events: {
+      'chat:created': showChat,
+      'chat:updated': showChat,
+      'presence:changed'(presence) {
+        if ('userId' in presence) team.changed(presence.userId, presence.status)
+      },
     },
   }
 }

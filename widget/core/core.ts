@@ -1,5 +1,5 @@
 import type { Chat } from '#shared/chat.ts'
-import type { ServerPayload } from '#shared/events.ts'
+import type { ServerToClientEvents } from '#shared/events.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
 import { createApi, type Api } from './api.ts'
@@ -36,10 +36,9 @@ export interface Side {
   online?(): void
   knownChat(chatId: ChatId): Chat | null
   onPlaced(chatId: ChatId, messages: readonly Message[]): void
-  /** A chat as it is now, as an event or an answer tells. */
-  showChat(chat: Chat): void
   changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void
-  onPresence(presence: ServerPayload<'presence:changed'>): void
+  /** What only this side hears. */
+  readonly events: Partial<ServerToClientEvents>
 }
 
 /** The parts that both sides are made of. */
@@ -100,7 +99,7 @@ export function createCore(
     life,
     environment,
     credentials: () => core.side.credentials,
-    events: listenersOf(core),
+    events: () => listenersOf(core),
     onOnline() {
       retrier.wake()
       core.watching.online()

@@ -73,7 +73,7 @@ function arrange({
         return prepare(isRefused)
       },
     }),
-    events: { 'message:new': () => {} },
+    events: () => ({ 'message:new': () => {} }),
     onOnline() {},
     onLost() {},
     show: (connection) => void shown.push(connection),

@@ -42,7 +42,8 @@ interface LineOptions {
     /** Sees to a usable token, a new one if the last was refused; false when there is nobody to connect as. */
     prepare(isRefused: boolean): Promise<boolean>
   }
-  readonly events: Partial<ServerToClientEvents>
+  /** Asked for once, and attached once. */
+  readonly events: () => Partial<ServerToClientEvents>
   readonly onOnline: () => void
   readonly onLost: () => void
   readonly show: (connection: Connection) => void
@@ -88,7 +89,7 @@ export function createLine(options: LineOptions): Line {
       if (!isTrying) return
       if (!isReady) return close()
       socket ??= buildSocket(open, options, {
-        ...options.events,
+        ...options.events(),
         onPacket: listen,
         connect: online,
         disconnect: lost,

@@ -2,7 +2,7 @@ import type { ServerToClientEvents } from '#shared/events.ts'
 import { noteOtherRead, noteOwnRead } from './chat-view.ts'
 import type { Core } from './core.ts'
 
-/** What each event of the socket changes. Made once; the socket attaches each of them once. */
+/** What each event of the socket changes, for both sides and for this one. */
 export function listenersOf(core: Core): Partial<ServerToClientEvents> {
   return {
     'message:new'(message) {
@@ -19,13 +19,11 @@ export function listenersOf(core: Core): Partial<ServerToClientEvents> {
     'chat:status': ({ chatId, status }) => core.side.changeChat(chatId, (chat) => ({ ...chat, status })),
     'chat:assigned': ({ chatId, assignee }) =>
       core.side.changeChat(chatId, (chat) => ({ ...chat, assignee })),
-    'chat:created': (chat) => core.side.showChat(chat),
-    'chat:updated': (chat) => core.side.showChat(chat),
     'chat:head': ({ chatId, ...head }) => core.watching.feed(chatId)?.head(head),
     'user:typing'(typing) {
       if (typing.userId !== core.ownId()) core.typists.start(typing)
     },
     'user:stop-typing': ({ chatId, userId }) => core.typists.stop(chatId, userId),
-    'presence:changed': (presence) => core.side.onPresence(presence),
+    ...core.side.events,
   }
 }

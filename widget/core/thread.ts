@@ -18,10 +18,6 @@ export function place(thread: Thread, message: ThreadMessage): Thread {
   return others.toSpliced(before + 1, 0, message)
 }
 
-export function placeAll(thread: Thread, messages: readonly Message[]): Thread {
-  return messages.reduce<Thread>((placed, message) => place(placed, sent(message)), thread)
-}
-
 export function sent(message: Message): SentMessage {
   return { ...message, delivery: 'sent' }
 }

@@ -48,11 +48,12 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
         messages.reduce((noted, message) => noteMessage(noted, message, core.ownId()), chat),
       )
     },
-    showChat: watching.showChat,
     changeChat: watching.changeChat,
-    onPresence(presence) {
-      const { site } = store.get()
-      if ('online' in presence && site !== null) showSite({ ...site, online: presence.online })
+    events: {
+      'presence:changed'(presence) {
+        const { site } = store.get()
+        if ('online' in presence && site !== null) showSite({ ...site, online: presence.online })
+      },
     },
     actions: {
       visitor: {
