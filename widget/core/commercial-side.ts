@@ -77,6 +77,13 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     actions: { commercial: createCommercialActions(core, { session, inbox, forget, showChat }) },
     deliver: (item) => post(core, item),
     online: refresh,
+    // Notes are guarded by nothing, and neither is a chat that is not on screen.
+    seenSeq({ chatId, failure, isInternal }) {
+      const seen = isInternal ? undefined : watching.feed(chatId)?.through()
+      // What a refusal brought along has been seen with it.
+      const unseen = failure?.unseen?.map(({ seq }) => seq) ?? []
+      return seen && Math.max(seen, ...unseen)
+    },
     knownChat: inbox.chat,
     // Theirs live from `chat:updated`, which counts for them.
     onPlaced() {},

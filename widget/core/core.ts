@@ -14,7 +14,7 @@ import { createReading, type Reading } from './reading.ts'
 import { watchPage } from './recovery.ts'
 import { createRetrier, type Retrier } from './retrier.ts'
 import { createStarting } from './starting.ts'
-import { nothingKnown, type ClientState } from './state.ts'
+import { nothingKnown, type ClientState, type DraftMessage } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { place } from './thread.ts'
 import { createOwnTyping, createTypists, type OwnTyping, type Typists } from './typing.ts'
@@ -34,6 +34,8 @@ export interface Side {
   deliver(item: OutboxItem): Promise<void>
   /** The socket is there, for the first time or again. */
   online?(): void
+  /** What the author of a message had seen, where that is to be guarded. */
+  seenSeq(draft: DraftMessage): number | undefined
   knownChat(chatId: ChatId): Chat | null
   onPlaced(chatId: ChatId, messages: readonly Message[]): void
   changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void

@@ -41,6 +41,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
     credentials: session,
     ownChat: ownChat.id,
     deliver: ownChat.deliver,
+    seenSeq: () => undefined,
     knownChat: () => null,
     // They get no `chat:updated`: what a message does to their chat is worked out here.
     onPlaced(chatId, messages) {

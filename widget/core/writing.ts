@@ -8,13 +8,7 @@ type Writing = Pick<ChatClient, 'send' | 'retry' | 'discard' | 'edit' | 'remove'
 
 /** What one writes: shown at once, delivered by the outbox, taken back or changed later. */
 export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId): Writing {
-  const { api, outbox, watching } = core
-
-  /** What its author had seen; notes are guarded by nothing, and neither is a chat that is not on screen. */
-  function seenSeq({ chatId, isInternal }: DraftMessage): number | undefined {
-    if (core.role === 'visitor' || isInternal) return undefined
-    return watching.feed(chatId)?.through()
-  }
+  const { api, outbox, side, watching } = core
 
   return {
     send({ chatId, content, isInternal = false }) {
@@ -22,17 +16,13 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
       if (draft.chatId === NEW_CHAT) watching.keep(NEW_CHAT, null)
       watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
       core.typing.set(draft.chatId, false, isInternal)
-      outbox.add({ draft, seenSeq: seenSeq(draft) })
+      outbox.add({ draft, seenSeq: side.seenSeq(draft) })
       return draft.clientMessageId
     },
     retry(chatId, clientMessageId) {
       const id = resolve(chatId)
       const draft = outbox.failed(id, clientMessageId)
-      if (draft === undefined) return
-      const seen = seenSeq(draft)
-      // What the refusal brought along has been seen with it.
-      const unseen = draft.failure?.unseen?.map(({ seq }) => seq) ?? []
-      outbox.retry(id, clientMessageId, seen && Math.max(seen, ...unseen))
+      if (draft !== undefined) outbox.retry(id, clientMessageId, side.seenSeq(draft))
     },
     discard(chatId, clientMessageId) {
       const id = resolve(chatId)
