@@ -1,4 +1,5 @@
 import type { ChatId } from '#shared/ids.ts'
+import type { Message } from '#shared/message.ts'
 import type { ChatClient } from './chat-client.ts'
 import type { Core } from './core.ts'
 import { NEW_CHAT, type DraftMessage } from './state.ts'
@@ -9,6 +10,11 @@ type Writing = Pick<ChatClient, 'send' | 'retry' | 'discard' | 'edit' | 'remove'
 /** What one writes: shown at once, delivered by the outbox, taken back or changed later. */
 export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId): Writing {
   const { api, outbox, side, watching } = core
+
+  function shown(message: Message): Message {
+    watching.feed(message.chatId)?.receive([message])
+    return message
+  }
 
   return {
     send({ chatId, content, isInternal = false }) {
@@ -31,16 +37,10 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
       watching.changeView(id, (view) => ({ ...view, thread: removeDraft(view.thread, clientMessageId) }))
       return draft.content
     },
-    async edit(messageId, content) {
-      const message = await api('PATCH /v2/messages/:messageId', { params: { messageId }, body: { content } })
-      watching.feed(message.chatId)?.receive([message])
-      return message
-    },
-    async remove(messageId) {
-      const message = await api('DELETE /v2/messages/:messageId', { params: { messageId } })
-      watching.feed(message.chatId)?.receive([message])
-      return message
-    },
+    edit: async (messageId, content) =>
+      shown(await api('PATCH /v2/messages/:messageId', { params: { messageId }, body: { content } })),
+    remove: async (messageId) =>
+      shown(await api('DELETE /v2/messages/:messageId', { params: { messageId } })),
   }
 }
 
