@@ -126,7 +126,7 @@ export const chatHeaderStyles = css`
   }
 
   @container (max-width: 350px) {
-    .bar > chat-avatar {
+    .bar > .avatar {
       display: none;
     }
   }

@@ -5,7 +5,8 @@ import type { Commercial } from '#shared/person.ts'
 import { fill } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHEVRON_DOWN } from '../../parts/icon/paths.ts'
-import '../../parts/avatar/avatar.ts'
+import { avatar } from '../../parts/avatar/avatar.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
@@ -32,7 +33,7 @@ const STATUS_CHIP: Readonly<Record<ChatStatus, { readonly tone: string; readonly
  */
 @element('chat-header')
 export class ChatHeader extends LitElement {
-  static override styles = [reset, controls, chatHeaderStyles]
+  static override styles = [reset, controls, avatarStyles, chatHeaderStyles]
 
   @property({ attribute: false }) chat: Chat | undefined
   @property({ attribute: false }) team: readonly Commercial[] = []
@@ -57,8 +58,7 @@ export class ChatHeader extends LitElement {
     if (chat === undefined) return nothing
     const name = visitorName(chat.visitor, this.l10n.console.visitor)
     return html`<div class="bar">
-      ${this.#renderBack()}
-      <chat-avatar size="36" .name=${name}></chat-avatar>
+      ${this.#renderBack()} ${avatar({ name, size: 36 })}
       <div class="who">
         <h2 tabindex="-1"><bdi class="clipped">${name}</bdi> ${this.#renderStatus(chat.status)}</h2>
         <p class="where">${this.#renderWhere(chat)}</p>
@@ -123,11 +123,7 @@ export class ChatHeader extends LitElement {
           >${
             assignee === null
               ? icon(USER_PLUS)
-              : html`<chat-avatar
-                  size="20"
-                  .name=${assignee.name}
-                  .image=${assignee.avatarUrl}
-                ></chat-avatar>`
+              : avatar({ name: assignee.name, image: assignee.avatarUrl, size: 20 })
           } <bdi class="clipped word" aria-hidden="true">${who}</bdi>${icon(CHEVRON_DOWN)}</span
         ><span class="sr">${label}</span>
       </chat-menu>

@@ -7,6 +7,7 @@ import type { ChatId } from '#shared/ids.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState, Inbox } from '../../core/state.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
@@ -42,7 +43,7 @@ export class ChatSelectEvent extends Event {
  */
 @element('chat-list')
 export class ChatList extends LitElement {
-  static override styles = [reset, controls, noticeStyles, chatRowStyles, chatListStyles]
+  static override styles = [reset, controls, noticeStyles, avatarStyles, chatRowStyles, chatListStyles]
 
   readonly #inbox = new StoreController<ClientState, Inbox | null>(this, (state) => state.inbox)
   readonly #views = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)

@@ -29,7 +29,7 @@ export const chatRowStyles = css`
     background: var(--accent-soft);
   }
 
-  .row chat-avatar {
+  .row > .avatar {
     grid-row: 1 / 3;
     align-self: start;
   }
@@ -74,7 +74,7 @@ export const chatRowStyles = css`
     margin-block-start: 5px;
   }
 
-  .flags chat-avatar {
+  .flags .avatar {
     margin-inline-start: -3px;
   }
 

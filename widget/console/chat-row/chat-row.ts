@@ -3,7 +3,7 @@ import type { Chat } from '#shared/chat.ts'
 import { formatMoment } from '../../i18n/format.ts'
 import { plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
-import '../../parts/avatar/avatar.ts'
+import { avatar } from '../../parts/avatar/avatar.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { LOCK, TIMER } from '../icon-paths.ts'
 import { visitorName } from '../visitor-name.ts'
@@ -24,7 +24,7 @@ export function chatRow(row: Row, l10n: ConsoleLocalization): TemplateResult {
   const { chat, now } = row
   const name = visitorName(chat.visitor, l10n.console.visitor)
   const at = chat.lastMessage?.sentAt ?? chat.updatedAt
-  return html`<chat-avatar size="40" .name=${name} part="avatar"></chat-avatar>
+  return html`${avatar({ name, size: 40 })}
     <span class="name clipped"><bdi>${name}</bdi></span>
     <time datetime=${at} title=${formatMoment(l10n, at)}>${rowTime(l10n, at, new Date(now))}</time>
     <span class="line">${renderLine(row, l10n)}</span>
@@ -52,7 +52,7 @@ function renderAssignee({ assignee }: Chat, viewerId: string, l10n: ConsoleLocal
   if (assignee === null) return nothing
   const name = assignee.commercialId === viewerId ? l10n.console.you : assignee.name
   return html`<span class="chip">
-    <chat-avatar size="16" .name=${assignee.name} .image=${assignee.avatarUrl}></chat-avatar>
+    ${avatar({ name: assignee.name, image: assignee.avatarUrl, size: 16 })}
     <bdi class="clipped">${name}</bdi>
   </span>`
 }

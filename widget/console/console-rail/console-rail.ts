@@ -3,7 +3,8 @@ import { property } from 'lit/decorators.js'
 import type { Commercial, PresenceStatus } from '#shared/person.ts'
 import { fill, plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
-import '../../parts/avatar/avatar.ts'
+import { avatar } from '../../parts/avatar/avatar.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
@@ -34,7 +35,7 @@ export class ChatRailEvent extends Event {
  */
 @element('chat-console-rail')
 export class ChatConsoleRail extends LitElement {
-  static override styles = [reset, controls, dots, consoleRailStyles]
+  static override styles = [reset, controls, avatarStyles, dots, consoleRailStyles]
 
   @property({ attribute: false }) commercial: Commercial | undefined
   @property() status: PresenceStatus = 'online'
@@ -100,8 +101,7 @@ export class ChatConsoleRail extends LitElement {
       .placement=${this.layout === 'phone' ? 'above' : 'beside'}
       @chat-choose=${this.#handleChoose}
     >
-      <chat-avatar size="36" .name=${name} .image=${avatarUrl}></chat-avatar
-      ><span class="sr">${this.l10n.console.yourAccount}</span>
+      ${avatar({ name, image: avatarUrl, size: 36 })}<span class="sr">${this.l10n.console.yourAccount}</span>
     </chat-menu>`
   }
 }

@@ -5,7 +5,8 @@ import { icon } from '../../parts/icon/icon.ts'
 import { CHECK } from '../../parts/icon/paths.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
-import '../../parts/avatar/avatar.ts'
+import { avatar } from '../../parts/avatar/avatar.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { keepInside } from './keep-inside.ts'
 import { nextIndex } from './menu-keys.ts'
 import { menuStyles } from './menu.styles.ts'
@@ -54,7 +55,7 @@ export class ChatChooseEvent extends Event {
  */
 @element('chat-menu')
 export class ChatMenu extends LitElement {
-  static override styles = [reset, menuStyles]
+  static override styles = [reset, avatarStyles, menuStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
   @query('button') private button: HTMLButtonElement | undefined
@@ -195,8 +196,9 @@ export class ChatMenu extends LitElement {
   #renderPicture({ person, status, icon: path }: MenuItem) {
     if (person !== undefined) {
       return html`<span class="person"
-        ><chat-avatar size="24" .name=${person.name} .image=${person.avatarUrl}></chat-avatar
-        ><i class="dot ${person.status}"></i
+        >${avatar({ name: person.name, image: person.avatarUrl, size: 24 })}<i
+          class="dot ${person.status}"
+        ></i
       ></span>`
     }
     if (status !== undefined) return html`<i class="dot ${status}"></i>`

@@ -4,7 +4,8 @@ import type { Visitor } from '#shared/person.ts'
 import { formatDay } from '../../i18n/format.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CLOCK, CLOSE } from '../../parts/icon/paths.ts'
-import '../../parts/avatar/avatar.ts'
+import { avatar } from '../../parts/avatar/avatar.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
@@ -32,7 +33,7 @@ export class ChatCloseDetailsEvent extends Event {
  */
 @element('chat-visitor-card')
 export class ChatVisitorCard extends LitElement {
-  static override styles = [reset, controls, visitorCardStyles]
+  static override styles = [reset, controls, avatarStyles, visitorCardStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
   @property({ attribute: false }) visitor: Visitor | undefined
@@ -52,7 +53,7 @@ export class ChatVisitorCard extends LitElement {
     const name = visitorName(visitor, strings.visitor)
     return html`<aside tabindex="0" aria-label=${strings.visitorDetails}>
       <div class="who">
-        <chat-avatar size="52" .name=${name}></chat-avatar>
+        ${avatar({ name, size: 52 })}
         <div class="name">
           <h2><bdi>${name}</bdi></h2>
           ${this.#renderVouching(visitor)}

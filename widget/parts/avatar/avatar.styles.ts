@@ -1,26 +1,18 @@
 import { css } from 'lit'
 
 export const avatarStyles = css`
-  :host {
-    --size: var(--avatar-size, 38px);
-    display: inline-block;
+  .avatar {
     flex: none;
+    display: inline-grid;
+    place-items: center;
+    position: relative;
     inline-size: var(--size);
     block-size: var(--size);
-  }
-
-  .tile {
-    display: grid;
-    place-items: center;
-    inline-size: 100%;
-    block-size: 100%;
     overflow: hidden;
     border-radius: calc(var(--size) * 0.34);
     border-end-end-radius: calc(var(--size) * 0.1);
-    background: var(--accent-soft);
-    background: oklch(var(--avatar-fill, 0.9 0.05) var(--avatar-hue));
-    color: var(--accent-ink);
-    color: oklch(var(--avatar-ink, 0.36 0.09) var(--avatar-hue));
+    background: oklch(var(--avatar-fill) var(--hue));
+    color: oklch(var(--avatar-ink) var(--hue));
     font-size: calc(var(--size) * 0.37);
     font-weight: 600;
     line-height: 1;
@@ -28,15 +20,17 @@ export const avatarStyles = css`
     user-select: none;
   }
 
-  img {
+  .avatar img {
+    position: absolute;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+    background: inherit;
   }
 
   @media (forced-colors: active) {
-    .tile {
-      border: 1px solid CanvasText;
+    .avatar {
+      border: 1px solid;
     }
   }
 `

@@ -1,55 +1,42 @@
-import { LitElement, html } from 'lit'
-import { property, state } from 'lit/decorators.js'
-import { reset } from '../../styles/reset.styles.ts'
-import { element } from '../element.ts'
-import { avatarStyles } from './avatar.styles.ts'
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
 import { hueOf, initialsOf } from './initials.ts'
 
-/**
- * A face: a picture, or initials on a colour that the name decides. Decoration: the name stands beside it in words.
- *
- * @cssprop --avatar-size - Its width and height, where `size` says none.
- * @csspart avatar - The tile.
- */
-@element('chat-avatar')
-export class ChatAvatar extends LitElement {
-  static override styles = [reset, avatarStyles]
-
-  @property() name = ''
+export interface Face {
+  readonly name: string
+  /** Address of a picture. */
+  readonly image?: string | undefined
   /** Pixels. */
-  @property({ type: Number }) size: number | undefined
-  /** Address of a picture; initials stand in for one that does not load. */
-  @property() image: string | undefined
-
-  @state() private failedImage: string | undefined
-
-  override willUpdate(): void {
-    // Through the object model: a `style` attribute would need a style-src of the page.
-    this.style.setProperty('--avatar-hue', String(hueOf(this.name)))
-    if (this.size !== undefined) this.style.setProperty('--avatar-size', `${this.size}px`)
-  }
-
-  override render() {
-    const image = this.image === this.failedImage ? undefined : this.image
-    return html`<span part="avatar" class="tile" aria-hidden="true">
-      ${
-        image === undefined
-          ? initialsOf(this.name)
-          : html`<img
-              src=${image}
-              alt=""
-              referrerpolicy="no-referrer"
-              @error=${() => {
-                this.failedImage = image
-              }}
-            />`
-      }
-    </span>`
-  }
+  readonly size: number
 }
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'chat-avatar': ChatAvatar
-  }
+/**
+ * A face: a picture, or initials on a colour that the name decides; `avatar.styles.ts` dresses it. Decoration: the name stands beside
+ * it in words.
+ */
+export function avatar({ name, image, size }: Face): TemplateResult {
+  // Through the object model: a `style` attribute would need a style-src of the page.
+  return html`<span
+    class="avatar"
+    part="avatar"
+    aria-hidden="true"
+    .style=${`--hue:${hueOf(name)};--size:${size}px`}
+    >${initialsOf(name)}${
+      image
+        ? html`<img
+            src=${image}
+            alt=""
+            referrerpolicy="no-referrer"
+            @load=${showOrHide}
+            @error=${showOrHide}
+          />`
+        : nothing
+    }</span
+  >`
+}
+
+/** The initials are below the picture: they stand in for one that does not load. */
+function showOrHide({ type, target }: Event): void {
+  const picture = target as HTMLImageElement
+  picture.hidden = type === 'error'
 }

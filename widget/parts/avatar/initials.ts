@@ -1,15 +1,10 @@
-/** `Núria Ferrer` is `NF`, `Marta` is `M`. Whole characters, not halves of emoji or letters without their accents. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u)
-  const first = words.at(0) ?? ''
-  const last = words.length > 1 ? (words.at(-1) ?? '') : ''
-  return (firstCharacter(first) + firstCharacter(last)).toLocaleUpperCase()
-}
+/** What a reader takes for the first character of a word: an emoji is whole, a letter has its accents, a flag both its halves. */
+const FIRST_CHARACTER = /(?<!\S)\S(?:\u200d.|[\p{M}\p{EMod}\p{RI}])*/gu
 
-function firstCharacter(word: string): string {
-  if (typeof Intl.Segmenter !== 'function') return Array.from(word)[0] ?? ''
-  for (const { segment } of new Intl.Segmenter().segment(word)) return segment
-  return ''
+/** `Núria Ferrer` is `NF`, `Marta` is `M`. */
+export function initialsOf(name: string): string {
+  const [first = '', ...others] = name.match(FIRST_CHARACTER) ?? []
+  return (first + (others.at(-1) ?? '')).toLocaleUpperCase()
 }
 
 /** The same hue (0–359) for the same name on every device. */

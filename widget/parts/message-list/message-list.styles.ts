@@ -110,8 +110,7 @@ export const messageListStyles = css`
     color: var(--ink-3);
   }
 
-  .group chat-avatar {
-    --avatar-size: 28px;
+  .group .avatar {
     /* In line with the last bubble, not with the line of words below it. */
     margin-block-end: 18px;
   }

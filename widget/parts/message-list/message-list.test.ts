@@ -1,12 +1,12 @@
 import { expect, html, nextFrame, waitUntil } from '@open-wc/testing'
 import type { Thread } from '../../core/state.ts'
-import { heard, inside, part, settled } from '../part.fixture.ts'
+import { english, heard, inside, part, settled } from '../part.fixture.ts'
 import './message-list.ts'
 import type { ChatMessageList } from './message-list.ts'
 import { draft, history, sent } from './thread.fixture.ts'
 
 async function arrange(thread: Thread, properties: Partial<ChatMessageList> = {}) {
-  const list = await part<ChatMessageList>(html`<chat-message-list></chat-message-list>`)
+  const list = await part<ChatMessageList>(html`<chat-message-list .l10n=${english}></chat-message-list>`)
   list.style.blockSize = '400px'
   Object.assign(list, { thread, viewer: { userType: 'visitor', userId: 'v' }, ...properties })
   await list.updateComplete

@@ -6,10 +6,10 @@ import { repeat } from 'lit/directives/repeat.js'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { SeenController } from '../../controllers/seen.ts'
 import type { Load, Thread, ThreadMessage, Typist } from '../../core/state.ts'
-import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { avatarStyles } from '../avatar/avatar.styles.ts'
 import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { ARROW_DOWN } from '../icon/paths.ts'
@@ -44,7 +44,7 @@ const OLDER_FROM_PX = 400
  */
 @element('chat-message-list')
 export class ChatMessageList extends LitElement {
-  static override styles = [reset, messageBubbleStyles, messageListStyles]
+  static override styles = [reset, avatarStyles, messageBubbleStyles, messageListStyles]
 
   @property({ attribute: false }) thread: Thread = []
   @property({ attribute: false, hasChanged: isOther }) viewer: Viewer = {
@@ -57,7 +57,8 @@ export class ChatMessageList extends LitElement {
   @property({ attribute: false }) typists: readonly Typist[] = []
   @property({ type: Boolean, attribute: 'has-older' }) hasOlder = false
   @property({ attribute: false }) older: Load = { state: 'idle' }
-  @property({ attribute: false }) l10n: Localization = fallback
+  /** Required: what is said, and how times and numbers are written. */
+  @property({ attribute: false }) l10n!: Localization
   /** How a note looks; where it is missing notes do not show. */
   @property({ attribute: false }) renderNote: ((message: ThreadMessage) => unknown) | undefined
   /** Address of the picture of whoever has this id. */

@@ -5,13 +5,13 @@ import type { ThreadMessage } from '../../core/state.ts'
 import { formatDay, formatMoment, formatTime } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill, isolate, plural } from '../../i18n/plural.ts'
+import { avatar } from '../avatar/avatar.ts'
 import { icon } from '../icon/icon.ts'
 import { CHECK, CLOCK, DOUBLE_CHECK, WARNING } from '../icon/paths.ts'
 import { messageBubble } from '../message-bubble/message-bubble.ts'
 import { keyOf } from './lay-out-thread.ts'
 import type { Divider, Group, Page, Row, Viewer } from './lay-out-thread.ts'
 import { ChatDiscardEvent, ChatRetryEvent } from './message-list-events.ts'
-import '../avatar/avatar.ts'
 
 /** What the rows of one list have in common. */
 export interface RowContext {
@@ -70,7 +70,7 @@ function group(row: Group, context: RowContext): TemplateResult {
   // The log reads out what is added to it: what others write now, but not one's own words, nor history.
   const live = row.messages.some(context.isLive) ? nothing : 'off'
   return html`<li class="group ${row.side}" part="message" aria-live=${live}>
-    ${row.side === 'in' ? avatar(first, context) : nothing}
+    ${row.side === 'in' ? face(first, context) : nothing}
     <div class="column">
       <h3 class="sr">
         ${fill(context.l10n.strings.wrote, { name: isolate(nameOf(row, context)), time: formatTime(context.l10n, first.sentAt) })}
@@ -98,13 +98,8 @@ function bubble(
   </div>`
 }
 
-function avatar(message: ThreadMessage, context: RowContext): TemplateResult {
-  const name = message.senderName === '' ? context.l10n.strings.visitor : message.senderName
-  return html`<chat-avatar
-    name=${name}
-    .image=${context.avatarOf?.(message.senderId)}
-    part="avatar"
-  ></chat-avatar>`
+function face({ senderName, senderId }: ThreadMessage, { l10n, avatarOf }: RowContext): TemplateResult {
+  return avatar({ name: senderName || l10n.strings.visitor, image: avatarOf?.(senderId), size: 28 })
 }
 
 function nameOf(row: Group, { l10n }: RowContext): string {

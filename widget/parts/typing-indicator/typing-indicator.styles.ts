@@ -11,8 +11,7 @@ export const typingIndicatorStyles = css`
     gap: 8px;
   }
 
-  chat-avatar {
-    --avatar-size: 28px;
+  .avatar {
     margin-block-start: 9px;
   }
 

@@ -1,13 +1,16 @@
 import { expect, html } from '@open-wc/testing'
 import type { Typist } from '../../core/state.ts'
-import { inside, part } from '../part.fixture.ts'
+import { english, inside, part } from '../part.fixture.ts'
 import './typing-indicator.ts'
 import type { ChatTypingIndicator } from './typing-indicator.ts'
 
 const typist = (userName: string): Typist => ({ userId: userName, userType: 'commercial', userName })
 const indicator = (...names: string[]) =>
   part<ChatTypingIndicator>(
-    html`<chat-typing-indicator .typists=${names.map((name) => typist(name))}></chat-typing-indicator>`,
+    html`<chat-typing-indicator
+      .l10n=${english}
+      .typists=${names.map((name) => typist(name))}
+    ></chat-typing-indicator>`,
   )
 
 describe('chat-typing-indicator', () => {

@@ -2,13 +2,13 @@ import { LitElement, html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Typist } from '../../core/state.ts'
 import { formatList } from '../../i18n/format.ts'
-import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { avatar } from '../avatar/avatar.ts'
+import { avatarStyles } from '../avatar/avatar.styles.ts'
 import { element } from '../element.ts'
 import { typingIndicatorStyles } from './typing-indicator.styles.ts'
-import '../avatar/avatar.ts'
 
 /**
  * Who is writing right now. For the eyes alone: announced, it would interrupt at every pause.
@@ -17,16 +17,17 @@ import '../avatar/avatar.ts'
  */
 @element('chat-typing-indicator')
 export class ChatTypingIndicator extends LitElement {
-  static override styles = [reset, typingIndicatorStyles]
+  static override styles = [reset, avatarStyles, typingIndicatorStyles]
 
   @property({ attribute: false }) typists: readonly Typist[] = []
-  @property({ attribute: false }) l10n: Localization = fallback
+  /** Required: what is said, and how times and numbers are written. */
+  @property({ attribute: false }) l10n!: Localization
 
   override render() {
     const [first] = this.typists
     if (first === undefined) return nothing
     return html`<div class="group" aria-hidden="true">
-      <chat-avatar name=${this.#nameOf(first)}></chat-avatar>
+      ${avatar({ name: this.#nameOf(first), size: 28 })}
       <div>
         <div class="bubble" part="typing"><i></i><i></i><i></i></div>
         <p class="meta" dir="auto">${this.#sentence()}</p>

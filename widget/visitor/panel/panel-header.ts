@@ -4,9 +4,9 @@ import type { ClientState } from '../../core/state.ts'
 import { formatComing } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill, plural } from '../../i18n/plural.ts'
+import { avatar } from '../../parts/avatar/avatar.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHEVRON_DOWN, CLOSE } from '../../parts/icon/paths.ts'
-import '../../parts/avatar/avatar.ts'
 
 /** The person is done for now. */
 export class ChatMinimizeEvent extends Event {
@@ -54,11 +54,9 @@ function minimizeButton(panel: Panel) {
 }
 
 function faces({ team, name }: PublicSite) {
-  const shown = team.slice(0, FACES)
-  if (shown.length === 0)
-    return html`<div class="faces"><chat-avatar name=${name} size="38"></chat-avatar></div>`
+  const shown = team.length === 0 ? [{ name, avatarUrl: undefined }] : team.slice(0, FACES)
   return html`<div class="faces">
-    ${shown.map((mate) => html`<chat-avatar name=${mate.name} .image=${mate.avatarUrl} size="38"></chat-avatar>`)}
+    ${shown.map((mate) => avatar({ name: mate.name, image: mate.avatarUrl, size: 38 }))}
   </div>`
 }
 

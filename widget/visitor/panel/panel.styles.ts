@@ -32,14 +32,12 @@ export const panelStyles = css`
     margin-inline-end: 12px;
   }
 
-  .faces chat-avatar + chat-avatar {
-    margin-inline-start: -9px;
+  .faces .avatar {
+    box-shadow: 0 0 0 2px color-mix(in oklab, var(--accent-soft) 80%, var(--surface));
   }
 
-  .faces chat-avatar {
-    border-radius: 13px;
-    border-end-end-radius: 5px;
-    box-shadow: 0 0 0 2.5px color-mix(in oklab, var(--accent-soft) 80%, var(--surface));
+  .faces .avatar + .avatar {
+    margin-inline-start: -4px;
   }
 
   .who {

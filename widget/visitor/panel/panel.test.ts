@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing'
 import type { ClientState } from '../../core/state.ts'
 import { sent } from '../../parts/message-list/thread.fixture.ts'
-import { heard, inside, part } from '../../parts/part.fixture.ts'
+import { english, heard, inside, part } from '../../parts/part.fixture.ts'
 import { CHAT_ID, chatView, createFakeClient, only, site } from '../fake-client.fixture.ts'
 import { ChatSubmitEvent } from '../../parts/composer/composer-events.ts'
 import {
@@ -15,7 +15,7 @@ import type { ChatPanel } from './panel.ts'
 async function arrange(state: Partial<ClientState> = {}) {
   const fake = createFakeClient(state)
   const panel = await part<ChatPanel>(
-    html`<chat-panel .client=${fake.client} .isShowing=${true}></chat-panel>`,
+    html`<chat-panel .l10n=${english} .client=${fake.client} .isShowing=${true}></chat-panel>`,
   )
   panel.style.blockSize = '600px'
   await panel.updateComplete

@@ -4,10 +4,10 @@ import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView, ClientState, Load } from '../../core/state.ts'
 import { NEW_CHAT } from '../../core/state.ts'
-import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
 import type { ChatSubmitEvent } from '../../parts/composer/composer-events.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { WARNING } from '../../parts/icon/paths.ts'
@@ -33,10 +33,11 @@ import '../../parts/message-list/message-list.ts'
  */
 @element('chat-panel')
 export class ChatPanel extends LitElement {
-  static override styles = [reset, panelStyles]
+  static override styles = [reset, avatarStyles, panelStyles]
 
   @property({ attribute: false }) client: ChatClient | undefined
-  @property({ attribute: false }) l10n: Localization = fallback
+  /** Required: what is said, and how times and numbers are written. */
+  @property({ attribute: false }) l10n!: Localization
   /** Whether it covers the screen of a phone: minimizing then is leaving, and the button says so. */
   @property({ type: Boolean, reflect: true }) fullscreen = false
   /** Whether it stands in the page's flow, where nothing is to be minimized. */
