@@ -202,6 +202,8 @@ async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePag
       rolldownOptions: {
         input: { 'chat-console': join(root, 'widget/chat-console.ts'), page },
         preserveEntrySignatures: 'exports-only',
+        // The console carries its English anyway, which makes the shared loader's own import of it moot.
+        checks: { ineffectiveDynamicImport: false },
         output: {
           // Pages that embed the console name this file.
           entryFileNames: ({ name }) => (name === 'chat-console' ? '[name].js' : 'assets/[name]-[hash].js'),

@@ -3,7 +3,7 @@ import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { SchemeController } from './controllers/scheme.ts'
 import type { ChatClient } from './core/chat-client.ts'
-import { fallback, loadLocalization } from './i18n/load.ts'
+import { loadLocalization } from './i18n/load.ts'
 import type { Localization } from './i18n/localization.ts'
 import { fill, isolate, plural } from './i18n/plural.ts'
 import { element } from './parts/element.ts'
@@ -29,6 +29,8 @@ declare const __VERSION__: string | undefined
 
 /** Up to this width the panel covers the screen. */
 const PHONE = '(max-width: 480px)'
+const RETRY_MS = 2_000
+
 /**
  * The visitor's chat: a launcher in the corner of the page and the panel that it opens.
  *
@@ -100,7 +102,7 @@ export class ChatWidget extends LitElement {
   /** Another client than its own: for tests, and pages that already have one. */
   @property({ attribute: false }) client: ChatClient | undefined
 
-  @state() private l10n: Localization = fallback
+  @state() private l10n!: Localization
   @state() private isPhone = matchMedia(PHONE).matches
   @query('dialog') private dialog!: HTMLDialogElement
   @query('.panel') private frame!: HTMLElement
@@ -224,15 +226,17 @@ export class ChatWidget extends LitElement {
     this.requestUpdate()
   }
 
-  /** The first words are in the right language already, though that is a file of its own. */
+  /** Nothing is shown before there are words for it. A language that does not arrive is asked for again: the code has just arrived. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await this.#speak()
+    while (!this.hasUpdated && this.l10n === undefined) {
+      await this.#speak().catch(() => new Promise((resolve) => setTimeout(resolve, RETRY_MS)))
+    }
     await super.scheduleUpdate()
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#visitor.use(this.client)
-    if (changed.has('locale') && this.hasUpdated) void this.#speak()
+    if (changed.has('locale') && this.hasUpdated) this.#speak().catch(() => undefined)
     if (this.inline) this.open = true
     if (this.open) this.start()
     this.#visitor.show(this.open)
@@ -340,8 +344,7 @@ export class ChatWidget extends LitElement {
 
   async #speak(): Promise<void> {
     const tag = this.locale || document.documentElement.lang || navigator.language
-    const l10n = await loadLocalization(tag)
-    this.l10n = l10n
+    this.l10n = await loadLocalization(tag)
   }
 
   #unreadWords(count: number): string {

@@ -1,6 +1,8 @@
 import { consoleEn } from '../i18n/console.en.ts'
 import type { ConsoleStrings } from '../i18n/console.en.ts'
-import { fallback, loadLocalization } from '../i18n/load.ts'
+import { en } from '../i18n/en.ts'
+import { loadLocalization } from '../i18n/load.ts'
+import { createLocalization } from '../i18n/localization.ts'
 import type { Localization } from '../i18n/localization.ts'
 
 /** A language as the console speaks it: the words of the shared parts, and its own. */
@@ -12,7 +14,7 @@ export interface ConsoleLocalization extends Localization {
 export const CONSOLE_LANGUAGES = { es: 'Español', en: 'English' } as const satisfies Record<string, string>
 export type ConsoleLanguage = keyof typeof CONSOLE_LANGUAGES
 
-export const consoleFallback: ConsoleLocalization = { ...fallback, console: consoleEn }
+export const consoleFallback: ConsoleLocalization = { ...createLocalization('en', en), console: consoleEn }
 
 /** The console in the language of a BCP-47 tag, or in English. */
 export async function loadConsoleLocalization(tag: string): Promise<ConsoleLocalization> {

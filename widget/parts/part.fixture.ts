@@ -1,5 +1,7 @@
 import { fixture, html, nextFrame } from '@open-wc/testing'
 import type { TemplateResult } from 'lit'
+import { en } from '../i18n/en.ts'
+import { createLocalization } from '../i18n/localization.ts'
 import { tokens } from '../styles/tokens.styles.ts'
 
 /** Renders a part as it stands in an element: inside the palette. */
@@ -49,3 +51,6 @@ export async function settled(): Promise<void> {
   await nextFrame()
   await nextFrame()
 }
+
+/** What elements say in the tests, unless a test is about another language. */
+export const english = createLocalization('en', en)

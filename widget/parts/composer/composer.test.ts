@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing'
-import { heard, inside, part } from '../part.fixture.ts'
+import { english, heard, inside, part } from '../part.fixture.ts'
 import './composer.ts'
 import type { ChatComposer } from './composer.ts'
 
-async function arrange(template = html`<chat-composer></chat-composer>`) {
+async function arrange(template = html`<chat-composer .l10n=${english}></chat-composer>`) {
   const composer = await part<ChatComposer>(template)
   const field = inside(composer, 'textarea', HTMLTextAreaElement)
   const sent: string[] = []
@@ -28,7 +28,7 @@ describe('chat-composer', () => {
 
   it('is accessible as a note, in the dark', async () => {
     const composer = await part(
-      html`<chat-composer is-note send-label="Save note" value="x"></chat-composer>`,
+      html`<chat-composer .l10n=${english} is-note send-label="Save note" value="x"></chat-composer>`,
       'dark',
     )
     await expect(composer).to.be.accessible()
@@ -125,7 +125,9 @@ describe('chat-composer', () => {
   })
 
   it('says with words what the button does when told so', async () => {
-    const { composer } = await arrange(html`<chat-composer send-label="Guardar nota"></chat-composer>`)
+    const { composer } = await arrange(
+      html`<chat-composer .l10n=${english} send-label="Guardar nota"></chat-composer>`,
+    )
     expect(inside(composer, '.send').innerText.trim()).to.equal('Guardar nota')
   })
 })

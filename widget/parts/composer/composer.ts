@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { AutosizeController } from '../../controllers/autosize.ts'
-import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
@@ -35,7 +34,8 @@ export class ChatComposer extends LitElement {
   @property({ type: Boolean, attribute: 'is-note', reflect: true }) isNote = false
   /** Words on the send button instead of the arrow. */
   @property({ attribute: 'send-label' }) sendLabel = ''
-  @property({ attribute: false }) l10n: Localization = fallback
+  /** Required: what is said, and how times and numbers are written. */
+  @property({ attribute: false }) l10n!: Localization
 
   @query('textarea') private field!: HTMLTextAreaElement | null
 

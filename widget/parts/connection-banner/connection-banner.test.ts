@@ -1,12 +1,12 @@
 import { expect, html } from '@open-wc/testing'
 import type { Connection } from '../../core/state.ts'
-import { heard, inside, part } from '../part.fixture.ts'
+import { english, heard, inside, part } from '../part.fixture.ts'
 import './connection-banner.ts'
 import type { ChatConnectionBanner } from './connection-banner.ts'
 
 const banner = (connection: Connection) =>
   part<ChatConnectionBanner>(
-    html`<chat-connection-banner .connection=${connection}></chat-connection-banner>`,
+    html`<chat-connection-banner .l10n=${english} .connection=${connection}></chat-connection-banner>`,
   )
 
 const waiting = (): Connection => ({ state: 'reconnecting', retryAt: Date.now() + 3_900 })

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Connection } from '../../core/state.ts'
-import { fallback } from '../../i18n/load.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
@@ -30,7 +29,8 @@ export class ChatConnectionBanner extends LitElement {
   static override styles = [reset, connectionBannerStyles]
 
   @property({ attribute: false }) connection: Connection = { state: 'idle' }
-  @property({ attribute: false }) l10n: Localization = fallback
+  /** Required: what is said, and how times and numbers are written. */
+  @property({ attribute: false }) l10n!: Localization
 
   #tick: ReturnType<typeof setTimeout> | undefined
 
