@@ -1,56 +1,25 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { ADMIN } from '../server.ts'
-import {
-  composer,
-  launchBrowser,
-  openConsole,
-  openWidget,
-  startHostSite,
-  thread,
-  write,
-  type HostSite,
-} from './pages.ts'
-import { startProduct, type Product } from './product.ts'
+import { composer, openConsole, openWidget, thread, write } from './pages.ts'
+import { startProduct } from './product.ts'
+import { useStage } from './stage.ts'
 
 const JOAN = { email: 'joan@olmo.example', password: 'joan password' }
 
-let browser: Browser
-let product: Product
-let site: HostSite
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  product = await startProduct({ RATE_LIMITS: 'off' })
-  site = await startHostSite({ productUrl: product.url })
-})
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-  site.close()
-  await product.remove()
-})
-
-async function newContext(): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'es-ES' })
-  contexts.push(context)
-  return context
-}
+const stage = useStage()
 
 async function addJoan(): Promise<void> {
   const headers = { 'content-type': 'application/json' }
-  const login = await fetch(`${product.url}/v2/auth/login`, {
+  const login = await fetch(`${stage.product.url}/v2/auth/login`, {
     method: 'POST',
     headers,
     body: JSON.stringify(ADMIN),
   })
   const { accessToken } = (await login.json()) as { accessToken: string }
   const body = JSON.stringify({ name: 'Joan', ...JOAN })
-  await fetch(`${product.url}/v2/commercials`, {
+  await fetch(`${stage.product.url}/v2/commercials`, {
     method: 'POST',
     headers: { ...headers, authorization: `Bearer ${accessToken}` },
     body,
@@ -74,7 +43,7 @@ describe('the console', () => {
   it('is set up through the link of the first start, and shows the line to paste', async () => {
     const fresh = await startProduct({ ADMIN_EMAIL: '', ADMIN_PASSWORD: '' })
     try {
-      const page = await (await newContext()).newPage()
+      const page = await (await stage.newPerson()).newPage()
       await page.goto(`${fresh.url}/console#setup=${/#setup=(\S+)/.exec(fresh.output())?.[1] ?? ''}`)
       await page.getByLabel(/nombre/i).fill('Marta')
       await page.getByLabel(/correo/i).fill('marta@olmo.example')
@@ -89,9 +58,9 @@ describe('the console', () => {
 
   it('moves chats through the lists as people claim, close and reopen them', async () => {
     await addJoan()
-    const marta = await openConsole(await newContext(), product.url)
-    const joan = await openConsole(await newContext(), product.url, JOAN)
-    const visitor = await openWidget(await newContext(), site.url)
+    const marta = await openConsole(await stage.newPerson(), stage.product.url)
+    const joan = await openConsole(await stage.newPerson(), stage.product.url, JOAN)
+    const visitor = await openWidget(await stage.newPerson(), stage.site.url)
     await write(visitor, '¿Hay alguien?')
     for (const page of [marta, joan]) await showList(page, /sin asignar/i)
     await rows(marta).first().waitFor()
@@ -118,8 +87,8 @@ describe('the console', () => {
   })
 
   it('never lets a note be taken for an answer, nor be seen by the visitor', async () => {
-    const marta = await openConsole(await newContext(), product.url)
-    const visitor = await openWidget(await newContext(), site.url)
+    const marta = await openConsole(await stage.newPerson(), stage.product.url)
+    const visitor = await openWidget(await stage.newPerson(), stage.site.url)
     const heard: string[] = []
     visitor.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
@@ -148,9 +117,9 @@ describe('the console', () => {
   })
 
   it('keeps what is being written for one chat while another is open', async () => {
-    const marta = await openConsole(await newContext(), product.url)
+    const marta = await openConsole(await stage.newPerson(), stage.product.url)
     for (const text of ['primero', 'segundo'])
-      await write(await openWidget(await newContext(), site.url), text)
+      await write(await openWidget(await stage.newPerson(), stage.site.url), text)
     await showList(marta, /sin asignar/i)
     await rows(marta).getByText('primero').click()
     await composer(marta).fill('un borrador')
@@ -164,8 +133,8 @@ describe('the console', () => {
   })
 
   it('is accessible with a conversation open', async () => {
-    const marta = await openConsole(await newContext(), product.url)
-    await write(await openWidget(await newContext(), site.url), 'hola')
+    const marta = await openConsole(await stage.newPerson(), stage.product.url)
+    await write(await openWidget(await stage.newPerson(), stage.site.url), 'hola')
     await showList(marta, /sin asignar/i)
     await openFirst(marta)
     const { violations } = await new AxeBuilder({ page: marta }).analyze()

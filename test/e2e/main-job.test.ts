@@ -1,45 +1,13 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  composer,
-  launchBrowser,
-  openConsole,
-  openWidget,
-  startHostSite,
-  thread,
-  write,
-  type HostSite,
-} from './pages.ts'
-import { startProduct, type Product } from './product.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { composer, openConsole, openWidget, thread, write } from './pages.ts'
+import { useStage } from './stage.ts'
 
-let browser: Browser
-let product: Product
-let site: HostSite
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  product = await startProduct({ RATE_LIMITS: 'off' })
-  site = await startHostSite({ productUrl: product.url })
-})
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-  site.close()
-  await product.remove()
-})
-
-async function newContext(): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'es-ES' })
-  contexts.push(context)
-  return context
-}
+const stage = useStage()
 
 async function visitorAndCommercial(): Promise<{ visitor: Page; commercial: Page }> {
-  const commercial = await openConsole(await newContext(), product.url)
-  const visitor = await openWidget(await newContext(), site.url)
+  const commercial = await openConsole(await stage.newPerson(), stage.product.url)
+  const visitor = await openWidget(await stage.newPerson(), stage.site.url)
   return { visitor, commercial }
 }
 
@@ -88,7 +56,7 @@ describe('a visitor and a commercial', () => {
     await write(visitor, 'antes')
     await openUnassigned(commercial)
     await expectThread(commercial, ['antes'])
-    await product.kill('SIGKILL')
+    await stage.product.kill('SIGKILL')
     await visitor
       .getByText(/sin conexión|reconectando/i)
       .first()
@@ -99,7 +67,7 @@ describe('a visitor and a commercial', () => {
       .waitFor()
     await write(visitor, 'durante, del visitante')
     await write(commercial, 'durante, del comercial')
-    await product.start()
+    await stage.product.start()
     await sendAnyway(commercial, {
       until: thread(visitor).getByText('durante, del comercial', { exact: true }),
     })
@@ -150,7 +118,7 @@ describe('a visitor and a commercial', () => {
     await visitor.goto('about:blank')
     await write(commercial, 'tres')
     await expectThread(commercial, ['uno', 'dos', 'tres'])
-    await visitor.goto(site.url)
+    await visitor.goto(stage.site.url)
     await visitor.getByRole('button', { name: /1 mensaje/i }).click()
     await expectThread(visitor, ['uno', 'dos', 'tres'])
   })
