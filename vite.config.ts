@@ -17,6 +17,8 @@ const dist = join(root, 'dist')
 /** Hashed names live under the version, so that a page that was loaded before an upgrade still finds its chunks in its own folder. */
 const panelFolder = `widget/${manifest.version}`
 
+const ELEMENT = 'widget/chat-widget.js'
+
 const versionInCode = { __VERSION__: JSON.stringify(manifest.version) }
 
 /** What was built, by the name that the server and the tests know it by. Paths from `dist/`. */
@@ -24,6 +26,8 @@ interface BuildReport {
   readonly version: string
   /** The script tag. */
   readonly loader: string
+  /** `<chat-widget>` for pages that import it. */
+  readonly element: string
   /** What the loader brings when somebody wants to chat. */
   readonly panel: string
   /** What the panel needs before it can show: its imports, itself first. */
@@ -86,9 +90,12 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   await buildLoader(panel)
   const console = await buildConsole()
   const demoPages = await buildDemo()
+  // For pages that import the element: an address that stays, whatever the hash behind it.
+  await writeFile(join(dist, ELEMENT), `export * from './${panel.panel.replace('widget/', '')}'\n`)
   const report: BuildReport = {
     version: manifest.version,
     loader: 'widget.js',
+    element: ELEMENT,
     ...panel,
     ...console,
     demoPages,

@@ -93,7 +93,6 @@ function introduce({ state, visitor }: ChatClient, chatConsole: ChatConsole): vo
 
 /** From where every page gets them. */
 async function loadElements(): Promise<void> {
-  const report = (await (await fetch('/build.json')).json()) as { readonly panel: string }
-  const addresses = ['/console/chat-console.js', `/${report.panel}`]
+  const addresses = ['/console/chat-console.js', '/widget/chat-widget.js']
   await Promise.all(addresses.map((address) => import(/* @vite-ignore */ address)))
 }
