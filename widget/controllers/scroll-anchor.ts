@@ -1,11 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
-interface Anchor {
-  readonly key: string
-  /** Pixels from the top of the viewport. */
-  readonly top: number
-}
-
 /** How near the end still counts as being there. */
 const END_SLACK_PX = 24
 
@@ -18,32 +12,20 @@ const END_SLACK_PX = 24
 export class ScrollAnchorController implements ReactiveController {
   /** Whether new messages are followed. */
   isAtEnd = true
-  readonly #host: ReactiveControllerHost
   readonly #viewport: () => HTMLElement | null
-  readonly #onScroll: () => void
-  #anchor: Anchor | undefined
+  /** The first item in view, and how many pixels below the upper edge it begins. */
+  #anchor: { readonly key: string; readonly top: number } | undefined
+  /** Where the list was left, by a person or by a correction. */
   #lastTop = 0
-  #correctedTop: number | undefined
-  #watched: HTMLElement | undefined
   readonly #resizes = new ResizeObserver(() => this.#restore())
-  readonly #observed = new Set<Element>()
 
-  constructor(host: ReactiveControllerHost, viewport: () => HTMLElement | null, onScroll: () => void) {
-    this.#host = host
+  constructor(host: ReactiveControllerHost, viewport: () => HTMLElement | null) {
     this.#viewport = viewport
-    this.#onScroll = onScroll
     host.addController(this)
   }
 
   hostDisconnected(): void {
-    this.#watched?.removeEventListener('scroll', this.#handleScroll)
-    this.#watched = undefined
     this.#resizes.disconnect()
-    this.#observed.clear()
-  }
-
-  hostConnected(): void {
-    this.#host.requestUpdate()
   }
 
   hostUpdate(): void {
@@ -51,8 +33,11 @@ export class ScrollAnchorController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#watch()
     this.#restore()
+    const viewport = this.#viewport()
+    if (viewport === null) return
+    this.#resizes.disconnect()
+    for (const element of [viewport, ...viewport.children]) this.#resizes.observe(element)
   }
 
   toEnd(): void {
@@ -62,89 +47,64 @@ export class ScrollAnchorController implements ReactiveController {
 
   /** Puts an element at the top of the view, a little below its edge. */
   toTop(element: Element): void {
-    const viewport = this.#viewport()
-    if (viewport === null) return
-    const distance = element.getBoundingClientRect().top - viewport.getBoundingClientRect().top
-    viewport.scrollTop += distance - END_SLACK_PX
-    this.isAtEnd = this.#isNearEnd(viewport)
+    const viewport = this.#shown
+    if (viewport === undefined) return
+    viewport.scrollTop += topOf(element) - topOf(viewport) - END_SLACK_PX
+    this.isAtEnd = isNearEnd(viewport)
     this.#remember()
   }
 
-  #watch(): void {
-    const viewport = this.#viewport()
-    if (viewport === null) return
-    if (this.#watched !== viewport) {
-      this.#watched = viewport
-      viewport.addEventListener('scroll', this.#handleScroll, { passive: true })
-    }
-    const now = new Set<Element>([viewport, ...viewport.children])
-    for (const element of this.#observed) if (!now.has(element)) this.#resizes.unobserve(element)
-    for (const element of now) if (!this.#observed.has(element)) this.#resizes.observe(element)
-    this.#observed.clear()
-    for (const element of now) this.#observed.add(element)
-  }
-
-  readonly #handleScroll = (): void => {
-    const viewport = this.#viewport()
-    if (viewport === null || viewport.clientHeight === 0) return
+  handleScroll(): void {
+    const viewport = this.#shown
+    if (viewport === undefined) return
+    const { scrollTop } = viewport
     // The echo of a correction. What has moved since then has to be corrected too, and not to become the new place.
-    if (viewport.scrollTop === this.#correctedTop) {
-      this.#restore()
-      return this.#onScroll()
-    }
+    if (scrollTop === this.#lastTop) return this.#restore()
     // Only a person scrolls up. Content that has grown since our own jump to the end must not look like somebody leaving it.
-    if (this.#isNearEnd(viewport)) this.isAtEnd = true
-    else if (viewport.scrollTop < this.#lastTop - 1) this.isAtEnd = false
-    this.#lastTop = viewport.scrollTop
-    this.#correctedTop = undefined
-    this.#remember()
-    return this.#onScroll()
+    if (isNearEnd(viewport)) this.isAtEnd = true
+    else if (scrollTop < this.#lastTop) this.isAtEnd = false
+    this.#lastTop = scrollTop
+    return this.#remember()
   }
 
-  #isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-    return scrollHeight - scrollTop - clientHeight < END_SLACK_PX
+  /** A hidden list has no positions; those from before it was hidden stay good. */
+  get #shown(): HTMLElement | undefined {
+    const viewport = this.#viewport()
+    return viewport?.clientHeight ? viewport : undefined
   }
 
   #remember(): void {
-    const viewport = this.#viewport()
-    // A hidden list has no positions; the one from before it was hidden stays good.
-    if (viewport === null || viewport.clientHeight === 0) return
-    const edge = viewport.getBoundingClientRect().top
-    const item = firstBelow(viewport, edge)
-    const key = item?.dataset['key']
-    this.#anchor =
-      key === undefined || item === undefined
-        ? undefined
-        : { key, top: item.getBoundingClientRect().top - edge }
+    const viewport = this.#shown
+    if (viewport === undefined) return
+    const edge = topOf(viewport)
+    const isBelow = (element: Element) => element.getBoundingClientRect().bottom > edge
+    // Pages are asked first, so that those off screen are not laid out for this.
+    for (const page of [...viewport.children].filter(isBelow)) {
+      const item = [...page.querySelectorAll<HTMLElement>('[data-key]')].find(isBelow)
+      if (item === undefined) continue
+      this.#anchor = { key: item.dataset['key'] ?? '', top: topOf(item) - edge }
+      return
+    }
+    this.#anchor = undefined
   }
 
   #restore(): void {
-    const viewport = this.#viewport()
-    if (viewport === null || viewport.clientHeight === 0) return
-    if (this.isAtEnd) viewport.scrollTop = viewport.scrollHeight
-    else this.#restoreAnchor(viewport)
-    this.#lastTop = viewport.scrollTop
-  }
-
-  #restoreAnchor(viewport: HTMLElement): void {
-    if (this.#anchor === undefined) return
-    const { key, top } = this.#anchor
+    const viewport = this.#shown
+    if (viewport === undefined) return
+    const { key = '', top = 0 } = this.#anchor ?? {}
     const item = viewport.querySelector(`[data-key="${CSS.escape(key)}"]`)
-    if (item === null) return
-    const moved = item.getBoundingClientRect().top - viewport.getBoundingClientRect().top - top
-    if (Math.abs(moved) < 0.5) return
-    viewport.scrollTop += moved
-    this.#correctedTop = viewport.scrollTop
+    const moved = item === null ? 0 : topOf(item) - topOf(viewport) - top
+    if (this.isAtEnd) viewport.scrollTop = viewport.scrollHeight
+    // A phone's momentum ends when this is written, even to where it is.
+    else if (Math.abs(moved) >= 0.5) viewport.scrollTop += moved
+    this.#lastTop = viewport.scrollTop
   }
 }
 
-/** The first item that reaches below an edge. Pages are asked first, so that those off screen are not laid out for this. */
-function firstBelow(viewport: HTMLElement, edge: number): HTMLElement | undefined {
-  for (const page of viewport.children) {
-    if (page.getBoundingClientRect().bottom <= edge) continue
-    for (const item of page.querySelectorAll<HTMLElement>('[data-key]')) {
-      if (item.getBoundingClientRect().bottom > edge) return item
-    }
-  }
-  return undefined
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top
+}
+
+function isNearEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < END_SLACK_PX
 }

@@ -2,21 +2,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /** Whether a person can see an element: it is in view, in a tab that is showing. */
 export class SeenController implements ReactiveController {
-  readonly #element: () => Element | null
-  readonly #onSeen: () => void
+  readonly #element: () => Element
+  readonly #onChange: () => void
   #isInView = false
-  #observed: Element | null = null
   readonly #views = new IntersectionObserver((entries) => {
-    this.#isInView = entries.at(-1)?.isIntersecting ?? false
-    this.#tell()
+    this.#isInView = entries.at(-1)?.isIntersecting === true
+    this.#onChange()
   })
-  readonly #tell = (): void => {
-    if (this.isSeen) this.#onSeen()
-  }
 
-  constructor(host: ReactiveControllerHost, element: () => Element | null, onSeen: () => void) {
+  constructor(host: ReactiveControllerHost, element: () => Element, onChange: () => void) {
     this.#element = element
-    this.#onSeen = onSeen
+    this.#onChange = onChange
     host.addController(this)
   }
 
@@ -25,21 +21,15 @@ export class SeenController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#tell)
+    document.addEventListener('visibilitychange', this.#onChange)
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#tell)
-    this.#views.disconnect()
-    this.#observed = null
-    this.#isInView = false
+    document.removeEventListener('visibilitychange', this.#onChange)
   }
 
   hostUpdated(): void {
-    const element = this.#element()
-    if (element === this.#observed) return
-    this.#views.disconnect()
-    this.#observed = element
-    if (element !== null) this.#views.observe(element)
+    // Again and again: what is observed already stays as it is.
+    this.#views.observe(this.#element())
   }
 }

@@ -58,6 +58,15 @@ export const reset = css`
     stroke-linejoin: round;
   }
 
+  /* A button among words. */
+  .link {
+    min-block-size: 24px;
+    padding-inline: 3px;
+    font-weight: 650;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
   /* For screen readers alone. */
   .sr {
     position: absolute;

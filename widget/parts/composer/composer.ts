@@ -7,7 +7,7 @@ import { reset } from '../../styles/reset.styles.ts'
 import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { ARROW_UP } from '../icon/paths.ts'
-import { ChatDraftEvent, ChatSubmitEvent, ChatTypingEvent } from './composer-events.ts'
+import { fire } from '../part-events.ts'
 import { composerStyles } from './composer.styles.ts'
 import { COUNTER_FROM, isBlank, spaceLeft } from './content-limit.ts'
 import { isPageShortcut, sendsMessage } from './keys.ts'
@@ -17,9 +17,9 @@ import { isPageShortcut, sendsMessage } from './keys.ts'
  *
  * @slot tools - Buttons before the text.
  * @slot actions - Buttons after the text, before the send button.
- * @fires {ChatSubmitEvent} chat-submit - A text to send; the field is empty from here on.
- * @fires {ChatTypingEvent} chat-typing - A keystroke.
- * @fires {ChatDraftEvent} chat-draft - The text changed, by the person; also when it was sent.
+ * @fires {PartEvent} chat-submit - A text to send; the field is empty from here on.
+ * @fires {PartEvent} chat-typing - A keystroke.
+ * @fires {PartEvent} chat-draft - The text changed, by the person; also when it was sent.
  * @csspart box - The frame round the field and the buttons.
  * @csspart input - The field.
  * @csspart send - The send button.
@@ -103,8 +103,8 @@ export class ChatComposer extends LitElement {
 
   readonly #handleInput = (event: InputEvent): void => {
     this.value = (event.target as HTMLTextAreaElement).value
-    this.dispatchEvent(new ChatDraftEvent(this.value))
-    this.dispatchEvent(new ChatTypingEvent())
+    fire(this, 'chat-draft', { text: this.value })
+    fire(this, 'chat-typing', {})
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
@@ -123,8 +123,8 @@ export class ChatComposer extends LitElement {
     if (!this.#canSend) return
     const text = this.value.trim()
     this.value = ''
-    this.dispatchEvent(new ChatSubmitEvent(text))
-    this.dispatchEvent(new ChatDraftEvent(''))
+    fire(this, 'chat-submit', { text })
+    fire(this, 'chat-draft', { text: '' })
   }
 }
 

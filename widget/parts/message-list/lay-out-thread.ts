@@ -9,30 +9,29 @@ export interface Viewer {
   readonly userId: string | undefined
 }
 
-export type Side = 'in' | 'out' | 'system'
-
 /** Messages of one author in a row. */
 export interface Group {
   readonly kind: 'group'
-  readonly key: string
-  readonly side: Side
+  readonly side: 'in' | 'out' | 'system'
   readonly isOwn: boolean
-  readonly messages: readonly [ThreadMessage, ...ThreadMessage[]]
+  readonly messages: [ThreadMessage, ...ThreadMessage[]]
 }
 
-export type Divider =
-  | { readonly kind: 'day'; readonly key: string; readonly at: string }
-  | { readonly kind: 'unread'; readonly key: string }
-
 export type Row =
-  | Divider
   | Group
-  | { readonly kind: 'note'; readonly key: string; readonly message: ThreadMessage }
+  | { readonly kind: 'note'; readonly messages: readonly [ThreadMessage] }
+  | { readonly kind: 'day'; readonly at: string }
+  | { readonly kind: 'unread' }
 
 /** About fifty messages that the browser skips together while they are off screen. */
 export interface Page {
   readonly key: number
-  readonly rows: readonly Row[]
+  readonly rows: Row[]
+}
+
+interface LayOut {
+  readonly viewer: Viewer
+  readonly dividerSeq: number | null
 }
 
 /** Longer pauses begin a new group. */
@@ -42,49 +41,39 @@ const GROUP_PAUSE_MS = 3 * 60_000
  * Orders a thread into pages of rows. Page borders follow from `seq`, so that a page of older messages put before the others moves
  * nothing in them.
  */
-export function layOutThread(
-  thread: Thread,
-  options: { viewer: Viewer; dividerSeq: number | null },
-): readonly Page[] {
-  const pages: { key: number; rows: Row[] }[] = []
-  let dividers: Row[] = []
-  for (const row of rowsOf(thread, options)) {
-    const seq = seqOf(row)
-    if (seq === undefined) {
-      dividers.push(row)
-      continue
+export function layOutThread(thread: Thread, { viewer, dividerSeq }: LayOut): readonly Page[] {
+  const pages: Page[] = []
+  const firstNew = dividerSeq === null ? undefined : newFromOthers(thread, viewer, dividerSeq)[0]
+  let previous: ThreadMessage | undefined
+  for (const message of thread) {
+    const rows: Row[] = []
+    if (isNewDay(previous, message)) rows.push({ kind: 'day', at: message.sentAt })
+    if (message === firstNew) rows.push({ kind: 'unread' })
+    const last = pages.at(-1)?.rows.at(-1)
+    if (rows.length === 0 && last?.kind === 'group' && belongsTo(last, message, viewer)) {
+      last.messages.push(message)
+    } else {
+      pageOf(message, pages).rows.push(...rows, rowOf(message, viewer))
     }
-    const last = pages.at(-1)
-    const key = Math.max(last?.key ?? 0, Math.floor(seq / PAGE_SIZE))
-    if (last?.key === key) last.rows.push(...dividers, row)
-    else pages.push({ key, rows: [...dividers, row] })
-    dividers = []
+    previous = message
   }
   return pages
 }
 
 /** The pages of before wherever nothing in them has changed. */
 export function reusePages(before: readonly Page[], after: readonly Page[]): readonly Page[] {
-  const held = new Map(before.map((page) => [page.key, page]))
   return after.map((page) => {
-    const same = held.get(page.key)
-    return same !== undefined && isSamePage(same, page) ? same : page
+    const held = before.find(({ key }) => key === page.key)
+    return held !== undefined && isSame(factsOf(held), factsOf(page)) ? held : page
   })
 }
 
-function isSamePage(a: Page, b: Page): boolean {
-  return a.rows.length === b.rows.length && a.rows.every((row, i) => isSameRow(row, b.rows[i]))
+export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
 }
 
-function isSameRow(a: Row, b: Row | undefined): boolean {
-  if (a.key !== b?.key) return false
-  const [ours, theirs] = [messagesIn(a), messagesIn(b)]
-  return ours.length === theirs.length && ours.every((message, i) => message === theirs[i])
-}
-
-function messagesIn(row: Row): readonly ThreadMessage[] {
-  if (row.kind === 'group') return row.messages
-  return row.kind === 'note' ? [row.message] : []
+function factsOf({ rows }: Page): readonly unknown[] {
+  return rows.flatMap((row) => Object.values(row).flat())
 }
 
 /** The key under which a message is known from draft to history. */
@@ -92,77 +81,49 @@ export function keyOf(message: ThreadMessage): string {
   return message.clientMessageId ?? (message.delivery === 'sent' ? message.messageId : '')
 }
 
-export function isOwn(message: ThreadMessage, viewer: Viewer): boolean {
+/** Messages of others after a `seq`. */
+export function newFromOthers(thread: Thread, viewer: Viewer, seq: number): Thread {
+  return thread.filter((m) => m.delivery === 'sent' && m.seq > seq && !isOwn(m, viewer))
+}
+
+function isOwn(message: ThreadMessage, viewer: Viewer): boolean {
   if (message.delivery !== 'sent') return true
   if (message.senderType !== viewer.userType) return false
   // A visitor's chat has one visitor; a team has many commercials.
   return viewer.userType === 'visitor' || message.senderId === viewer.userId
 }
 
-/** Messages of others beyond the divider: what it counts. */
-export function countNew(thread: Thread, viewer: Viewer, dividerSeq: number): number {
-  return thread.filter((m) => m.delivery === 'sent' && m.seq > dividerSeq && !isOwn(m, viewer)).length
-}
-
-function rowsOf(
-  thread: Thread,
-  { viewer, dividerSeq }: { viewer: Viewer; dividerSeq: number | null },
-): Row[] {
-  const rows: Row[] = []
-  let previous: ThreadMessage | undefined
-  let hasDivider = dividerSeq === null
-  for (const message of thread) {
-    const key = keyOf(message)
-    if (isNewDay(previous, message)) rows.push({ kind: 'day', key: `day ${key}`, at: message.sentAt })
-    if (!hasDivider && isBeyond(message, dividerSeq, viewer)) {
-      hasDivider = true
-      rows.push({ kind: 'unread', key: 'unread' })
-    }
-    if (message.isInternal) rows.push({ kind: 'note', key, message })
-    else addToGroup(rows, message, viewer)
-    previous = message
-  }
-  return rows
-}
-
 function isNewDay(previous: ThreadMessage | undefined, message: ThreadMessage): boolean {
   return previous === undefined || daysBetween(new Date(previous.sentAt), new Date(message.sentAt)) > 0
-}
-
-function isBeyond(message: ThreadMessage, dividerSeq: number | null, viewer: Viewer): boolean {
-  return (
-    dividerSeq !== null && message.delivery === 'sent' && message.seq > dividerSeq && !isOwn(message, viewer)
-  )
-}
-
-function addToGroup(rows: Row[], message: ThreadMessage, viewer: Viewer): void {
-  const last = rows.at(-1)
-  if (last?.kind === 'group' && belongsTo(last, message, viewer)) {
-    rows[rows.length - 1] = { ...last, messages: [...last.messages, message] }
-    return
-  }
-  const group = { kind: 'group', key: keyOf(message), messages: [message] } as const
-  rows.push({ ...group, side: sideOf(message, viewer), isOwn: isOwn(message, viewer) })
 }
 
 function belongsTo(group: Group, message: ThreadMessage, viewer: Viewer): boolean {
   const last = group.messages.at(-1) ?? group.messages[0]
   // A failed message keeps its own line: the buttons below it are about it alone.
-  if (last.delivery === 'failed' || message.delivery === 'failed') return false
+  if (message.isInternal || last.delivery === 'failed' || message.delivery === 'failed') return false
   if (Date.parse(message.sentAt) - Date.parse(last.sentAt) > GROUP_PAUSE_MS) return false
   if (group.isOwn || isOwn(message, viewer)) return group.isOwn && isOwn(message, viewer)
   return last.senderId === message.senderId && last.senderType === message.senderType
 }
 
-function sideOf(message: ThreadMessage, viewer: Viewer): Side {
-  if (message.senderType === 'system') return 'system'
-  const isVisitors = message.senderType === 'visitor'
-  return isVisitors === (viewer.userType === 'visitor') ? 'out' : 'in'
+/** Drafts come last, wherever that is. */
+function pageOf(message: ThreadMessage, pages: Page[]): Page {
+  const last = pages.at(-1)
+  const key = message.delivery === 'sent' ? Math.floor(message.seq / PAGE_SIZE) : 0
+  if (last !== undefined && key <= last.key) return last
+  const page = { key, rows: [] }
+  pages.push(page)
+  return page
 }
 
-/** Of the first message in it: undefined for a divider, which belongs to what follows it; 0 for a draft, which comes last anyway. */
-function seqOf(row: Row): number | undefined {
-  const [message] = messagesIn(row)
-  if (message === undefined) return undefined
-  return message.delivery === 'sent' ? message.seq : 0
+function rowOf(message: ThreadMessage, viewer: Viewer): Row {
+  if (message.isInternal) return { kind: 'note', messages: [message] }
+  const isSameSide = (message.senderType === 'visitor') === (viewer.userType === 'visitor')
+  const side = isSameSide ? 'out' : 'in'
+  return {
+    kind: 'group',
+    side: message.senderType === 'system' ? 'system' : side,
+    isOwn: isOwn(message, viewer),
+    messages: [message],
+  }
 }

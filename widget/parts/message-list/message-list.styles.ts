@@ -158,14 +158,6 @@ export const messageListStyles = css`
     font-weight: 550;
   }
 
-  .meta.failed button {
-    min-block-size: 24px;
-    padding-inline: 3px;
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 2px;
-  }
-
   .note {
     margin-block: 4px 14px;
   }
@@ -179,13 +171,6 @@ export const messageListStyles = css`
     block-size: 32px;
     font-size: 13px;
     color: var(--ink-2);
-  }
-
-  .older button {
-    min-block-size: 24px;
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 2px;
   }
 
   .older i {
@@ -212,6 +197,10 @@ export const messageListStyles = css`
 
   .tail {
     flex: none;
+  }
+
+  .tail .group {
+    margin: 0;
   }
 
   .end {

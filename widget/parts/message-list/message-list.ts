@@ -1,8 +1,6 @@
-import { LitElement, html, nothing } from 'lit'
+import { LitElement, html, noChange, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
-import { guard } from 'lit/directives/guard.js'
-import { repeat } from 'lit/directives/repeat.js'
+import { property, query } from 'lit/decorators.js'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { SeenController } from '../../controllers/seen.ts'
 import type { Load, Thread, ThreadMessage, Typist } from '../../core/state.ts'
@@ -14,13 +12,14 @@ import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { ARROW_DOWN } from '../icon/paths.ts'
 import { messageBubbleStyles } from '../message-bubble/message-bubble.styles.ts'
-import { countNew, isOwn, keyOf, layOutThread, reusePages } from './lay-out-thread.ts'
+import { isSame, keyOf, layOutThread, newFromOthers, reusePages } from './lay-out-thread.ts'
 import type { Page, Viewer } from './lay-out-thread.ts'
-import { ChatLoadOlderEvent, ChatSeenEvent } from './message-list-events.ts'
+import { fire } from '../part-events.ts'
+import { typingIndicatorStyles } from '../typing-indicator/typing-indicator.styles.ts'
+import { typingIndicator } from '../typing-indicator/typing-indicator.ts'
 import { messageListStyles } from './message-list.styles.ts'
-import { rowsTemplate } from './rows.ts'
+import { rowTemplate } from './rows.ts'
 import type { RowContext } from './rows.ts'
-import '../typing-indicator/typing-indicator.ts'
 
 /** History is asked for this far before the top: whoever scrolls on does not wait for it. */
 const OLDER_FROM_PX = 400
@@ -30,10 +29,10 @@ const OLDER_FROM_PX = 400
  *
  * @slot empty - In place of messages while there are none.
  * @slot end - After the last message.
- * @fires {ChatLoadOlderEvent} chat-load-older - The oldest message comes near.
- * @fires {ChatRetryEvent} chat-retry
- * @fires {ChatDiscardEvent} chat-discard
- * @fires {ChatSeenEvent} chat-seen - A person has the newest message before their eyes.
+ * @fires {PartEvent} chat-load-older - The oldest message comes near.
+ * @fires {PartEvent} chat-retry
+ * @fires {PartEvent} chat-discard
+ * @fires {PartEvent} chat-seen - A person has the newest message before their eyes.
  * @csspart log - The scrolling list.
  * @csspart message - The messages of one author in a row.
  * @csspart bubble - One message; also `bubble-in` and `bubble-out`.
@@ -44,7 +43,13 @@ const OLDER_FROM_PX = 400
  */
 @element('chat-message-list')
 export class ChatMessageList extends LitElement {
-  static override styles = [reset, avatarStyles, messageBubbleStyles, messageListStyles]
+  static override styles = [
+    reset,
+    avatarStyles,
+    messageBubbleStyles,
+    messageListStyles,
+    typingIndicatorStyles,
+  ]
 
   @property({ attribute: false }) thread: Thread = []
   @property({ attribute: false, hasChanged: isOther }) viewer: Viewer = {
@@ -64,22 +69,20 @@ export class ChatMessageList extends LitElement {
   /** Address of the picture of whoever has this id. */
   @property({ attribute: false }) avatarOf: ((senderId: string) => string | undefined) | undefined
 
-  @state() private newBelow = 0
   @query('.log') private log!: HTMLElement | null
+  @query('.end') private end!: HTMLElement
 
-  readonly #scroll = new ScrollAnchorController(
-    this,
-    () => this.log,
-    () => this.#handleScroll(),
-  )
+  readonly #scroll = new ScrollAnchorController(this, () => this.log)
   readonly #seen = new SeenController(
     this,
-    () => this.renderRoot.querySelector('.end'),
+    () => this.end,
     () => this.#tellSeen(),
   )
   readonly #live = new Set<string>()
-  readonly #isLive = (message: ThreadMessage): boolean => this.#live.has(keyOf(message))
   #pages: readonly Page[] = []
+  /** What was drawn last, and from what. */
+  #drawn: readonly Page[] = []
+  #drawnFrom: readonly unknown[] = []
   #newCount = 0
   /** The newest seq that has been at the end of the view. */
   #followedSeq = 0
@@ -95,37 +98,33 @@ export class ChatMessageList extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    const { thread, viewer, dividerSeq } = this
     if (changed.has('thread') || changed.has('viewer') || changed.has('dividerSeq')) {
-      this.#pages = reusePages(this.#pages, layOutThread(this.thread, this))
+      this.#pages = reusePages(this.#pages, layOutThread(thread, this))
     }
     if (changed.has('thread')) this.#noticeNew(changed.get('thread') ?? [])
     if (changed.has('dividerSeq') || (changed.has('thread') && this.#newCount === 0)) {
       // Counted once: what comes while somebody reads is not what was waiting for them.
-      this.#newCount = this.dividerSeq === null ? 0 : countNew(this.thread, this.viewer, this.dividerSeq)
+      this.#newCount = dividerSeq === null ? 0 : newFromOthers(thread, viewer, dividerSeq).length
     }
     if (this.older.state === 'failed') this.#askedBefore = undefined
-    if (this.#scroll.isAtEnd) this.#followedSeq = lastSeq(this.thread)
-    this.newBelow = this.#isPlaced ? countNew(this.thread, this.viewer, this.#followedSeq) : 0
+    if (this.#scroll.isAtEnd) this.#followedSeq = lastSeq(thread)
   }
 
   override render() {
     const { strings } = this.l10n
-    const context = this.#context()
-    const today = context.now().toDateString()
-    return html`<div class="log" part="log" role="log" aria-label=${strings.messages} tabindex="0">
-        ${this.#olderTemplate()}
-        ${repeat(
-          this.#pages,
-          (page) => page.key,
-          // A page that nothing has happened to costs nothing: every keystroke of the other side comes by here.
-          (page) =>
-            html`<ol class="page">
-              ${guard([page, ...Object.values(context), today], () => rowsTemplate(page, context))}
-            </ol>`,
-        )}
+    return html`<div
+        class="log"
+        part="log"
+        role="log"
+        aria-label=${strings.messages}
+        tabindex="0"
+        @scroll=${this.#handleScroll}
+      >
+        ${this.#olderTemplate()} ${this.#pagesTemplate()}
         ${this.thread.length === 0 ? html`<slot name="empty"></slot>` : nothing}
         <div class="tail" aria-live="off">
-          <chat-typing-indicator .typists=${this.typists} .l10n=${this.l10n}></chat-typing-indicator>
+          ${typingIndicator(this.typists, this.l10n)}
           <slot name="end"></slot>
           <div class="end"></div>
         </div>
@@ -139,18 +138,32 @@ export class ChatMessageList extends LitElement {
     this.#tellSeen()
   }
 
-  #context(): RowContext {
-    const { l10n, viewer, otherReadSeq, renderNote, avatarOf } = this
-    return {
+  /** Each page in the place that its key gives it, so that those that are there stay when older ones come before them. */
+  #pagesTemplate() {
+    const { l10n, otherReadSeq, renderNote, avatarOf } = this
+    const context: RowContext = {
+      list: this,
       l10n,
-      viewer,
       otherReadSeq,
+      newCount: this.#newCount,
+      today: new Date().toDateString(),
+      live: this.#live,
       renderNote,
       avatarOf,
-      isLive: this.#isLive,
-      newCount: this.#newCount,
-      now,
     }
+    const from = Object.values(context)
+    const drawn = isSame(from, this.#drawnFrom) ? this.#drawn : []
+    this.#drawn = this.#pages
+    this.#drawnFrom = from
+    const places: unknown[] = []
+    for (const page of this.#pages) {
+      places[page.key] = drawn.includes(page)
+        ? noChange
+        : html`<ol class="page">
+            ${page.rows.map((row) => rowTemplate(row, context))}
+          </ol>`
+    }
+    return places
   }
 
   #olderTemplate() {
@@ -159,22 +172,28 @@ export class ChatMessageList extends LitElement {
     return html`<div class="older" aria-live="off">
       ${
         this.older.state === 'failed'
-          ? html`<span>${strings.loadFailed}</span>
-              <button type="button" @click=${this.#fireLoadOlder}>${strings.tryAgain}</button>`
+          ? html`${strings.loadFailed}
+              <button type="button" class="link" @click=${this.#fireLoadOlder}>${strings.tryAgain}</button>`
           : html`<span class="sr">${strings.loadingOlder}</span><i></i><i></i><i></i>`
       }
     </div>`
   }
 
+  /** What came since the end was last in view. */
+  get #newBelow(): number {
+    return this.#isPlaced ? newFromOthers(this.thread, this.viewer, this.#followedSeq).length : 0
+  }
+
   #pill() {
     const { strings, locale } = this.l10n
-    if (this.newBelow === 0) return nothing
-    const words = plural(locale, this.newBelow, strings.newBelow)
+    const count = this.#newBelow
+    if (count === 0) return nothing
+    const words = plural(locale, count, strings.newBelow)
     return html`<button
       type="button"
       class="pill"
       aria-label="${words}. ${strings.toEnd}"
-      @click=${() => this.scrollToEnd()}
+      @click=${this.scrollToEnd}
     >
       ${icon(ARROW_DOWN)} ${words}
     </button>`
@@ -182,17 +201,12 @@ export class ChatMessageList extends LitElement {
 
   /** Tells one's own new message (which brings the list to its end) and others' new ones (which are read out) from history. */
   #noticeNew(before: Thread): void {
-    const isSameChat = before.length > 0 && before.at(-1)?.chatId === this.thread.at(-1)?.chatId
-    if (!isSameChat) this.#live.clear()
-    const last = this.thread.at(-1)
-    const hadLast = last !== undefined && before.some((message) => keyOf(message) === keyOf(last))
-    if (last?.delivery === 'sending' && !hadLast) this.#scroll.isAtEnd = true
-    if (!isSameChat) return
-    const known = lastSeq(before)
-    for (const message of this.thread) {
-      const isNew = message.delivery === 'sent' && message.seq > known && !isOwn(message, this.viewer)
-      if (isNew) this.#live.add(keyOf(message))
-    }
+    const { thread, viewer } = this
+    const last = thread.at(-1)
+    const isNew = !before.some((message) => last !== undefined && keyOf(message) === keyOf(last))
+    if (last?.delivery === 'sending' && isNew) this.#scroll.isAtEnd = true
+    if (before[0]?.chatId !== last?.chatId) return this.#live.clear()
+    for (const message of newFromOthers(thread, viewer, lastSeq(before))) this.#live.add(keyOf(message))
   }
 
   /** On opening: at what is new, or at the end. */
@@ -203,35 +217,31 @@ export class ChatMessageList extends LitElement {
     if (divider !== null) this.#scroll.toTop(divider)
   }
 
-  #handleScroll(): void {
+  readonly #handleScroll = (): void => {
+    this.#scroll.handleScroll()
     this.#askForOlder()
-    if (this.#scroll.isAtEnd && this.newBelow > 0) this.requestUpdate()
+    if (this.#scroll.isAtEnd && this.#newBelow > 0) this.requestUpdate()
   }
 
   #askForOlder(): void {
     const { log } = this
     if (!this.hasOlder || this.older.state === 'loading' || this.older.state === 'failed') return
-    if (log === null || log.clientHeight === 0 || log.scrollTop > OLDER_FROM_PX) return
-    this.#fireLoadOlder()
+    if (log?.clientHeight && log.scrollTop <= OLDER_FROM_PX) this.#fireLoadOlder()
   }
 
   readonly #fireLoadOlder = (): void => {
     const oldest = this.thread[0]
     if (oldest === undefined || this.#askedBefore === keyOf(oldest)) return
     this.#askedBefore = keyOf(oldest)
-    this.dispatchEvent(new ChatLoadOlderEvent())
+    fire(this, 'chat-load-older', {})
   }
 
   #tellSeen(): void {
     const seq = lastSeq(this.thread)
     if (!this.#seen.isSeen || seq <= this.#seenSeq) return
     this.#seenSeq = seq
-    this.dispatchEvent(new ChatSeenEvent(seq))
+    fire(this, 'chat-seen', { seq })
   }
-}
-
-function now(): Date {
-  return new Date()
 }
 
 function isOther(viewer: Viewer, before: Viewer | undefined): boolean {

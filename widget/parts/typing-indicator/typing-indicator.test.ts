@@ -1,36 +1,39 @@
 import { expect, html } from '@open-wc/testing'
 import type { Typist } from '../../core/state.ts'
-import { english, inside, part } from '../part.fixture.ts'
-import './typing-indicator.ts'
-import type { ChatTypingIndicator } from './typing-indicator.ts'
+import { english, part } from '../part.fixture.ts'
+import { typingIndicator } from './typing-indicator.ts'
 
 const typist = (userName: string): Typist => ({ userId: userName, userType: 'commercial', userName })
 const indicator = (...names: string[]) =>
-  part<ChatTypingIndicator>(
-    html`<chat-typing-indicator
-      .l10n=${english}
-      .typists=${names.map((name) => typist(name))}
-    ></chat-typing-indicator>`,
+  part<HTMLElement>(
+    html`<div>
+      ${typingIndicator(
+        names.map((name) => typist(name)),
+        english,
+      )}
+    </div>`,
   )
+const words = async (...names: string[]) =>
+  (await indicator(...names)).querySelector<HTMLElement>('.meta')?.innerText
 
-describe('chat-typing-indicator', () => {
+describe('typingIndicator', () => {
   it('is accessible', async () => {
     await expect(await indicator('Marta')).to.be.accessible()
   })
 
   it('names one', async () => {
-    expect(inside(await indicator('Marta'), '.meta').innerText).to.equal('Marta is typing')
+    expect(await words('Marta')).to.equal('Marta is typing')
   })
 
   it('names several', async () => {
-    expect(inside(await indicator('Marta', 'Joan'), '.meta').innerText).to.equal('Marta and Joan are typing')
+    expect(await words('Marta', 'Joan')).to.equal('Marta and Joan are typing')
   })
 
   it('shows nothing while nobody types', async () => {
-    expect((await indicator()).shadowRoot?.querySelector('.bubble')).to.equal(null)
+    expect((await indicator()).querySelector('.bubble')).to.equal(null)
   })
 
   it('is not read out', async () => {
-    expect(inside(await indicator('Marta'), '.group').ariaHidden).to.equal('true')
+    expect((await indicator('Marta')).querySelector('.group')?.ariaHidden).to.equal('true')
   })
 })

@@ -7,15 +7,7 @@ import { fill, plural } from '../../i18n/plural.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHEVRON_DOWN, CLOSE } from '../../parts/icon/paths.ts'
-
-/** The person is done for now. */
-export class ChatMinimizeEvent extends Event {
-  static readonly type = 'chat-minimize'
-
-  constructor() {
-    super(ChatMinimizeEvent.type, { bubbles: true })
-  }
-}
+import { fire } from '../../parts/part-events.ts'
 
 interface Panel extends EventTarget {
   readonly l10n: Localization
@@ -47,7 +39,7 @@ function minimizeButton(panel: Panel) {
     type="button"
     class="minimize"
     aria-label=${panel.l10n.strings.minimize}
-    @click=${() => panel.dispatchEvent(new ChatMinimizeEvent())}
+    @click=${() => fire(panel, 'chat-minimize', {})}
   >
     ${icon(panel.fullscreen ? CLOSE : CHEVRON_DOWN)}
   </button>`
@@ -79,10 +71,4 @@ export function presenceWords(site: PublicSite, l10n: Localization): string {
 /** Keeps the line's height until the site is known. */
 function placeholder() {
   return html`<i class="bone"></i>`
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'chat-minimize': ChatMinimizeEvent
-  }
 }

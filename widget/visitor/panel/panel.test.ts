@@ -3,12 +3,7 @@ import type { ClientState } from '../../core/state.ts'
 import { sent } from '../../parts/message-list/thread.fixture.ts'
 import { english, heard, inside, part } from '../../parts/part.fixture.ts'
 import { CHAT_ID, chatView, createFakeClient, only, site } from '../fake-client.fixture.ts'
-import { ChatSubmitEvent } from '../../parts/composer/composer-events.ts'
-import {
-  ChatDiscardEvent,
-  ChatRetryEvent,
-  ChatSeenEvent,
-} from '../../parts/message-list/message-list-events.ts'
+import { fire } from '../../parts/part-events.ts'
 import './panel.ts'
 import type { ChatPanel } from './panel.ts'
 
@@ -49,10 +44,10 @@ describe('chat-panel', () => {
 
   it('sends the first message without a chat, and the next ones to it', async () => {
     const { panel, asked, set } = await arrange()
-    inside(panel, 'chat-composer').dispatchEvent(new ChatSubmitEvent('hola'))
+    fire(inside(panel, 'chat-composer'), 'chat-submit', { text: 'hola' })
     set({ chats: only(talk) })
     await panel.updateComplete
-    inside(panel, 'chat-composer').dispatchEvent(new ChatSubmitEvent('otra'))
+    fire(inside(panel, 'chat-composer'), 'chat-submit', { text: 'otra' })
     expect(asked).to.deep.equal([
       ['send', { content: 'hola' }],
       ['send', { chatId: CHAT_ID, content: 'otra' }],
@@ -63,23 +58,23 @@ describe('chat-panel', () => {
     const { panel, asked } = await arrange({ chats: only(talk) })
     const marks = () => asked.filter(([name]) => name === 'markAsRead').length
     const before = marks()
-    inside(panel, 'chat-message-list').dispatchEvent(new ChatSeenEvent(2))
+    fire(inside(panel, 'chat-message-list'), 'chat-seen', { seq: 2 })
     expect(marks()).to.equal(before + 1)
     panel.isShowing = false
     await panel.updateComplete
-    inside(panel, 'chat-message-list').dispatchEvent(new ChatSeenEvent(3))
+    fire(inside(panel, 'chat-message-list'), 'chat-seen', { seq: 3 })
     expect(marks()).to.equal(before + 1)
   })
 
   it('tries a failed message again', async () => {
     const { panel, asked } = await arrange({ chats: only(talk) })
-    inside(panel, 'chat-message-list').dispatchEvent(new ChatRetryEvent('a'))
+    fire(inside(panel, 'chat-message-list'), 'chat-retry', { clientMessageId: 'a' })
     expect(asked).to.deep.include(['retry', CHAT_ID, 'a'])
   })
 
   it('gives a discarded text back to be changed', async () => {
     const { panel } = await arrange({ chats: only(talk) })
-    inside(panel, 'chat-message-list').dispatchEvent(new ChatDiscardEvent('a'))
+    fire(inside(panel, 'chat-message-list'), 'chat-discard', { clientMessageId: 'a' })
     expect(panel.shadowRoot?.querySelector('chat-composer')?.value).to.equal('the text')
   })
 

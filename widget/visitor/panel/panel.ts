@@ -6,12 +6,11 @@ import type { ChatView, ClientState, Load } from '../../core/state.ts'
 import { NEW_CHAT } from '../../core/state.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
-import type { ChatSubmitEvent } from '../../parts/composer/composer-events.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { WARNING } from '../../parts/icon/paths.ts'
-import type { ChatDiscardEvent, ChatRetryEvent } from '../../parts/message-list/message-list-events.ts'
+import type { PartEvent } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { visitorChat, visitorId } from '../visitor-chat.ts'
 import { panelHeader } from './panel-header.ts'
@@ -29,7 +28,7 @@ import '../../parts/message-list/message-list.ts'
  * @slot empty - Instead of the greeting, before the first message.
  * @slot above-composer - Between the messages and the field.
  * @slot footer - Instead of the line below the field.
- * @fires {ChatMinimizeEvent} chat-minimize
+ * @fires {PartEvent} chat-minimize
  */
 @element('chat-panel')
 export class ChatPanel extends LitElement {
@@ -117,8 +116,8 @@ export class ChatPanel extends LitElement {
       exportparts="log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar"
       @chat-load-older=${() => void this.client?.loadOlder(chat.chatId)}
       @chat-seen=${() => this.#markAsRead(chat)}
-      @chat-retry=${(event: ChatRetryEvent) => this.client?.retry(chat.chatId, event.clientMessageId)}
-      @chat-discard=${(event: ChatDiscardEvent) => this.#discard(chat, event.clientMessageId)}
+      @chat-retry=${(event: PartEvent<'chat-retry'>) => this.client?.retry(chat.chatId, event.clientMessageId)}
+      @chat-discard=${(event: PartEvent<'chat-discard'>) => this.#discard(chat, event.clientMessageId)}
     ></chat-message-list>`
   }
 
@@ -153,7 +152,7 @@ export class ChatPanel extends LitElement {
   readonly #avatarOf = (senderId: string): string | undefined =>
     this.#state.value?.site?.team.find((teammate) => teammate.commercialId === senderId)?.avatarUrl
 
-  readonly #handleSubmit = ({ text }: ChatSubmitEvent): void => {
+  readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
     const state = this.client?.state.get()
     const chat = state && visitorChat(state)
     this.client?.send({ ...(chat && { chatId: chat.chatId }), content: text })
