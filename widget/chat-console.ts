@@ -22,13 +22,16 @@ import {
 import { controls } from './console/styles/controls.styles.ts'
 import { TitleBadge } from './console/title-badge.ts'
 import { countWaiting, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
-import { SchemeController } from './controllers/scheme.ts'
+import { updateOn } from './controllers/update-on.ts'
 import type { ChatClient } from './core/chat-client.ts'
 import { createCommercialClient } from './core/create-commercial-client.ts'
 import type { ClientState } from './core/state.ts'
-import './parts/connection-banner/connection-banner.ts'
+import { connectionBannerStyles } from './parts/connection-banner/connection-banner.styles.ts'
+import { connectionBanner } from './parts/connection-banner/connection-banner.ts'
+import { CountdownController } from './parts/connection-banner/countdown.ts'
 import { element } from './parts/element.ts'
 import { reset } from './styles/reset.styles.ts'
+import { DARK, resolveScheme } from './styles/scheme.ts'
 import { tokens } from './styles/tokens.styles.ts'
 
 /**
@@ -43,13 +46,12 @@ import { tokens } from './styles/tokens.styles.ts'
  */
 @element('chat-console')
 export class ChatConsole extends LitElement {
-  static override styles = [reset, tokens, controls, noticeStyles, chatConsoleStyles]
+  static override styles = [reset, tokens, controls, connectionBannerStyles, noticeStyles, chatConsoleStyles]
 
   readonly #address = new AddressController({
     isOn: () => this.routeMode === 'hash',
     onChat: (chatId) => this.#show(chatId),
   })
-  readonly #scheme = new SchemeController(this, () => this.#theme)
   readonly #title = new TitleBadge()
   readonly #attendance = new Attendance()
   readonly #drafts = new Drafts()
@@ -86,7 +88,8 @@ export class ChatConsole extends LitElement {
   constructor() {
     super()
     this.addController(this.#address)
-    this.addController(this.#scheme)
+    this.addController(new CountdownController(this, () => this.clientState?.connection))
+    updateOn(this, matchMedia(DARK), 'change')
   }
 
   override connectedCallback(): void {
@@ -130,7 +133,12 @@ export class ChatConsole extends LitElement {
   override render() {
     const { clientState, l10n } = this
     if (clientState === undefined || l10n === undefined) return nothing
-    return html`<div class="theme" data-scheme=${this.#scheme.scheme} lang=${l10n.locale} dir=${l10n.dir}>
+    return html`<div
+      class="theme"
+      data-scheme=${resolveScheme(this.#theme, this)}
+      lang=${l10n.locale}
+      dir=${l10n.dir}
+    >
       ${this.#renderPlace(clientState, l10n)}
     </div>`
   }
@@ -198,11 +206,7 @@ export class ChatConsole extends LitElement {
   }
 
   #renderOpening({ connection }: ClientState, l10n: ConsoleLocalization) {
-    return html`<chat-connection-banner
-        .connection=${connection}
-        .l10n=${l10n}
-        @chat-connect-now=${() => this.clientInUse?.connectNow()}
-      ></chat-connection-banner>
+    return html`${connectionBanner(connection, l10n, () => this.clientInUse?.connectNow())}
       <div class="door">
         <p class="opening" role="status">
           <span class="mark" aria-hidden="true">S</span>${l10n.console.opening}

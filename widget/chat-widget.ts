@@ -1,22 +1,22 @@
 import { LitElement, html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import { SchemeController } from './controllers/scheme.ts'
+import { updateOn } from './controllers/update-on.ts'
 import type { ChatClient } from './core/chat-client.ts'
 import { loadLocalization } from './i18n/load.ts'
 import type { Localization } from './i18n/localization.ts'
 import { fill, isolate, plural } from './i18n/plural.ts'
 import { element } from './parts/element.ts'
 import { reset } from './styles/reset.styles.ts'
+import { DARK, resolveScheme } from './styles/scheme.ts'
 import type { Theme } from './styles/scheme.ts'
 import { tokens } from './styles/tokens.styles.ts'
 import { chatWidgetStyles } from './visitor/chat-widget.styles.ts'
 import { filledSlots } from './visitor/filled-slots.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
-import { PanelLayer } from './visitor/panel-layer.ts'
-import { Persistence } from './visitor/persistence.ts'
+import { keepInPage } from './visitor/keep-in-page.ts'
+import { pinToView, putInLayer } from './visitor/panel-layer.ts'
 import type { ChatPanel } from './visitor/panel/panel.ts'
-import { UnreadAnnouncer } from './visitor/unread-announcer.ts'
 import { visitorChat } from './visitor/visitor-chat.ts'
 import { VisitorClient } from './visitor/visitor-client.ts'
 import { whenIdle } from './visitor/when-idle.ts'
@@ -30,6 +30,8 @@ declare const __VERSION__: string | undefined
 /** Up to this width the panel covers the screen. */
 const PHONE = '(max-width: 480px)'
 const RETRY_MS = 2_000
+/** Messages that come one after another are announced as one number. */
+const SETTLE_MS = 1_000
 
 /**
  * The visitor's chat: a launcher in the corner of the page and the panel that it opens.
@@ -103,34 +105,31 @@ export class ChatWidget extends LitElement {
   @property({ attribute: false }) client: ChatClient | undefined
 
   @state() private l10n!: Localization
-  @state() private isPhone = matchMedia(PHONE).matches
+  /** How many messages a screen reader is told of. */
+  @state() private announced = 0
   @query('dialog') private dialog!: HTMLDialogElement
   @query('.panel') private frame!: HTMLElement
   @query('chat-panel') private panel!: ChatPanel
 
-  readonly #phone = matchMedia(PHONE)
-  readonly #scheme = new SchemeController(this, () => this.theme)
-  readonly #persistence = new Persistence(this)
+  readonly #letGo = keepInPage(this)
   readonly #visitor = new VisitorClient(this)
-  readonly #unreadAnnouncer = new UnreadAnnouncer(this)
   #launcher: HTMLButtonElement | undefined
-  #layer: PanelLayer | undefined
   #trigger: Trigger = 'api'
   #isReadyTold = false
+  #announcement: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    super()
+    updateOn(this, matchMedia(DARK), 'change')
+    updateOn(this, matchMedia(PHONE), 'change')
+    updateOn(this, visualViewport, 'resize', 'scroll')
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#phone.addEventListener('change', this.#handlePhone)
     // Moved in the page, the panel lost its layer.
     this.requestUpdate()
     if (this.#visitor.hasToken) whenIdle(() => this.isConnected && this.start())
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#phone.removeEventListener('change', this.#handlePhone)
-    this.#layer?.release()
-    this.#layer = undefined
   }
 
   /** Makes the connection that opening would make: for pages that ask for consent first. */
@@ -141,7 +140,7 @@ export class ChatWidget extends LitElement {
   /** Ends everything and leaves the page. What the visitor wrote is kept by the server, and the token by the page's storage. */
   stop(): void {
     this.open = false
-    this.#persistence.end()
+    this.#letGo()
     this.#visitor.stop()
     this.remove()
   }
@@ -212,7 +211,7 @@ export class ChatWidget extends LitElement {
     // A copy: the list itself is live.
     const painted = [...(this.shadowRoot?.adoptedStyleSheets ?? [])]
     const root = super.createRenderRoot() as ShadowRoot
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...painted]
+    root.adoptedStyleSheets.push(...painted)
     const button = root.querySelector<HTMLButtonElement>('.launcher')
     if (button === null)
       void import('./visitor/launcher/paint-launcher.ts').then((m) => this.#take(m.paintLauncher(root)))
@@ -242,14 +241,18 @@ export class ChatWidget extends LitElement {
     this.#visitor.show(this.open)
     const state = this.#visitor.state
     this.unread = (state && visitorChat(state)?.chat?.unreadCount) ?? 0
-    this.#unreadAnnouncer.isQuiet = this.open
   }
 
   override render() {
     const site = this.#visitor.state?.site
     const { strings, dir } = this.l10n
+    const isFullscreen = isPhone() && !this.inline
     const label = site ? fill(strings.chatWith, { name: isolate(site.name) }) : strings.chat
-    return html`<div class="theme" data-scheme=${this.#scheme.scheme} data-position=${this.position}>
+    return html`<div
+      class="theme"
+      data-scheme=${resolveScheme(this.theme, this)}
+      data-position=${this.position}
+    >
       <dialog
         id="panel"
         aria-label=${label}
@@ -262,15 +265,16 @@ export class ChatWidget extends LitElement {
           part="panel"
           popover=${this.inline ? nothing : 'manual'}
           tabindex="-1"
-          ?autofocus=${this.#coversScreen}
+          ?autofocus=${isFullscreen}
         >
           <chat-panel
             dir=${dir}
             lang=${this.l10n.locale}
             .client=${this.#visitor.client}
+            .state=${this.#visitor.state}
             .l10n=${this.l10n}
             .isShowing=${this.open}
-            ?fullscreen=${this.#coversScreen}
+            ?fullscreen=${isFullscreen}
             ?inline=${this.inline}
             exportparts="header, title, status, banner, log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar, input, send"
           >
@@ -278,7 +282,7 @@ export class ChatWidget extends LitElement {
           </chat-panel>
         </div>
       </dialog>
-      <div class="sr" role="status">${this.#unreadWords(this.#unreadAnnouncer.count)}</div>
+      <div class="sr" role="status">${this.#unreadWords(this.announced)}</div>
     </div>`
   }
 
@@ -287,15 +291,19 @@ export class ChatWidget extends LitElement {
     this.#showPanel(changed)
     if (changed.has('unread') && (changed.get('unread') ?? 0) !== this.unread) {
       tell(this, 'chat-unread', { count: this.unread })
-      this.#unreadAnnouncer.say(this.unread)
+      this.#announce()
     }
     if (this.#isReadyTold || !this.#visitor.state?.site) return
     this.#isReadyTold = true
     tell(this, 'chat-ready', { version: ChatWidget.version, site: this.siteId })
   }
 
-  get #coversScreen(): boolean {
-    return this.isPhone && !this.inline
+  /** Once messages have stopped coming, and only while the panel is closed: an open one reads them out itself. */
+  #announce(): void {
+    clearTimeout(this.#announcement)
+    this.#announcement = setTimeout(() => {
+      this.announced = this.open ? 0 : this.unread
+    }, SETTLE_MS)
   }
 
   #showLauncher(): void {
@@ -303,34 +311,32 @@ export class ChatWidget extends LitElement {
     if (accent !== undefined) this.dialog.parentElement?.style.setProperty('--site-accent', accent)
     if (this.#launcher === undefined) return
     const { strings } = this.l10n
-    const label = [strings.openChat, this.#unreadWords(this.unread)]
-      .filter((words) => words !== '')
-      .join(', ')
+    const unread = this.#unreadWords(this.unread)
+    const label = unread ? `${strings.openChat}, ${unread}` : strings.openChat
     showLauncher(this.#launcher, {
       isOpen: this.open,
       unread: this.unread,
       label: this.open ? strings.minimize : label,
-      scheme: this.#scheme.scheme,
+      scheme: resolveScheme(this.theme, this),
       position: this.position,
       accent,
     })
-    this.#launcher.hidden = this.launcher === 'none' || this.inline || (this.open && this.isPhone)
+    this.#launcher.hidden = this.launcher === 'none' || this.inline || (this.open && isPhone())
   }
 
   #showPanel(changed: PropertyValues<this>): void {
-    if (this.inline) return
-    this.#layer ??= new PanelLayer(this.dialog, this.frame)
-    const hadFocus =
-      this.shadowRoot?.activeElement !== null && this.shadowRoot?.activeElement !== this.#launcher
-    if (this.open) this.#layer.show({ isModal: this.isPhone })
-    else this.#layer.hide()
+    if (this.inline || !this.isConnected) return
+    const focused = this.shadowRoot?.activeElement
+    const isBeside = !isPhone()
+    const layer = isBeside ? 'popover' : 'modal'
+    putInLayer(this.open ? layer : 'none', this.dialog, this.frame)
+    pinToView(this.frame)
     if (!changed.has('open')) return
-    if (this.open && this.#trigger === 'user' && !this.isPhone) {
+    if (this.open && this.#trigger === 'user' && isBeside) {
       void this.panel.updateComplete.then(() => this.panel.focus())
     }
     // The focus must not be left in what can no longer be seen.
-    const wasOpen = changed.get('open') === true
-    if (!this.open && wasOpen && (hadFocus || this.isPhone)) this.#launcher?.focus()
+    if (changed.get('open') && !this.open && (focused || !isBeside)) this.#launcher?.focus()
     this.#trigger = 'api'
   }
 
@@ -351,10 +357,6 @@ export class ChatWidget extends LitElement {
     return count === 0 ? '' : plural(this.l10n.locale, count, this.l10n.strings.unread)
   }
 
-  readonly #handlePhone = (): void => {
-    this.isPhone = this.#phone.matches
-  }
-
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     if (this.inline || event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
     event.preventDefault()
@@ -368,6 +370,10 @@ export class ChatWidget extends LitElement {
     event.preventDefault()
     this.#setOpen(false, 'user')
   }
+}
+
+function isPhone(): boolean {
+  return matchMedia(PHONE).matches
 }
 
 type EventName = keyof ChatWidgetEventDetails extends `chat-${infer Name}` ? Name : never

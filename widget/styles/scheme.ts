@@ -2,9 +2,12 @@
 export type Theme = 'auto' | 'light' | 'dark' | 'host'
 export type Scheme = 'light' | 'dark'
 
+/** For a media query: the system is dark. */
+export const DARK = '(prefers-color-scheme: dark)'
+
 export function resolveScheme(theme: Theme, element: Element): Scheme {
   if (theme === 'light' || theme === 'dark') return theme
-  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  const system = matchMedia(DARK).matches ? 'dark' : 'light'
   if (theme === 'auto') return system
   const page = getComputedStyle(element.parentElement ?? document.documentElement).colorScheme
   const says = { light: page.includes('light'), dark: page.includes('dark') }

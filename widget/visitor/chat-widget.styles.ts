@@ -27,14 +27,14 @@ export const chatWidgetStyles = css`
     text-align: start;
   }
 
-  dialog:not(.shown) {
-    display: none;
-  }
-
   /* On a desktop it is only there to be named: the panel in it is what shows. */
   dialog {
     display: contents;
     color: inherit;
+  }
+
+  :host(:not([open])) dialog {
+    display: none;
   }
 
   dialog::backdrop {
@@ -76,10 +76,6 @@ export const chatWidgetStyles = css`
   :host([inline]) .theme {
     display: block;
     block-size: 100%;
-  }
-
-  :host([inline]) dialog {
-    display: contents;
   }
 
   :host([inline]) .panel {

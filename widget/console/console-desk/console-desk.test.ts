@@ -119,7 +119,7 @@ describe('chat-console-desk', () => {
       state: { connection: { state: 'reconnecting', retryAt: Date.now() + 60_000 } },
     })
     expect(textOf(inside(desk, '.work > [role="status"]'))).to.equal('Sin conexión.')
-    inside(inside(desk, 'chat-connection-banner'), 'button').click()
+    inside(desk, '.banner button').click()
     expect(fake.asked).to.deep.include(['connectNow'])
   })
 

@@ -5,7 +5,9 @@ import type { Commercial } from '#shared/person.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState } from '../../core/state.ts'
-import '../../parts/connection-banner/connection-banner.ts'
+import { connectionBannerStyles } from '../../parts/connection-banner/connection-banner.styles.ts'
+import { connectionBanner } from '../../parts/connection-banner/connection-banner.ts'
+import { CountdownController } from '../../parts/connection-banner/countdown.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { isFirstRun } from '../chat-list/list-states.ts'
@@ -47,7 +49,14 @@ export class ChatNavigateEvent extends Event {
  */
 @element('chat-console-desk')
 export class ChatConsoleDesk extends LitElement {
-  static override styles = [reset, controls, noticeStyles, stripStyles, consoleDeskStyles]
+  static override styles = [
+    reset,
+    controls,
+    connectionBannerStyles,
+    noticeStyles,
+    stripStyles,
+    consoleDeskStyles,
+  ]
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #layout = new LayoutController(this)
@@ -74,6 +83,7 @@ export class ChatConsoleDesk extends LitElement {
   constructor() {
     super()
     this.addController(this.#layout)
+    this.addController(new CountdownController(this, () => this.#state.value?.connection))
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -93,11 +103,7 @@ export class ChatConsoleDesk extends LitElement {
     >
       ${this.#renderRail(state)}
       <div class="work">
-        <chat-connection-banner
-          .connection=${state.connection}
-          .l10n=${this.l10n}
-          @chat-connect-now=${() => this.client?.connectNow()}
-        ></chat-connection-banner>
+        ${connectionBanner(state.connection, this.l10n, () => this.client?.connectNow())}
         <div role="alert">${this.#renderProblem()}</div>
         <p class="sr" role="status">${this.#connectionWords(state)}</p>
         <div class="columns ${card === nothing ? '' : 'three'}">

@@ -2,7 +2,7 @@ import { LitElement, html, noChange, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
-import { SeenController } from '../../controllers/seen.ts'
+import { updateOn } from '../../controllers/update-on.ts'
 import type { Load, Thread, ThreadMessage, Typist } from '../../core/state.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
@@ -73,11 +73,6 @@ export class ChatMessageList extends LitElement {
   @query('.end') private end!: HTMLElement
 
   readonly #scroll = new ScrollAnchorController(this, () => this.log)
-  readonly #seen = new SeenController(
-    this,
-    () => this.end,
-    () => this.#tellSeen(),
-  )
   readonly #live = new Set<string>()
   #pages: readonly Page[] = []
   /** What was drawn last, and from what. */
@@ -87,9 +82,16 @@ export class ChatMessageList extends LitElement {
   /** The newest seq that has been at the end of the view. */
   #followedSeq = 0
   #seenSeq = 0
+  /** Whether the end of the list is on the screen. */
+  #isEndInView = false
   /** The oldest message when older ones were last asked for. */
   #askedBefore: string | undefined
   #isPlaced = false
+
+  constructor() {
+    super()
+    updateOn(this, document, 'visibilitychange')
+  }
 
   /** Shows the newest message. */
   scrollToEnd(): void {
@@ -130,6 +132,14 @@ export class ChatMessageList extends LitElement {
         </div>
       </div>
       ${this.#pill()}`
+  }
+
+  override firstUpdated(): void {
+    const views = new IntersectionObserver((entries) => {
+      this.#isEndInView = entries.at(-1)?.isIntersecting === true
+      this.#tellSeen()
+    })
+    views.observe(this.end)
   }
 
   override updated(): void {
@@ -238,7 +248,7 @@ export class ChatMessageList extends LitElement {
 
   #tellSeen(): void {
     const seq = lastSeq(this.thread)
-    if (!this.#seen.isSeen || seq <= this.#seenSeq) return
+    if (!this.#isEndInView || document.hidden || seq <= this.#seenSeq) return
     this.#seenSeq = seq
     fire(this, 'chat-seen', { seq })
   }

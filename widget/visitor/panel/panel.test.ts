@@ -10,9 +10,17 @@ import type { ChatPanel } from './panel.ts'
 async function arrange(state: Partial<ClientState> = {}) {
   const fake = createFakeClient(state)
   const panel = await part<ChatPanel>(
-    html`<chat-panel .l10n=${english} .client=${fake.client} .isShowing=${true}></chat-panel>`,
+    html`<chat-panel
+      .l10n=${english}
+      .client=${fake.client}
+      .state=${fake.client.state.get()}
+      .isShowing=${true}
+    ></chat-panel>`,
   )
   panel.style.blockSize = '600px'
+  fake.client.state.subscribe((next) => {
+    panel.state = next
+  })
   await panel.updateComplete
   return { panel, ...fake }
 }

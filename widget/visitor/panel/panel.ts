@@ -1,12 +1,14 @@
 import { LitElement, html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
-import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView, ClientState, Load } from '../../core/state.ts'
 import { NEW_CHAT } from '../../core/state.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
+import { connectionBannerStyles } from '../../parts/connection-banner/connection-banner.styles.ts'
+import { connectionBanner } from '../../parts/connection-banner/connection-banner.ts'
+import { CountdownController } from '../../parts/connection-banner/countdown.ts'
 import { element } from '../../parts/element.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { WARNING } from '../../parts/icon/paths.ts'
@@ -17,7 +19,6 @@ import { panelHeader } from './panel-header.ts'
 import { panelStyles } from './panel.styles.ts'
 import { statusWords } from './status-words.ts'
 import '../../parts/composer/composer.ts'
-import '../../parts/connection-banner/connection-banner.ts'
 import '../../parts/message-list/message-list.ts'
 
 /**
@@ -32,9 +33,11 @@ import '../../parts/message-list/message-list.ts'
  */
 @element('chat-panel')
 export class ChatPanel extends LitElement {
-  static override styles = [reset, avatarStyles, panelStyles]
+  static override styles = [reset, avatarStyles, connectionBannerStyles, panelStyles]
 
   @property({ attribute: false }) client: ChatClient | undefined
+  /** The client's. */
+  @property({ attribute: false }) state: ClientState | undefined
   /** Required: what is said, and how times and numbers are written. */
   @property({ attribute: false }) l10n!: Localization
   /** Whether it covers the screen of a phone: minimizing then is leaving, and the button says so. */
@@ -46,7 +49,10 @@ export class ChatPanel extends LitElement {
 
   @query('chat-composer') private composer!: ChatComposer | null
 
-  readonly #state = new StoreController<ClientState, ClientState>(this, (state) => state)
+  constructor() {
+    super()
+    this.addController(new CountdownController(this, () => this.state?.connection))
+  }
 
   override focus(options?: FocusOptions): void {
     this.composer?.focus(options)
@@ -64,22 +70,13 @@ export class ChatPanel extends LitElement {
     return isComplete
   }
 
-  override willUpdate(): void {
-    this.#state.watch(this.client?.state)
-  }
-
   override render() {
     const { strings } = this.l10n
-    const state = this.#state.value
+    const { state } = this
     const chat = state && visitorChat(state)
     return html`
       ${panelHeader(this, state)}
-      <chat-connection-banner
-        .connection=${state?.connection ?? { state: 'idle' }}
-        .l10n=${this.l10n}
-        exportparts="banner"
-        @chat-connect-now=${() => this.client?.connectNow()}
-      ></chat-connection-banner>
+      ${connectionBanner(state?.connection, this.l10n, () => this.client?.connectNow())}
       ${this.#body(state, chat)}
       <div class="compose">
         ${chat?.chat?.status === 'CLOSED' ? html`<p class="closed">${strings.closed}</p>` : nothing}
@@ -150,7 +147,7 @@ export class ChatPanel extends LitElement {
   }
 
   readonly #avatarOf = (senderId: string): string | undefined =>
-    this.#state.value?.site?.team.find((teammate) => teammate.commercialId === senderId)?.avatarUrl
+    this.state?.site?.team.find((teammate) => teammate.commercialId === senderId)?.avatarUrl
 
   readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
     const state = this.client?.state.get()
