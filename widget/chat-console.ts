@@ -19,6 +19,7 @@ import {
   writePreferences,
   type ConsoleTheme,
 } from './console/preferences.ts'
+import { consoleTokens } from './console/styles/console-tokens.styles.ts'
 import { controls } from './console/styles/controls.styles.ts'
 import { TitleBadge } from './console/title-badge.ts'
 import { countWaiting, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
@@ -46,7 +47,15 @@ import { tokens } from './styles/tokens.styles.ts'
  */
 @element('chat-console')
 export class ChatConsole extends LitElement {
-  static override styles = [reset, tokens, controls, connectionBannerStyles, noticeStyles, chatConsoleStyles]
+  static override styles = [
+    reset,
+    tokens,
+    consoleTokens,
+    controls,
+    connectionBannerStyles,
+    noticeStyles,
+    chatConsoleStyles,
+  ]
 
   readonly #address = new AddressController({
     isOn: () => this.routeMode === 'hash',

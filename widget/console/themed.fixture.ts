@@ -1,6 +1,7 @@
 import { fixture } from '@open-wc/testing'
 import { css, type TemplateResult } from 'lit'
 import { tokens } from '../styles/tokens.styles.ts'
+import { consoleTokens } from './styles/console-tokens.styles.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console-localization.ts'
 
 const page = css`
@@ -15,7 +16,9 @@ const page = css`
 
 /** Puts a part of the console on a page with the palette that the console gives it. */
 export function themed<Part extends HTMLElement>(template: TemplateResult): Promise<Part> {
-  const sheets = [tokens.styleSheet, page.styleSheet].filter((sheet) => sheet !== undefined)
+  const sheets = [tokens.styleSheet, consoleTokens.styleSheet, page.styleSheet].filter(
+    (sheet) => sheet !== undefined,
+  )
   document.adoptedStyleSheets = sheets
   const parentNode = document.createElement('div')
   parentNode.className = 'theme'

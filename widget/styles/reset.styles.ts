@@ -13,7 +13,7 @@ export const reset = css`
     display: none !important;
   }
 
-  :where(h1, h2, h3, p, ol, ul, figure) {
+  :where(h1, h2, h3, p, ol, ul) {
     margin: 0;
     padding: 0;
     font: inherit;

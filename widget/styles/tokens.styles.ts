@@ -10,7 +10,6 @@ import { css } from 'lit'
 export const tokens = css`
   .theme {
     color-scheme: light;
-    --canvas: #f7faf7;
     --surface: var(--chat-surface, #fff);
     --surface-2: #f1f6f2;
     --surface-3: #e8efea;
@@ -36,24 +35,18 @@ export const tokens = css`
     --danger-soft: #ffeeed;
     --online: #29a259;
     --link: #085f96;
-    --focus: #085f96;
+    --focus: var(--link);
     --avatar-fill: 0.9 0.05;
     --avatar-ink: 0.36 0.09;
-    --rail: #103125;
-    --rail-ink: #caddd2;
-    --rail-active: #1b4a38;
-    --shadow-1: 0 1px 2px rgb(12 40 28 / 0.07);
     --shadow-2: 0 4px 14px rgb(12 40 28 / 0.09), 0 1px 3px rgb(12 40 28 / 0.06);
     --shadow-3: 0 18px 50px rgb(12 40 28 / 0.17), 0 4px 14px rgb(12 40 28 / 0.09);
 
-    /* One tight corner on every shape that speaks; the larger one on shapes of 56 px and more. */
+    /* One tight corner on every shape that speaks. */
     --radius: var(--chat-radius, 17px);
     --corner: var(--chat-corner, 4px);
-    --corner-large: calc(var(--corner) * 1.5);
     --ease: cubic-bezier(0.2, 0.8, 0.2, 1);
     --fast: calc(120ms * var(--chat-motion, 1));
     --medium: calc(200ms * var(--chat-motion, 1));
-    --slow: calc(320ms * var(--chat-motion, 1));
   }
 
   @supports (color: oklch(from red l c h)) {
@@ -71,7 +64,6 @@ export const tokens = css`
 
   .theme[data-scheme='dark'] {
     color-scheme: dark;
-    --canvas: #0e1412;
     --surface: var(--chat-surface, #151d1a);
     --surface-2: #1c2622;
     --surface-3: #24302b;
@@ -95,14 +87,9 @@ export const tokens = css`
     --danger-soft: #3e1e1e;
     --online: #50cd82;
     --link: #87c6f2;
-    --focus: #87c6f2;
     /* Lightness and chroma; the hue is the name's. */
     --avatar-fill: 0.36 0.055;
     --avatar-ink: 0.92 0.05;
-    --rail: #08100d;
-    --rail-ink: #b3c2b9;
-    --rail-active: #1c2f27;
-    --shadow-1: 0 1px 2px rgb(0 0 0 / 0.4);
     --shadow-2: 0 4px 14px rgb(0 0 0 / 0.4);
     --shadow-3: 0 18px 50px rgb(0 0 0 / 0.55), 0 2px 8px rgb(0 0 0 / 0.4);
   }

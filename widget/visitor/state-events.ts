@@ -1,4 +1,4 @@
-import type { ChatView, ClientState, SentMessage, ThreadMessage } from '../core/state.ts'
+import type { ChatView, ClientState, Thread } from '../core/state.ts'
 import { visitorChat } from './visitor-chat.ts'
 import { tell } from './widget-events.ts'
 
@@ -9,7 +9,7 @@ export function tellChanges(target: EventTarget, before: ClientState, after: Cli
   const is = visitorChat(after)
   if (is === undefined || is === was) return
   tellStatus(target, was, is)
-  if (was?.thread !== is.thread) tellMessages(target, was, is)
+  tellMessages(target, was?.thread ?? [], is.thread)
 }
 
 function tellStatus(target: EventTarget, was: ChatView | undefined, is: ChatView): void {
@@ -17,27 +17,26 @@ function tellStatus(target: EventTarget, was: ChatView | undefined, is: ChatView
   tell(target, 'chat-status', { chatId: is.chat.chatId, status: is.chat.status })
 }
 
-function tellMessages(target: EventTarget, was: ChatView | undefined, is: ChatView): void {
-  const drafts = new Map(
-    (was?.thread ?? []).flatMap((m) => (m.delivery === 'sent' ? [] : [[m.clientMessageId, m]])),
-  )
-  const known = lastSeq(was?.thread ?? [])
-  for (const message of is.thread) {
-    if (message.delivery === 'failed') tellFailure(target, message, drafts.get(message.clientMessageId))
-    if (message.delivery !== 'sent') continue
-    if (drafts.has(message.clientMessageId ?? '')) tell(target, 'chat-message', { message, direction: 'out' })
-    // Before anything was known all is history.
-    else if (known > 0 && message.seq > known && message.senderType !== 'visitor') {
+function tellMessages(target: EventTarget, was: Thread, is: Thread): void {
+  if (was === is) return
+  const deliveries = new Map(was.map((message) => [message.clientMessageId, message.delivery]))
+  const last = was.findLast((message) => message.delivery === 'sent')
+  // Before anything was known all is history.
+  const known = last?.delivery === 'sent' ? last.seq : Infinity
+  for (const message of is) {
+    const { clientMessageId } = message
+    const before = clientMessageId === undefined ? undefined : deliveries.get(clientMessageId)
+    if (message.delivery !== 'sent') {
+      if (message.delivery === 'failed' && before !== 'failed') {
+        tell(target, 'chat-send-failed', {
+          clientMessageId: message.clientMessageId,
+          failure: message.failure,
+        })
+      }
+    } else if (before === 'sending' || before === 'failed') {
+      tell(target, 'chat-message', { message, direction: 'out' })
+    } else if (message.seq > known && message.senderType !== 'visitor') {
       tell(target, 'chat-message', { message, direction: 'in' })
     }
   }
-}
-
-function tellFailure(target: EventTarget, message: ThreadMessage, draft: ThreadMessage | undefined): void {
-  if (message.delivery !== 'failed' || draft?.delivery === 'failed') return
-  tell(target, 'chat-send-failed', { clientMessageId: message.clientMessageId, failure: message.failure })
-}
-
-function lastSeq(thread: readonly ThreadMessage[]): number {
-  return thread.findLast((m): m is SentMessage => m.delivery === 'sent')?.seq ?? 0
 }

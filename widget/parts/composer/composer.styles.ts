@@ -28,21 +28,15 @@ export const composerStyles = css`
     flex: 1;
     min-inline-size: 0;
     max-block-size: 9.2em;
-    padding-block: 7px;
-    padding-inline: 9px;
+    padding: 7px 9px;
     /* Below 16 px iOS zooms the page into the field. */
     font-size: 16px;
     line-height: 1.4;
-    color: var(--ink);
+    outline: none;
     resize: none;
     field-sizing: content;
-    overflow-y: auto;
     overscroll-behavior: contain;
     scrollbar-width: thin;
-  }
-
-  textarea:focus-visible {
-    outline: none;
   }
 
   textarea::placeholder {
@@ -87,8 +81,7 @@ export const composerStyles = css`
   }
 
   .limit {
-    padding-block-start: 5px;
-    padding-inline: 8px;
+    padding: 5px 8px 0;
     font-size: 12px;
     font-variant-numeric: tabular-nums;
     color: var(--ink-3);

@@ -7,7 +7,6 @@ export interface Stretch {
 // One alternative per kind, none of which can match the same text in two ways: no backtracking, whatever a stranger writes.
 const CANDIDATE =
   /(?:https?:\/\/|www\.)[^\s<>"\u00ab\u00bb\u201c\u201d]+|(?:mailto:)?[\w.!#$%&'*+/=?^{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu
-const LINKED = new Set(['http:', 'https:', 'mailto:'])
 
 /** Finds web and mail addresses in what a person wrote. Joined again, the stretches are the text, unchanged. */
 export function findLinks(text: string): readonly Stretch[] {
@@ -25,30 +24,34 @@ export function findLinks(text: string): readonly Stretch[] {
   return stretches
 }
 
+/** Of the web or of mail, whatever was written: only what is found or put here is before the colon. */
 function addressOf(found: string): string | undefined {
-  const isWeb = /^(https?:|www\.)/iu.test(found)
-  const address = isWeb
-    ? found.replace(/^www\./iu, 'https://www.')
-    : `mailto:${found.replace(/^mailto:/iu, '')}`
-  if (!URL.canParse(address)) return undefined
-  const { protocol, hostname, href } = new URL(address)
-  if (!LINKED.has(protocol)) return undefined
-  // `www.` alone, or `https://x`, is somebody thinking aloud; `localhost` is a developer.
-  return !isWeb || hostname.includes('.') || hostname === 'localhost' ? href : undefined
-}
-
-/** Leaves out the punctuation of the sentence round an address, and a bracket that was opened before it. */
-function withoutTrailing(found: string): string {
-  let text = found
-  for (;;) {
-    const last = text.at(-1) ?? ''
-    const isStray = '.,;:!?\'"*_~…'.includes(last) || isUnopened(text, last)
-    if (last === '' || !isStray) return text
-    text = text.slice(0, -1)
+  const isWeb = /^(https?:|www\.)/i.test(found)
+  const web = found.replace(/^www\./i, 'https://$&')
+  try {
+    const { hostname, href } = new URL(isWeb ? web : `mailto:${found.replace(/^mailto:/i, '')}`)
+    // `www.` alone, or `https://x`, is somebody thinking aloud; `localhost` is a developer.
+    return !isWeb || /\.|^localhost$/.test(hostname) ? href : undefined
+  } catch {
+    return undefined
   }
 }
 
-function isUnopened(text: string, last: string): boolean {
-  const opening = { ')': '(', ']': '[', '}': '{' }[last]
-  return opening !== undefined && text.split(opening).length < text.split(last).length
+/** Leaves out the punctuation of the sentence round an address, and brackets that were opened before it. */
+function withoutTrailing(found: string): string {
+  // Counted once: a stranger may write thousands.
+  const unopened = new Map(
+    ['()', '[]', '{}'].map(([open = '', close = '']) => [
+      close,
+      found.split(close).length - found.split(open).length,
+    ]),
+  )
+  let end = found.length
+  for (; end > 0; end--) {
+    const last = found.charAt(end - 1)
+    const surplus = unopened.get(last) ?? 0
+    if (surplus > 0) unopened.set(last, surplus - 1)
+    else if (!'.,;:!?\'"*_~…'.includes(last)) break
+  }
+  return found.slice(0, end)
 }

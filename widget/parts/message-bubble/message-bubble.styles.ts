@@ -3,8 +3,7 @@ import { css } from 'lit'
 export const messageBubbleStyles = css`
   .bubble {
     max-inline-size: 100%;
-    padding-block: 8px 9px;
-    padding-inline: 13px;
+    padding: 8px 13px 9px;
     border-radius: var(--radius);
     background: var(--bubble-in);
     color: var(--ink);
@@ -51,7 +50,6 @@ export const messageBubbleStyles = css`
 
   a {
     color: var(--link);
-    text-decoration: underline;
     text-underline-offset: 2px;
   }
 

@@ -77,4 +77,16 @@ describe('findLinks', () => {
     const text = `${'a.'.repeat(4_000)}@`
     expect(findLinks(text)).to.deep.equal([{ text }])
   })
+
+  it('is quick with brackets that nobody opened', () => {
+    const brackets = ')'.repeat(100_000)
+    expect(findLinks(`http://a.example${brackets}`)).to.deep.equal([
+      { text: 'http://a.example', href: 'http://a.example/' },
+      { text: brackets },
+    ])
+  })
+
+  it('keeps a bracket that was opened in the address', () => {
+    expect(hrefs('(see https://a.example/b_(c)).')).to.deep.equal(['https://a.example/b_(c)'])
+  })
 })

@@ -24,8 +24,7 @@ export const messageListStyles = css`
     min-block-size: 0;
     display: flex;
     flex-direction: column;
-    padding: 14px;
-    padding-block-end: 8px;
+    padding: 14px 14px 8px;
     overflow-y: auto;
     overscroll-behavior: contain;
     /* Done by hand: see the scroll anchor. */
@@ -60,7 +59,7 @@ export const messageListStyles = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    margin-block: 6px 12px;
+    margin: 6px 0 12px;
     font-size: 12px;
     font-weight: 550;
     color: var(--ink-3);
@@ -140,8 +139,7 @@ export const messageListStyles = css`
     align-items: center;
     gap: 5px;
     min-block-size: 17px;
-    padding-block-start: 1px;
-    padding-inline: 3px;
+    padding: 1px 3px 0;
     font-size: 12px;
     line-height: 16px;
     color: var(--ink-3);
@@ -159,7 +157,7 @@ export const messageListStyles = css`
   }
 
   .note {
-    margin-block: 4px 14px;
+    margin: 4px 0 14px;
   }
 
   .older {

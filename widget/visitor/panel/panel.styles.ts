@@ -7,14 +7,13 @@ export const panelStyles = css`
     flex: 1;
     min-block-size: 0;
     min-inline-size: 0;
-    background: var(--surface);
   }
 
   header {
     flex: none;
     display: flex;
     align-items: center;
-    padding-block: 14px;
+    padding: 14px;
     padding-inline: 16px 10px;
     border-block-end: 1px solid var(--line);
     background: linear-gradient(
@@ -190,8 +189,7 @@ export const panelStyles = css`
 
   .compose {
     flex: none;
-    padding-block: 8px 10px;
-    padding-inline: 12px;
+    padding: 8px 12px 10px;
     background: var(--surface);
   }
 
@@ -200,7 +198,7 @@ export const panelStyles = css`
   }
 
   .closed {
-    padding-block: 2px 10px;
+    padding: 2px 0 10px;
     font-size: 13px;
     text-align: center;
     color: var(--ink-2);
