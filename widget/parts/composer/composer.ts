@@ -1,6 +1,5 @@
 import { LitElement, html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
-import { AutosizeController } from '../../controllers/autosize.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
@@ -39,11 +38,6 @@ export class ChatComposer extends LitElement {
 
   @query('textarea') private field!: HTMLTextAreaElement | null
 
-  constructor() {
-    super()
-    this.addController(new AutosizeController(() => this.field))
-  }
-
   override focus(options?: FocusOptions): void {
     this.field?.focus(options)
   }
@@ -74,26 +68,35 @@ export class ChatComposer extends LitElement {
       ${this.#counter()}`
   }
 
+  /** As tall as its text. Where CSS can do it (`field-sizing`) the style sheet does. */
+  override updated(): void {
+    const { field } = this
+    if (field === null || CSS.supports('field-sizing', 'content')) return
+    field.style.blockSize = 'auto'
+    field.style.blockSize = `${field.scrollHeight}px`
+  }
+
   #sendButton() {
     const label = this.sendLabel
     return html`<button
-      class=${label === '' ? 'send' : 'send worded'}
+      class="send ${label && 'worded'}"
       part="send"
-      aria-label=${label === '' ? this.l10n.strings.send : nothing}
+      aria-label=${label ? nothing : this.l10n.strings.send}
       ?disabled=${!this.#canSend}
       @pointerdown=${keepFocus}
     >
-      ${label === '' ? icon(ARROW_UP) : label}
+      ${label || icon(ARROW_UP)}
     </button>`
   }
 
   #counter() {
     const left = spaceLeft(this.value)
     const { strings, locale } = this.l10n
-    const text =
-      left < 0 ? plural(locale, -left, strings.charactersOver) : plural(locale, left, strings.charactersLeft)
-    return html`<p id="limit" class=${left < 0 ? 'limit over' : 'limit'} ?hidden=${left > COUNTER_FROM}>
-      ${left > COUNTER_FROM ? nothing : text}
+    const isOver = left < 0
+    const words = isOver ? strings.charactersOver : strings.charactersLeft
+    const isNear = left <= COUNTER_FROM
+    return html`<p id="limit" class="limit ${isOver ? 'over' : ''}" ?hidden=${!isNear}>
+      ${isNear ? plural(locale, Math.abs(left), words) : nothing}
     </p>`
   }
 

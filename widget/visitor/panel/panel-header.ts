@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import type { PublicSite } from '#shared/person.ts'
-import type { ClientState } from '../../core/state.ts'
 import { formatComing } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill, plural } from '../../i18n/plural.ts'
@@ -19,41 +18,40 @@ interface Panel extends EventTarget {
 const FACES = 2
 
 /** Who answers, and whether and when: only what is true and known. */
-export function panelHeader(panel: Panel, state: ClientState | undefined) {
+export function panelHeader(panel: Panel, site: PublicSite | null | undefined) {
   const { l10n } = panel
-  const site = state?.site
   return html`<header part="header">
     <slot name="header-start"></slot>
-    ${site === null || site === undefined ? nothing : faces(site)}
+    ${site ? html`<div class="faces">${faces(site)}</div>` : nothing}
     <div class="who">
       <h2 part="title"><bdi>${site?.name ?? l10n.strings.chat}</bdi></h2>
-      <p part="status">${site === null || site === undefined ? placeholder() : presence(site, l10n)}</p>
+      <p part="status">
+        ${
+          site
+            ? html`<i class="dot ${site.online ? '' : 'off'}"></i>${presenceWords(site, l10n)}`
+            : html`<i class="bone"></i>`
+        }
+      </p>
     </div>
     <slot name="header-end"></slot>
-    ${panel.inline ? nothing : minimizeButton(panel)}
+    ${
+      panel.inline
+        ? nothing
+        : html`<button
+            type="button"
+            class="minimize"
+            aria-label=${l10n.strings.minimize}
+            @click=${() => fire(panel, 'chat-minimize', {})}
+          >
+            ${icon(panel.fullscreen ? CLOSE : CHEVRON_DOWN)}
+          </button>`
+    }
   </header>`
-}
-
-function minimizeButton(panel: Panel) {
-  return html`<button
-    type="button"
-    class="minimize"
-    aria-label=${panel.l10n.strings.minimize}
-    @click=${() => fire(panel, 'chat-minimize', {})}
-  >
-    ${icon(panel.fullscreen ? CLOSE : CHEVRON_DOWN)}
-  </button>`
 }
 
 function faces({ team, name }: PublicSite) {
   const shown = team.length === 0 ? [{ name, avatarUrl: undefined }] : team.slice(0, FACES)
-  return html`<div class="faces">
-    ${shown.map((mate) => avatar({ name: mate.name, image: mate.avatarUrl, size: 38 }))}
-  </div>`
-}
-
-function presence(site: PublicSite, l10n: Localization) {
-  return html`<i class=${site.online ? 'dot' : 'dot off'}></i>${presenceWords(site, l10n)}`
+  return shown.map((mate) => avatar({ name: mate.name, image: mate.avatarUrl, size: 38 }))
 }
 
 /** The real median where there is one, else what is known: that somebody is there, or when. */
@@ -66,9 +64,4 @@ export function presenceWords(site: PublicSite, l10n: Localization): string {
   }
   if (site.nextOpening === undefined) return strings.offline
   return fill(strings.backAt, { when: formatComing(l10n, site.nextOpening, new Date()) })
-}
-
-/** Keeps the line's height until the site is known. */
-function placeholder() {
-  return html`<i class="bone"></i>`
 }

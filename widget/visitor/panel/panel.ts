@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import type { ChatClient } from '../../core/chat-client.ts'
-import type { ChatView, ClientState, Load } from '../../core/state.ts'
+import type { ChatView, ClientState } from '../../core/state.ts'
 import { NEW_CHAT } from '../../core/state.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
@@ -75,7 +75,7 @@ export class ChatPanel extends LitElement {
     const { state } = this
     const chat = state && visitorChat(state)
     return html`
-      ${panelHeader(this, state)}
+      ${panelHeader(this, state?.site)}
       ${connectionBanner(state?.connection, this.l10n, () => this.client?.connectNow())}
       ${this.#body(state, chat)}
       <div class="compose">
@@ -96,10 +96,11 @@ export class ChatPanel extends LitElement {
   }
 
   #body(state: ClientState | undefined, chat: ChatView | undefined) {
-    if (chat === undefined) return this.#greeting(state)
-    if (chat.thread.length === 0 && chat.history.state === 'failed') return this.#failed(chat)
-    if (chat.thread.length === 0 && isLoading(chat.history) && chat.chat !== null) return this.#skeleton()
-    if (chat.thread.length === 0) return this.#greeting(state)
+    if (!chat?.thread.length) {
+      const load = chat?.history.state
+      if (chat && load === 'failed') return this.#failed(chat)
+      return chat?.chat && load !== 'ready' ? this.#skeleton() : this.#greeting(state)
+    }
     return html`<chat-message-list
       .thread=${chat.thread}
       .viewer=${{ userType: 'visitor', userId: state && visitorId(state) }}
@@ -147,7 +148,7 @@ export class ChatPanel extends LitElement {
   }
 
   readonly #avatarOf = (senderId: string): string | undefined =>
-    this.state?.site?.team.find((teammate) => teammate.commercialId === senderId)?.avatarUrl
+    this.state?.site?.team.find(({ commercialId }) => commercialId === senderId)?.avatarUrl
 
   readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
     const state = this.client?.state.get()
@@ -171,10 +172,6 @@ export class ChatPanel extends LitElement {
     if (composer.value === '') composer.value = text
     composer.focus()
   }
-}
-
-function isLoading({ state }: Load): boolean {
-  return state === 'idle' || state === 'loading'
 }
 
 declare global {
