@@ -90,6 +90,16 @@ export const chatEditorStyles = css`
     border-end-end-radius: var(--corner);
   }
 
+  /* All of it is saffron, so that a note is never sent to a visitor by mistake. */
+  .note chat-composer::part(input)::placeholder {
+    color: var(--saffron-ink);
+  }
+
+  .note chat-composer::part(send):not(:disabled) {
+    background: var(--saffron);
+    color: var(--on-saffron);
+  }
+
   .closed {
     display: flex;
     flex-wrap: wrap;

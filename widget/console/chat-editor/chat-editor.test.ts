@@ -67,6 +67,16 @@ describe('chat-editor', () => {
     await expect((await arrange(viewOf(one, { thread: [stale] }))).editor).to.be.accessible()
   })
 
+  it('is accessible with a note in the dark', async () => {
+    const { editor } = await arrange()
+    editor.parentElement?.setAttribute('data-scheme', 'dark')
+    await choose(editor, 'note')
+    await type(editor, 'x')
+    const fading = inside(composer(editor), '.send').getAnimations()
+    await Promise.all(fading.map(({ finished }) => finished))
+    await expect(editor).to.be.accessible()
+  })
+
   it('sends an answer', async () => {
     const { fake, editor } = await arrange()
     await type(editor, 'Sí, los jueves')
@@ -82,7 +92,7 @@ describe('chat-editor', () => {
   it('says in every way that a note is being written, and saves it as one', async () => {
     const { fake, editor } = await arrange()
     await choose(editor, 'note')
-    expect(composer(editor).isNote).to.equal(true)
+    expect(inside(editor, '.editor.note').contains(composer(editor))).to.equal(true)
     expect(textOf(inside(composer(editor), 'button'))).to.equal('Guardar nota')
     expect(modes(editor).map((button) => button.ariaPressed)).to.deep.equal(['false', 'true'])
     await type(editor, 'Ojo')
@@ -143,6 +153,6 @@ describe('chat-editor', () => {
     setTimeout(() => inside(editor, '.closed button').click())
     expect((await heard(editor, 'chat-reopen')).type).to.equal('chat-reopen')
     await choose(editor, 'note')
-    expect(composer(editor).isNote).to.equal(true)
+    expect(inside(editor, '.editor.note').contains(composer(editor))).to.equal(true)
   })
 })

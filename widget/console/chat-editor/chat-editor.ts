@@ -102,7 +102,6 @@ export class ChatEditor extends LitElement {
       .value=${live(this.drafts.textOf(chatId, mode))}
       .placeholder=${isNote ? strings.notePlaceholder : strings.replyPlaceholder}
       .sendLabel=${isNote ? strings.saveNote : strings.send}
-      .isNote=${isNote}
       .l10n=${this.l10n}
       @chat-draft=${this.#handleDraft}
       @chat-typing=${this.#handleTyping}

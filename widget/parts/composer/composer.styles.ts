@@ -32,11 +32,15 @@ export const composerStyles = css`
     /* Below 16 px iOS zooms the page into the field. */
     font-size: 16px;
     line-height: 1.4;
-    outline: none;
     resize: none;
     field-sizing: content;
     overscroll-behavior: contain;
     scrollbar-width: thin;
+  }
+
+  /* The frame round it shows the focus. */
+  textarea:focus-visible {
+    outline: none;
   }
 
   textarea::placeholder {
@@ -90,25 +94,6 @@ export const composerStyles = css`
   .limit.over {
     color: var(--danger);
     font-weight: 550;
-  }
-
-  :host([is-note]) .box {
-    border-color: var(--saffron-line);
-    background: var(--saffron-soft);
-  }
-
-  :host([is-note]) .box:focus-within {
-    border-color: var(--saffron-ink);
-    box-shadow: 0 0 0 3px color-mix(in oklab, var(--saffron) 30%, transparent);
-  }
-
-  :host([is-note]) textarea::placeholder {
-    color: var(--saffron-ink);
-  }
-
-  :host([is-note]) .send:not(:disabled) {
-    background: var(--saffron);
-    color: var(--on-saffron);
   }
 
   @media (forced-colors: active) {

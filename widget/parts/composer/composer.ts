@@ -29,8 +29,6 @@ export class ChatComposer extends LitElement {
 
   @property() value = ''
   @property() placeholder = ''
-  /** A note for the team: the whole editor is saffron, so that one is never sent to a visitor by mistake. */
-  @property({ type: Boolean, attribute: 'is-note', reflect: true }) isNote = false
   /** Words on the send button instead of the arrow. */
   @property({ attribute: 'send-label' }) sendLabel = ''
   /** Required: what is said, and how times and numbers are written. */
