@@ -7,6 +7,7 @@ import { createServer, type ChatServer } from '../../server/compose.ts'
 import { readConfig } from '../../server/config.ts'
 import type { ChatClient } from '../../widget/core/chat-client.ts'
 import { createChatClient } from '../../widget/core/create-chat-client.ts'
+import { realEnvironment } from '../../widget/core/environment.ts'
 import { addCommercial } from '../server.ts'
 import {
   closeClients,
@@ -16,6 +17,7 @@ import {
   says,
   until,
   visitorClient,
+  visitorEnvironment,
 } from './clients.ts'
 import { createSwitchboard } from './switchboard.ts'
 
@@ -122,7 +124,7 @@ describe('while the server is away', () => {
 
 describe('while one is off the line', () => {
   it('others write, change and delete: coming back, one has it all', async () => {
-    const switchboard = createSwitchboard()
+    const switchboard = createSwitchboard(visitorEnvironment)
     const visitor = visitorClient(url, { environment: switchboard.environment })
     visitor.send({ content: 'hola' })
     const { chatId } = await until(visitor, ownView)
@@ -154,7 +156,7 @@ describe('a commercial who was off the line', () => {
     const chats: ChatId[] = []
     for (const content of ['uno', 'dos', 'tres']) chats.push(await openChat(content))
     const [first, second, third] = chats as [ChatId, ChatId, ChatId]
-    const switchboard = createSwitchboard()
+    const switchboard = createSwitchboard(realEnvironment)
     const here = await commercialClient(url, marta, { environment: switchboard.environment })
     const colleague = await commercialClient(url, olga)
     here.commercial.showList('unassigned')

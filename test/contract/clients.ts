@@ -1,12 +1,28 @@
+import type { Manager } from 'socket.io-client'
 import type { ChatId } from '#shared/ids.ts'
 import type { ChatClient, TokenStore } from '../../widget/core/chat-client.ts'
 import { createChatClient } from '../../widget/core/create-chat-client.ts'
-import type { Environment } from '../../widget/core/environment.ts'
+import { realEnvironment, type Environment } from '../../widget/core/environment.ts'
 import type { ChatView, ClientState } from '../../widget/core/state.ts'
+import { builtFiles, chunkName, SOCKET_CHUNK } from '../size/measure.ts'
 
 const PATIENCE_MS = 8_000
 
 const open = new Set<ChatClient>()
+
+/** As in a visitor's browser: their build of the connection is not the library's own. */
+export const visitorEnvironment: Environment = {
+  ...realEnvironment,
+  loadSocket: async () => {
+    const { Manager } = await importSocketChunk()
+    return (url, options) => new Manager(url, options).socket('/', options)
+  },
+}
+
+async function importSocketChunk(): Promise<{ Manager: typeof Manager }> {
+  const file = builtFiles().lazyFiles.find((name) => chunkName(name) === SOCKET_CHUNK)
+  return import(new URL(`../../dist/${file}`, import.meta.url).href)
+}
 
 interface VisitorSetting {
   readonly tokens?: TokenStore
@@ -15,7 +31,7 @@ interface VisitorSetting {
 
 export function visitorClient(
   url: string,
-  { tokens = memoryTokens(), environment }: VisitorSetting = {},
+  { tokens = memoryTokens(), environment = visitorEnvironment }: VisitorSetting = {},
 ): ChatClient {
   const client = createChatClient({ role: 'visitor', apiUrl: url, tokens, locale: 'en' }, environment)
   open.add(client)

@@ -1,4 +1,4 @@
-import { realEnvironment, type Environment } from '../../widget/core/environment.ts'
+import type { Environment } from '../../widget/core/environment.ts'
 
 /** A device whose network can be taken away and given back, as a browser would tell its page. */
 export interface Switchboard {
@@ -7,7 +7,7 @@ export interface Switchboard {
   restore(): void
 }
 
-export function createSwitchboard(): Switchboard {
+export function createSwitchboard(around: Environment): Switchboard {
   const window = new EventTarget()
   const document = Object.assign(new EventTarget(), { visibilityState: 'visible' })
   const navigator = { onLine: true }
@@ -19,11 +19,11 @@ export function createSwitchboard(): Switchboard {
 
   return {
     environment: {
-      ...realEnvironment,
+      ...around,
       page: () => ({ window, document, navigator }),
       loadSocket: async () => {
         if (!navigator.onLine) throw new Error('No network')
-        return realEnvironment.loadSocket()
+        return around.loadSocket()
       },
     },
     cut: () => turn(false),

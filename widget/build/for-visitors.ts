@@ -4,19 +4,16 @@ import type { Plugin } from 'vite'
 /** Modules that a visitor's bundle would carry for nothing, by the end of their path, and the file that stands in for each. */
 const STAND_INS: Readonly<Record<string, string>> = {
   '/socket.io-parser/build/esm/index.js': 'socket.io-parser.ts',
-  '/engine.io-parser/build/esm/encodePacket.browser.js': 'engine.io-encode.ts',
-  '/engine.io-parser/build/esm/decodePacket.browser.js': 'engine.io-decode.ts',
-  '/engine.io-client/build/esm/contrib/parseuri.js': 'engine.io-parseuri.ts',
+  '/engine.io-client/build/esm/index.js': 'engine.io-client.ts',
   '/lit/decorators.js': 'lit-decorators.ts',
   '/@lit/reactive-element/css-tag.js': 'lit-css-tag.ts',
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
-  // WebSocket, and polling where that is blocked; the library's list has a third, which our server does not speak.
-  '/engine.io-client/build/esm/transports/index.js': `
-    import { XHR } from './polling-xhr.js'
-    import { WS } from './websocket.js'
-    export const transports = { websocket: WS, polling: XHR }`,
+  // `io()` finds managers again by address, for pages that ask for one twice; `core` keeps its own.
+  '/socket.io-client/build/esm/index.js': `export { Manager } from './manager.js'`,
+  // Waits between tries are counted by `core/line.ts`.
+  '/socket.io-client/build/esm/contrib/backo2.js': 'export class Backoff { reset() {} }',
   // It looks for style sheets that come with a chunk; none does.
   'vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }

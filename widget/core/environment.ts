@@ -40,6 +40,9 @@ export const realEnvironment: Environment = {
       '',
     ),
   // A chunk of its own: two thirds of the weight of an open chat, and nothing on screen waits for it.
-  loadSocket: async () => (await import('socket.io-client')).io,
+  loadSocket: async () => {
+    const { Manager } = await import('socket.io-client')
+    return (url, options) => new Manager(url, options).socket('/', options)
+  },
   page: () => (typeof document === 'undefined' ? null : { window, document, navigator }),
 }

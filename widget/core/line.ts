@@ -207,8 +207,6 @@ function buildSocket(
     transports: ['websocket', 'polling'],
     // Without it, "polling" in the list is never tried where WebSocket is blocked.
     tryAllTransports: true,
-    // Two clients on one page are two people.
-    forceNew: true,
     autoConnect: false,
     // Ours instead: the library's tells nobody when it will try next, and repeats a token that was refused.
     reconnection: false,
