@@ -62,6 +62,14 @@ describe('a visitor', () => {
     expect([...visitor.state.get().chats.keys()]).toEqual([chatId])
   })
 
+  it('calls any endpoint as the visitor, who exists from then on', async () => {
+    const visitor = visitorClient(running.url)
+    await expect(visitor.call('GET /v2/chats')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await visitor.visitor.openSession()
+    expect(await visitor.call('GET /v2/chats')).toMatchObject({ chats: [] })
+    expect(visitor.state.get().session.state).toBe('visitor')
+  })
+
   it('comes back to the open chat with the kept token', async () => {
     const tokens = memoryTokens()
     const before = visitorClient(running.url, { tokens })

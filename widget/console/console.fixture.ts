@@ -76,7 +76,13 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
     markAsRead: note('markAsRead'),
     setTyping: note('setTyping'),
     connectNow: note('connectNow'),
-    visitor: { describe: answer('describe'), setPage: note('setPage'), forget: note('forget') },
+    call: () => Promise.reject(new Error('Nothing of the console calls an endpoint yet')),
+    visitor: {
+      describe: answer('describe'),
+      setPage: note('setPage'),
+      openSession: answer('openSession'),
+      forget: note('forget'),
+    },
     commercial: {
       signIn: answer('signIn'),
       setUp: answer('setUp'),

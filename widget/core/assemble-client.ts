@@ -47,6 +47,7 @@ export function assembleClient(
       retrier.wake()
       socket.connectNow()
     },
+    call: core.api,
   }
   // The other side's actions are not there: whoever takes one side's client knows which.
   return { ...client, ...side.actions } as ChatClient

@@ -1,6 +1,7 @@
 import type { ChatId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
 import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
+import type { Api } from './api.ts'
 import type { ClientState, InboxList } from './state.ts'
 import type { Readable } from './store.ts'
 
@@ -45,6 +46,8 @@ export interface ChatClient {
   setTyping(chatId: ChatId, isTyping: boolean, options?: { isInternal?: boolean }): void
   /** Drop the waiting and try the connection now. */
   connectNow(): void
+  /** Any endpoint of the contract, as whoever this is: for what is not part of talking. Rejects with an `ApiError`. */
+  readonly call: Api
 
   readonly visitor: VisitorActions
   readonly commercial: CommercialActions
@@ -54,6 +57,8 @@ export interface VisitorActions {
   describe(description: DescribeVisitor): Promise<void>
   /** The page the visitor is on, told with the next request that opens something. */
   setPage(page: Page): void
+  /** Makes the session if there is none yet: this page's visitor is about to do more than look. */
+  openSession(): Promise<void>
   /** Ends the session on this device and forgets everything held. */
   forget(): void
 }

@@ -25,13 +25,12 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
       ownChat.abandon()
     },
   })
-  const ownChat = createOwnChat(core, {
-    async openSession() {
-      await core.start()
-      await session.open()
-    },
-    page: session.page,
-  })
+  const ownChat = createOwnChat(core, { openSession, page: session.page })
+
+  async function openSession(): Promise<void> {
+    await core.start()
+    await session.open()
+  }
 
   function showSite(site: PublicSite): void {
     core.change({ site })
@@ -60,6 +59,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
       visitor: {
         describe: session.describe,
         setPage: session.setPage,
+        openSession,
         forget() {
           outbox.clear()
           session.forget()

@@ -1,6 +1,8 @@
 import type { Chat } from '#shared/chat.ts'
+import type { EndpointName } from '#shared/endpoints.ts'
 import type { ChatId, SiteId } from '#shared/ids.ts'
 import type { PublicSite, Visitor } from '#shared/person.ts'
+import type { Api } from '../core/api.ts'
 import type { ChatClient } from '../core/chat-client.ts'
 import { emptyState } from '../core/state.ts'
 import type { ChatView, ClientState } from '../core/state.ts'
@@ -30,6 +32,13 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     }
   const later = Promise.resolve()
   const never = () => Promise.reject(new Error('Not asked of visitors'))
+  /** What the server would say; an `Error` is a refusal. */
+  const answers: Partial<Record<EndpointName, unknown>> = {}
+  const call: Api = async (name, ...args) => {
+    asked.push([name, ...args])
+    if (answers[name] instanceof Error) throw answers[name]
+    return answers[name] as never
+  }
   const client: ChatClient = {
     state: store,
     start: note('start', later),
@@ -46,7 +55,13 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     markAsRead: note('markAsRead', undefined),
     setTyping: note('setTyping', undefined),
     connectNow: note('connectNow', undefined),
-    visitor: { describe: never, setPage: note('setPage', undefined), forget: note('forget', undefined) },
+    call,
+    visitor: {
+      describe: never,
+      setPage: note('setPage', undefined),
+      openSession: note('openSession', later),
+      forget: note('forget', undefined),
+    },
     commercial: {
       signIn: never,
       setUp: never,
@@ -60,7 +75,7 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     },
   }
   const set = (change: Partial<ClientState>) => store.update((state) => ({ ...state, ...change }))
-  return { client, asked, set }
+  return { client, asked, answers, set }
 }
 
 export function chatView(change: Partial<ChatView> = {}, chatChange: Partial<Chat> = {}): ChatView {
