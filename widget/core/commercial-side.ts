@@ -86,7 +86,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     },
     knownChat: inbox.chat,
     // Theirs live from `chat:updated`, which counts for them.
-    onPlaced() {},
+    onJoining() {},
     changeChat(chatId, change) {
       inbox.change(chatId, change)
       watching.changeChat(chatId, change)

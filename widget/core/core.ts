@@ -37,7 +37,7 @@ export interface Side {
   /** What the author of a message had seen, where that is to be guarded. */
   seenSeq(draft: DraftMessage): number | undefined
   knownChat(chatId: ChatId): Chat | null
-  onPlaced(chatId: ChatId, messages: readonly Message[]): void
+  onJoining(chatId: ChatId, messages: readonly Message[]): void
   changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void
   /** What only this side hears. */
   readonly events: Partial<ServerToClientEvents>

@@ -49,7 +49,7 @@ function setStage(before: number): Stage {
         inFlight.add({ what: 'request', lose, advance })
       }),
     show: (change) => void (view = change(view)),
-    onPlaced() {},
+    onJoining() {},
   })
   const hear = (message: Message) => {
     if (isJoined) inFlight.queue({ what: 'event', lose() {}, advance: () => feed.hear(message) })

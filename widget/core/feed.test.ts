@@ -31,7 +31,7 @@ async function arrange(messages: number) {
       return page
     },
     show: (change) => void (view = change(view)),
-    onPlaced() {},
+    onJoining() {},
   })
   feed.load()
   await settled()

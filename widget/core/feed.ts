@@ -39,14 +39,14 @@ interface FeedOptions {
   readonly retrier: Retrier
   readonly read: (query: Readonly<Record<string, string>>) => Promise<History>
   readonly show: (change: (view: ChatView) => ChatView) => void
-  /** New or changed messages have been placed. */
-  readonly onPlaced: (messages: readonly Message[]) => void
+  /** New or changed messages are about to be placed: whoever sees them in the thread finds what they mean for the chat done. */
+  readonly onJoining: (messages: readonly Message[]) => void
 }
 
 // Two servers behind one bus may tell two messages in the wrong order: most holes close by themselves.
 const HOLE_PATIENCE_MS = 150
 
-export function createFeed({ life, retrier, read, show, onPlaced }: FeedOptions): Feed {
+export function createFeed({ life, retrier, read, show, onJoining }: FeedOptions): Feed {
   let epoch: string | undefined
   let isLive = false
   let isPatient = false
@@ -104,8 +104,8 @@ export function createFeed({ life, retrier, read, show, onPlaced }: FeedOptions)
     const { own, span, catchUp } = era
     const joining = letIn(span, messages)
     if (joining.length > 0) {
+      onJoining(joining)
       show((view) => ({ ...view, thread: joining.map(sent).reduce(place, view.thread) }))
-      onPlaced(joining)
     }
     if (isPatient || span.through < 0 || beyondHole(span) === 0) return
     isPatient = true
@@ -154,11 +154,11 @@ export function createFeed({ life, retrier, read, show, onPlaced }: FeedOptions)
     receiveOwn(message) {
       // The answer says which draft this was, even one written before it was known who writes.
       const { clientMessageId = '' } = message
+      onJoining([message])
       show((view) => {
         const thread = place(removeDraft(view.thread, clientMessageId), sent(message))
         return { ...view, thread: since(thread, era.span.oldest) }
       })
-      onPlaced([message])
       receive([message])
     },
     head: (head) => era.catchUp.reach(head),

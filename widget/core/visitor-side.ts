@@ -43,7 +43,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
     seenSeq: () => undefined,
     knownChat: () => null,
     // They get no `chat:updated`: what a message does to their chat is worked out here.
-    onPlaced(chatId, messages) {
+    onJoining(chatId, messages) {
       watching.changeChat(chatId, (chat) =>
         messages.reduce((noted, message) => noteMessage(noted, message, core.ownId()), chat),
       )

@@ -40,7 +40,7 @@ export function createWatchedChat(core: Core, chatId: ChatId): WatchedChat {
     retrier,
     read: (query) => api('GET /v2/messages/chat/:chatId', { params, query }),
     show: (change) => changeView(chatId, change),
-    onPlaced: (messages) => core.side.onPlaced(chatId, messages),
+    onJoining: (messages) => core.side.onJoining(chatId, messages),
   })
 
   async function join(): Promise<void> {
