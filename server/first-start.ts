@@ -1,4 +1,5 @@
 import type { Clock } from './domain/clock.ts'
+import { LOCAL_ORIGINS } from './domain/manage-sites.ts'
 import type { SiteRecord } from './domain/records.ts'
 import type { PeopleStorage } from './domain/storage.ts'
 import { hashPassword } from './auth/password.ts'
@@ -8,9 +9,6 @@ import type { Config } from './config.ts'
 
 /** How long the link that creates the first admin works. */
 const SETUP_TOKEN_MS = 30 * 60_000
-
-/** Trying it on one's own machine needs no configuration; everything else is listed by hand. */
-const LOCAL_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*']
 
 export interface Started {
   readonly site: SiteRecord
@@ -46,8 +44,8 @@ async function ensureSite(storage: PeopleStorage, config: Config): Promise<SiteR
   const existing = await storage.site()
   const listed = config.siteOrigins
   if (existing !== null) {
-    if (listed !== undefined) await storage.setSiteOrigins(existing.siteId, [...LOCAL_ORIGINS, ...listed])
-    return existing
+    if (listed === undefined) return existing
+    return storage.updateSite(existing.siteId, { origins: [...LOCAL_ORIGINS, ...listed] })
   }
   return storage.createSite({
     siteKey: 'default',

@@ -61,6 +61,11 @@ export const errors = {
     en: 'This e-mail already has an account.',
     es: 'Este correo ya tiene una cuenta.',
   },
+  site_key_taken: {
+    status: 409,
+    en: 'Another site has this key.',
+    es: 'Otra web tiene esta clave.',
+  },
   too_large: { status: 413, en: 'This is too large.', es: 'Esto es demasiado grande.' },
   unsupported_media_type: { status: 415, en: 'Send JSON.', es: 'Envía JSON.' },
   invalid: {

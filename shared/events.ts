@@ -3,6 +3,7 @@ import { Chat, ChatStatus } from './chat.ts'
 import { ChatId } from './ids.ts'
 import { Message } from './message.ts'
 import { PresenceStatus, Teammate } from './person.ts'
+import { Site } from './site.ts'
 import { Timestamp } from './text.ts'
 
 type Schema = v.GenericSchema
@@ -144,6 +145,7 @@ export const serverEvents = {
       v.object({ online: v.boolean() }),
     ]),
   },
+  'site:updated': { summary: 'How a site is set up has changed, to its commercials', payload: Site },
   'session:expired': {
     summary: 'This session has ended; the server disconnects',
     payload: v.object({ code: v.string() }),

@@ -19,3 +19,6 @@ export const MAX_UNREAD = 100
 export const CHAT_HEAD_INTERVAL_MS = 30_000
 export const MIN_PASSWORD_LENGTH = 10
 export const MAX_PASSWORD_LENGTH = 200
+/** The most that a site may allow for one file. */
+export const MAX_FILE_BYTES = 100 * 1024 * 1024
+export const MAX_PRE_CHAT_FIELDS = 3

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CommercialId, SiteId, VisitorId } from './ids.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits.ts'
-import { CleanText, Email, line, Timestamp } from './text.ts'
+import { CleanText, Email, line, Locale, Timestamp, TimeZoneName } from './text.ts'
 
 export const Role = v.picklist(['commercial', 'admin'])
 export type Role = v.InferOutput<typeof Role>
@@ -62,13 +62,6 @@ export const Visitor = v.object({
 })
 export type Visitor = v.InferOutput<typeof Visitor>
 
-const Locale = v.pipe(
-  CleanText,
-  v.maxLength(35),
-  v.regex(/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/, 'A language tag'),
-)
-const TimeZone = v.pipe(CleanText, v.maxLength(60), v.regex(/^[A-Za-z0-9_+\-/]+$/, 'A time zone'))
-
 export const OpenVisitorSession = v.object({
   siteKey: v.optional(v.pipe(v.string(), v.maxLength(100))),
   /** A token kept from before; a bad one is refused, never replaced in silence. */
@@ -76,7 +69,7 @@ export const OpenVisitorSession = v.object({
   identity: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
   page: v.optional(Page),
   locale: v.optional(Locale),
-  timeZone: v.optional(TimeZone),
+  timeZone: v.optional(TimeZoneName),
 })
 export type OpenVisitorSession = v.InferOutput<typeof OpenVisitorSession>
 
@@ -88,21 +81,6 @@ export const DescribeVisitor = v.object({
   attributes: v.optional(Attributes),
 })
 export type DescribeVisitor = v.InferOutput<typeof DescribeVisitor>
-
-/** What a visitor may know of a site before saying a word. */
-export const PublicSite = v.object({
-  name: v.string(),
-  appearance: v.object({ accent: v.optional(v.string()), onAccent: v.optional(v.string()) }),
-  locale: v.string(),
-  features: v.object({ files: v.boolean() }),
-  /** Whether somebody is there to answer now. */
-  online: v.boolean(),
-  team: v.array(Teammate),
-  /** A true median, rounded up; absent while too few chats were answered to have one. */
-  expectedReplyMinutes: v.optional(v.number()),
-  nextOpening: v.optional(Timestamp),
-})
-export type PublicSite = v.InferOutput<typeof PublicSite>
 
 const Password = v.pipe(v.string(), v.minLength(MIN_PASSWORD_LENGTH), v.maxLength(MAX_PASSWORD_LENGTH))
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Chat } from './chat.ts'
-import { PublicSite, Visitor } from './person.ts'
+import { Visitor } from './person.ts'
+import { PublicSite } from './site.ts'
 
 export const VisitorSession = v.object({
   visitor: Visitor,

@@ -22,6 +22,22 @@ export function line(maxLength: number) {
 }
 
 export const Email = v.pipe(CleanText, v.trim(), v.toLowerCase(), v.maxLength(254), v.email())
+
+/** A language tag, kept whole: digits and dates follow its region. */
+export const Locale = v.pipe(
+  CleanText,
+  v.maxLength(35),
+  v.regex(/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/, 'A language tag'),
+)
+/** What a browser calls its time zone; ours may not know it. */
+export const TimeZoneName = v.pipe(CleanText, v.maxLength(60), v.regex(/^[A-Za-z0-9_+\-/]+$/, 'A time zone'))
+/** An IANA time zone whose rules this machine knows. An offset alone has no summer. */
+export const TimeZone = v.pipe(
+  TimeZoneName,
+  v.regex(/^[A-Za-z]/, 'A time zone such as Europe/Madrid'),
+  v.check(isKnownTimeZone, 'A time zone such as Europe/Madrid'),
+)
+
 /** ISO 8601 in UTC with milliseconds. */
 export const Timestamp = v.pipe(v.string(), v.isoTimestamp())
 
@@ -36,4 +52,12 @@ function utf8Width(codePoint: number): number {
   if (codePoint < 0x80) return 1
   if (codePoint < 0x800) return 2
   return codePoint < 0x10000 ? 3 : 4
+}
+
+function isKnownTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }

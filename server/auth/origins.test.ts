@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SiteId } from '#shared/ids.ts'
+import { completeSettings } from '../domain/site-settings.ts'
 import type { SiteRecord } from '../domain/records.ts'
 import { createOrigins, originOf } from './origins.ts'
 
@@ -11,7 +12,14 @@ const origins = createOrigins({
 })
 
 function site(siteKey: string, list: string[]): SiteRecord {
-  return { siteId: siteKey as SiteId, siteKey, name: siteKey, origins: list, accent: null, locale: 'es' }
+  return {
+    siteId: siteKey as SiteId,
+    siteKey,
+    name: siteKey,
+    origins: list,
+    locale: 'es',
+    settings: completeSettings({}),
+  }
 }
 
 const allowed = [

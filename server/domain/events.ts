@@ -1,5 +1,5 @@
 import type { Identity } from './identity.ts'
-import type { ChatRecord, MessageRecord } from './records.ts'
+import type { ChatRecord, MessageRecord, SiteRecord } from './records.ts'
 import type { ReadMove } from './storage.ts'
 
 /** What can happen. Each is told after its commit, never before; who hears it is `realtime/broadcast.ts`. */
@@ -12,6 +12,8 @@ export interface DomainEvents {
   ChatAssigned: { readonly chat: ChatRecord; readonly at: number }
   /** Something of the chat changed that its row in an inbox shows. Follows every event above but `ChatOpened`. */
   ChatChanged: { readonly chat: ChatRecord }
+  SiteCreated: { readonly site: SiteRecord }
+  SiteChanged: { readonly site: SiteRecord }
   SessionEnded: { readonly sessionId: string; readonly code: 'invalid_token' | 'token_expired' }
 }
 

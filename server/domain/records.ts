@@ -2,6 +2,7 @@ import type { ChatStatus } from '#shared/chat.ts'
 import type { ChatId, CommercialId, MessageId, SiteId, UserId, VisitorId } from '#shared/ids.ts'
 import type { MessageType, SenderType } from '#shared/message.ts'
 import type { Attributes, Page, Role } from '#shared/person.ts'
+import type { SiteSettings } from '#shared/site-settings.ts'
 
 /**
  * What the store holds: the whole truth, notes included. Nothing of this leaves the server but through `views.ts`.
@@ -104,6 +105,6 @@ export interface SiteRecord {
   readonly name: string
   /** Exact origins; a port may be `*`. */
   readonly origins: readonly string[]
-  readonly accent: string | null
   readonly locale: string
+  readonly settings: SiteSettings
 }

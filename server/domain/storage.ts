@@ -2,6 +2,7 @@ import type { ChatCounts, ChatStatus } from '#shared/chat.ts'
 import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { MessageType } from '#shared/message.ts'
 import type { Attributes, Page, Role } from '#shared/person.ts'
+import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
 import type {
   ChatRecord,
@@ -147,14 +148,32 @@ export interface NewSite {
   readonly name: string
   readonly origins: readonly string[]
   readonly locale: string
+  readonly settings?: ChangeSettings
+}
+
+/** Absent: as it was. */
+export interface SiteChange {
+  readonly siteKey?: string | undefined
+  readonly name?: string | undefined
+  readonly origins?: readonly string[] | undefined
+  readonly locale?: string | undefined
+  readonly settings?: ChangeSettings | undefined
 }
 
 export interface PeopleStorage {
   /** The site that the first start made, or the one with that key. */
   site(siteKey?: string): Promise<SiteRecord | null>
   sites(): Promise<SiteRecord[]>
+  siteById(siteId: SiteId): Promise<SiteRecord | null>
+  /** Refuses with `site_key_taken`. */
   createSite(site: NewSite): Promise<SiteRecord>
-  setSiteOrigins(siteId: SiteId, origins: readonly string[]): Promise<void>
+  /** Refuses with `site_not_found` or `site_key_taken`. */
+  updateSite(siteId: SiteId, change: SiteChange): Promise<SiteRecord>
+  /**
+   * How long each of the site's visitors waited for the first answer that they got since then, in milliseconds, shortest first.
+   * Of more than `MAX_REPLY_TIMES` the newest.
+   */
+  replyTimes(siteId: SiteId, since: number): Promise<number[]>
 
   hasAdmin(): Promise<boolean>
   /** Replaces whatever set-up token was waiting. */

@@ -3,7 +3,15 @@ import type { CommercialId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
 import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
 import type { Identity } from './identity.ts'
-import type { ChatRecord, CommercialRecord, MessageRecord, TeammateRecord, VisitorRecord } from './records.ts'
+import type { Site } from '#shared/site.ts'
+import type {
+  ChatRecord,
+  CommercialRecord,
+  MessageRecord,
+  SiteRecord,
+  TeammateRecord,
+  VisitorRecord,
+} from './records.ts'
 
 /**
  * The only way out. Two views of a message and of a chat exist, because two audiences do; each is an allow-list, so that a
@@ -126,6 +134,28 @@ export function toCommercial(person: CommercialRecord, status?: PresenceStatus):
     role: person.role,
     siteIds: [...person.siteIds],
     ...(status !== undefined && { status }),
+  }
+}
+
+/** As those who answer it see it. A visitor's view is `public-site.ts`. */
+export function toSite({ siteId, siteKey, name, origins, locale, settings }: SiteRecord): Site {
+  const { appearance, texts, officeHours, preChat, teasers } = settings
+  const { features, limits, retentionDays, autoReturnMinutes } = settings
+  return {
+    siteId,
+    siteKey,
+    name,
+    origins: [...origins],
+    locale,
+    appearance,
+    texts,
+    officeHours,
+    preChat,
+    teasers,
+    features,
+    limits,
+    retentionDays,
+    autoReturnMinutes,
   }
 }
 

@@ -13,6 +13,7 @@ import type { EventBus } from '../domain/events.ts'
 import { sitesOf, type CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { createReplyTimes } from '../domain/reply-times.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Log } from '../observe/log.ts'
 import { mountAuth } from './auth.ts'
@@ -25,6 +26,7 @@ import { mountHealth } from './health.ts'
 import { mountMessages } from './messages.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import { mountSites } from './sites.ts'
 import { mountVisitors } from './visitors.ts'
 
 export interface AppDeps {
@@ -71,7 +73,9 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountHealth(app, { storage: deps.storage, jwks: deps.keys.jwks, isDraining: deps.isDraining })
   mountMessages(app, deps, limits)
   mountChats(app, deps, limits)
-  mountVisitors(app, { ...deps, limits })
+  const replyTimes = createReplyTimes(deps)
+  mountVisitors(app, { ...deps, limits, replyTimes })
+  mountSites(app, { ...deps, replyTimes })
   mountAuth(app, { ...deps, limits })
   mountCommercials(app, deps)
   return app

@@ -9,7 +9,7 @@ import type { EventBus } from '../domain/events.ts'
 import { asVisitor } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import { toPublicSite } from '../domain/public-site.ts'
-import { Refusal } from '../domain/refusal.ts'
+import type { ReplyTimes } from '../domain/reply-times.ts'
 import type { Storage } from '../domain/storage.ts'
 import { toVisitor, toVisitorChat } from '../domain/views.ts'
 import type { Env } from './env.ts'
@@ -20,13 +20,14 @@ interface Deps {
   readonly storage: Storage
   readonly events: EventBus
   readonly presence: Presence
+  readonly replyTimes: ReplyTimes
   readonly origins: Origins
   readonly clock: Clock
   readonly limits: RateLimits
   readonly isSecure: boolean
 }
 
-/** Visitors' sessions, and what anybody may know of a site. */
+/** Visitors' sessions, and what they say about themselves. */
 export function mountVisitors(app: Hono<Env>, deps: Deps): void {
   route(app, 'POST /v2/visitors/session', async ({ body, context }) => {
     const { credentials, from, address } = context.var
@@ -39,7 +40,7 @@ export function mountVisitors(app: Hono<Env>, deps: Deps): void {
         visitor: toVisitor(visitor),
         token,
         chat: chat && toVisitorChat(chat),
-        site: await toPublicSite(deps, site),
+        site: await toPublicSite(deps, site, body.locale ?? visitor.locale ?? undefined),
       },
     }
   })
@@ -47,12 +48,4 @@ export function mountVisitors(app: Hono<Env>, deps: Deps): void {
   route(app, 'PATCH /v2/visitors/me', async ({ body, identity }) => ({
     result: toVisitor(await describeVisitor(deps, asVisitor(identity), body)),
   }))
-
-  route(app, 'GET /v2/sites/:siteKey/public', async ({ params, context }) => {
-    const site = await deps.storage.site(params.siteKey)
-    if (site === null) throw new Refusal('site_not_found')
-    // Short: it says whether somebody is there.
-    context.header('cache-control', 'public, max-age=30')
-    return { result: await toPublicSite(deps, site) }
-  })
 }

@@ -12,11 +12,15 @@ import {
 } from '../domain/views.ts'
 import type { ChatServer } from './connection.ts'
 import type { EndedSessions } from './ended-sessions.ts'
+import type { SiteSignals } from './site-signals.ts'
 
 /** Who hears of what happened. An event nobody has decided the audience of does not compile. */
 export type Broadcast = { readonly [Name in keyof DomainEvents]: (event: DomainEvents[Name]) => void }
 
-export function createBroadcast(io: ChatServer, endedSessions: EndedSessions): Broadcast {
+export function createBroadcast(
+  io: ChatServer,
+  { endedSessions, sites }: { endedSessions: EndedSessions; sites: Pick<SiteSignals, 'created' | 'changed'> },
+): Broadcast {
   /** Those who see the whole chat, and those who see it without its notes: nobody is in both. */
   const commercialsIn = ({ chatId }: ChatRecord) => io.to(rooms.chatCommercials(chatId))
   const visitorsIn = ({ chatId }: ChatRecord) =>
@@ -61,6 +65,8 @@ export function createBroadcast(io: ChatServer, endedSessions: EndedSessions): B
       const teammate = assignee && toTeammate(assignee)
       io.to(rooms.chat(chatId)).emit('chat:assigned', { chatId, assignee: teammate, timestamp: toTime(at) })
     },
+    SiteCreated: () => sites.created(),
+    SiteChanged: ({ site }) => sites.changed(site),
     SessionEnded({ sessionId, code }) {
       endedSessions.add(sessionId)
       io.to(rooms.session(sessionId)).emit('session:expired', { code })

@@ -7,7 +7,8 @@ import type {
   ServerPayload,
   ServerToClientEvents,
 } from '#shared/events.ts'
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, SiteId } from '#shared/ids.ts'
+import type { Role } from '#shared/person.ts'
 import { createAccessTokens, type AccessTokens } from '../auth/access-token.ts'
 import { openConsoleSession, type SignedIn } from '../auth/console-session.ts'
 import { createIdentify, toCommercialIdentity, toVisitorIdentity } from '../auth/identify.ts'
@@ -108,13 +109,20 @@ async function createPeople({ storage, events, accessTokens, time }: World) {
     return { token, identity: toVisitorIdentity(session.visitor, session.sessionId) }
   }
 
-  async function commercial(name: string, siteIds = [site.siteId]): Promise<TestCommercial> {
-    const email = `${name}@shop.example`
-    const account = { name, email, passwordHash: 'x', role: 'commercial', siteIds } as const
-    const person = await storage.createCommercial(account)
-    const signedIn = await openConsoleSession({ storage, accessTokens, clock: time }, person)
+  function commercial(name: string, siteIds = [site.siteId]): Promise<TestCommercial> {
+    return person({ name, role: 'commercial', siteIds })
+  }
+
+  async function person(account: {
+    name: string
+    role: Role
+    siteIds: readonly SiteId[]
+  }): Promise<TestCommercial> {
+    const email = `${account.name}@shop.example`
+    const created = await storage.createCommercial({ ...account, email, passwordHash: 'x' })
+    const signedIn = await openConsoleSession({ storage, accessTokens, clock: time }, created)
     const session = await storage.consoleSession(hashToken(signedIn.cookie), 0)
-    return { ...signedIn, identity: toCommercialIdentity(person, session?.sessionId ?? '') }
+    return { ...signedIn, identity: toCommercialIdentity(created, session?.sessionId ?? '') }
   }
 
   async function openedChat({ identity }: TestVisitor): Promise<ChatId> {
@@ -138,7 +146,9 @@ async function createPeople({ storage, events, accessTokens, time }: World) {
     return sendMessage({ storage, events }, sender.identity, draft)
   }
 
-  return { site, createSite, visitor, commercial, openedChat, write }
+  const admin = (name: string) => person({ name, role: 'admin', siteIds: [] })
+
+  return { site, createSite, visitor, commercial, admin, openedChat, write }
 }
 
 type Dial = Partial<ManagerOptions & SocketOptions>

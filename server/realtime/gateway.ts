@@ -21,13 +21,14 @@ import { createHandlers } from './handlers.ts'
 import { createPresenceSignals } from './presence-signals.ts'
 import { createReception } from './reception.ts'
 import { serverOptions } from './server-options.ts'
+import { createSiteSignals } from './site-signals.ts'
 import { systemTimers, type Timers } from './timers.ts'
 import { createTyping } from './typing.ts'
 
 export interface GatewayDeps {
   /** Already has its own request listener: Socket.IO takes what is under its path and hands on the rest. */
   readonly httpServer: HttpServer
-  readonly storage: Pick<Storage, 'chat' | 'chatHeads' | 'epoch'>
+  readonly storage: Pick<Storage, 'chat' | 'chatHeads' | 'epoch' | 'siteById'>
   readonly events: EventBus
   readonly presence: Presence
   readonly identify: Identify
@@ -57,13 +58,14 @@ export function createGateway(deps: GatewayDeps): Gateway {
   )
   const connections = new Set<Connection>()
   const endedSessions = createEndedSessions(timers)
-  const presence = createPresenceSignals({ ...deps, io, timers })
+  const sites = createSiteSignals({ ...deps, io, connections, timers })
+  const presence = createPresenceSignals({ ...deps, io, sites, timers })
   const typing = createTyping({ io, clock, timers })
   const expiry = createExpiry({ clock, timers })
   const handlers = createHandlers({ ...deps, typing, expiry, version: config.version })
   const dispatch = createDispatch({ ...deps, handlers, rateLimits: config.rateLimits })
   const admission = createAdmission({ ...deps, rateLimits: config.rateLimits })
-  const broadcast = createBroadcast(io, endedSessions)
+  const broadcast = createBroadcast(io, { endedSessions, sites })
 
   io.use(admission.middleware)
   io.on(
@@ -84,6 +86,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     events.onAny((name, event) => broadcast[name](event)),
     announceHeads({ ...deps, io, connections, timers }),
     watchBacklogs(connections, timers),
+    sites.stop,
   ]
 
   return {

@@ -7,6 +7,7 @@ import type { Presence } from '../domain/presence.ts'
 import { toTime } from '../domain/views.ts'
 import { LAGGING } from './backlog.ts'
 import type { ChatServer } from './connection.ts'
+import type { SiteSignals } from './site-signals.ts'
 import type { Timers } from './timers.ts'
 
 /** A page that reloads is gone for a second or two, which is nothing to tell anybody. */
@@ -24,11 +25,12 @@ export interface PresenceSignals {
 interface Deps {
   readonly io: ChatServer
   readonly presence: Presence
+  readonly sites: Pick<SiteSignals, 'presenceChanged'>
   readonly clock: Clock
   readonly timers: Timers
 }
 
-export function createPresenceSignals({ io, presence, clock, timers }: Deps): PresenceSignals {
+export function createPresenceSignals({ io, presence, sites, clock, timers }: Deps): PresenceSignals {
   const visitors = new Map<VisitorId, number>()
 
   function tellTeam(siteIds: readonly SiteId[], { userId, role }: Identity, status: PresenceStatus): void {
@@ -47,14 +49,9 @@ export function createPresenceSignals({ io, presence, clock, timers }: Deps): Pr
   function around(identity: CommercialIdentity, change: () => PresenceStatus): void {
     const { userId, siteIds } = identity
     const before = presence.statusOf(userId)
-    const onlineBefore = new Set(siteIds.filter((siteId) => presence.isOnline(siteId)))
     const after = change()
     if (after !== before) tellTeam(siteIds, identity, after)
-    for (const siteId of siteIds) {
-      const online = presence.isOnline(siteId)
-      if (online === onlineBefore.has(siteId)) continue
-      io.to(rooms.siteVisitors(siteId)).except(LAGGING).emit('presence:changed', { online })
-    }
+    sites.presenceChanged(siteIds)
   }
 
   function count(visitor: VisitorIdentity, step: 1 | -1): void {

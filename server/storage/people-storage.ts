@@ -2,16 +2,18 @@ import type { PeopleStorage, SessionStorage } from '../domain/storage.ts'
 import type { Access } from './access.ts'
 import * as people from './people.ts'
 import * as sessions from './sessions.ts'
-import { createSite, findSite, listSites, setSiteOrigins } from './sites.ts'
+import { createSite, findSite, findSiteById, listSites, replyTimes, updateSite } from './sites.ts'
 import { describeVisitor } from './visitors.ts'
 
 /** Sites, and who visits and answers them. */
 export function peopleStorage({ read, write }: Access): PeopleStorage {
   return {
     site: (siteKey) => read(({ db }) => findSite(db, siteKey)),
+    siteById: (siteId) => read(({ db }) => findSiteById(db, siteId)),
     sites: () => read(({ db }) => listSites(db)),
     createSite: (site) => write((step) => createSite(step, site)),
-    setSiteOrigins: (siteId, origins) => write(({ db }) => setSiteOrigins(db, siteId, origins)),
+    updateSite: (siteId, change) => write(({ db }) => updateSite(db, siteId, change)),
+    replyTimes: (siteId, since) => read(({ db }) => replyTimes(db, siteId, since)),
     hasAdmin: () => read(({ db }) => people.hasAdmin(db)),
     keepSetupToken: (tokenHash, expiresAt) =>
       write(({ db }) => people.keepSetupToken(db, tokenHash, expiresAt)),

@@ -30,6 +30,8 @@ export interface Actor {
 export interface World extends TestServer {
   readonly actors: Readonly<Record<ActorName, Actor>>
   readonly chatId: string
+  /** Of a site that `commercial` answers too, and that has no visitors. */
+  readonly siteId: string
   readonly siteKey: string
 }
 
@@ -44,7 +46,15 @@ export async function startWorld(): Promise<World> {
     origins: ['https://other.example'],
     locale: 'en',
   })
-  const credentials = await addCommercial(server, { name: 'Marta', siteIds: [site.siteId] })
+  // Nobody visits it, so that the walks may change it as they like.
+  const spareSite = await server.storage.createSite({
+    siteKey: 'spare',
+    name: 'Spare',
+    origins: [],
+    locale: 'es',
+  })
+  const siteIds = [site.siteId, spareSite.siteId]
+  const credentials = await addCommercial(server, { name: 'Marta', siteIds })
   const otherCredentials = await addCommercial(server, { name: 'Olga', siteIds: [otherSite.siteId] })
   const actors = {
     nobody: { userId: '', token: '', headers: {} },
@@ -59,7 +69,13 @@ export async function startWorld(): Promise<World> {
     body: { message: { content: 'hola' } },
     headers: actors.visitor.headers,
   })
-  return { ...running, actors, chatId: String(opened.body['chatId']), siteKey: site.siteKey }
+  return {
+    ...running,
+    actors,
+    chatId: String(opened.body['chatId']),
+    siteId: spareSite.siteId,
+    siteKey: site.siteKey,
+  }
 }
 
 export async function newVisitor(url: string, siteKey: string): Promise<Actor> {

@@ -175,6 +175,11 @@ describe('every event of the server', () => {
       body: { status: 'away' },
       headers: actors.admin.headers,
     })
+    await call(url, 'PATCH /v2/sites/:siteId', {
+      params: { siteId: world.siteId },
+      body: { name: 'Olmo' },
+      headers: actors.admin.headers,
+    })
     const newcomer = await newVisitor(url, world.siteKey)
     await call(url, 'POST /v2/chats', { body: {}, headers: newcomer.headers })
     await emit(visitor, 'chat:leave', { chatId })

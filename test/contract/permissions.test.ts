@@ -52,6 +52,7 @@ async function freshThing() {
       chatId,
       messageId: lastMessage.messageId,
       visitorId: visitor.userId,
+      siteId: world.siteId,
       author: 'visitor' as const,
     },
   }
@@ -87,6 +88,7 @@ describe('who may call what', () => {
       chatId: crypto.randomUUID(),
       messageId: crypto.randomUUID(),
       visitorId: crypto.randomUUID(),
+      siteId: crypto.randomUUID(),
       author: 'visitor' as const,
     }
     const hidden = (Object.keys(endpoints) as EndpointName[]).filter(

@@ -4,7 +4,7 @@ import type { Request } from './call.ts'
 /** How each endpoint is asked about something that belongs to `visitor`'s chat. One without a row does not compile. */
 export const requests: Record<
   EndpointName,
-  (thing: { chatId: string; messageId: string; visitorId: string }) => Request
+  (thing: { chatId: string; messageId: string; visitorId: string; siteId: string }) => Request
 > = {
   'POST /v2/messages': ({ chatId }) => ({ body: { chatId, content: 'a message' } }),
   'GET /v2/messages/chat/:chatId': ({ chatId }) => ({ params: { chatId } }),
@@ -24,6 +24,14 @@ export const requests: Record<
   'POST /v2/visitors/session': () => ({ body: {} }),
   'PATCH /v2/visitors/me': () => ({ body: { name: 'Núria' } }),
   'GET /v2/sites/:siteKey/public': () => ({ params: { siteKey: 'default' } }),
+  'GET /v2/sites': () => ({}),
+  'GET /v2/sites/:siteId': ({ siteId }) => ({ params: { siteId } }),
+  'POST /v2/sites': () => ({ body: { name: 'Another' } }),
+  'PATCH /v2/sites/:siteId': ({ siteId }) => ({
+    params: { siteId },
+    body: { name: 'Olmo', locale: 'es' },
+  }),
+  'POST /v2/sites/:siteId/rotate-key': ({ siteId }) => ({ params: { siteId } }),
   'POST /v2/auth/login': () => ({ body: { email: 'admin@olmo.example', password: 'admin password' } }),
   'POST /v2/auth/refresh': () => ({}),
   'POST /v2/auth/logout': () => ({}),

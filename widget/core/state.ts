@@ -1,7 +1,8 @@
 import type { Chat, ChatCounts } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
-import type { Commercial, PublicSite, Visitor } from '#shared/person.ts'
+import type { Commercial, Visitor } from '#shared/person.ts'
+import type { PublicSite } from '#shared/site.ts'
 
 /** Everything a client knows, as one immutable value. Elements show it; only `core/` changes it. */
 export interface ClientState {

@@ -1,4 +1,5 @@
-import type { DescribeVisitor, Page, PublicSite, Visitor } from '#shared/person.ts'
+import type { DescribeVisitor, Page, Visitor } from '#shared/person.ts'
+import type { PublicSite } from '#shared/site.ts'
 import type { VisitorSession } from '#shared/session.ts'
 import { isPassing, isUnauthenticated, toFailure } from './api-error.ts'
 import type { Api } from './api.ts'

@@ -1,4 +1,4 @@
-import type { PublicSite } from '#shared/person.ts'
+import type { PublicSite } from '#shared/site.ts'
 import type { VisitorOptions } from './chat-client.ts'
 import { noteMessage } from './chat-view.ts'
 import type { Core, Side } from './core.ts'

@@ -1,7 +1,8 @@
 import type { Chat } from '#shared/chat.ts'
 import type { EndpointName } from '#shared/endpoints.ts'
 import type { ChatId, SiteId } from '#shared/ids.ts'
-import type { PublicSite, Visitor } from '#shared/person.ts'
+import type { Visitor } from '#shared/person.ts'
+import type { PublicSite } from '#shared/site.ts'
 import type { Api } from '../core/api.ts'
 import type { ChatClient } from '../core/chat-client.ts'
 import { emptyState } from '../core/state.ts'
@@ -12,9 +13,21 @@ export const CHAT_ID = 'c' as ChatId
 
 export const site: PublicSite = {
   name: 'Olmo & Hijas',
-  appearance: {},
+  appearance: { position: 'end', theme: 'host', launcher: 'corner' },
   locale: 'es',
-  features: { files: false },
+  texts: {},
+  preChat: null,
+  teasers: [],
+  features: {
+    files: false,
+    sound: true,
+    undoSendSeconds: 0,
+    rating: true,
+    transcript: true,
+    drafts: true,
+    presence: false,
+  },
+  limits: { maxFileBytes: 20 * 1024 * 1024 },
   online: true,
   team: [],
   expectedReplyMinutes: 2,

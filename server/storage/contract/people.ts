@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommercialId, SiteId, VisitorId } from '#shared/ids.ts'
+import { completeSettings } from '../../domain/site-settings.ts'
 import { createWorld, expectRefusal, type OpenStorage } from './world.ts'
 
 const admin = {
@@ -16,19 +17,62 @@ export function testSites(open: OpenStorage): void {
       const world = await createWorld(open)
       const second = { siteKey: 'b', name: 'B', origins: ['https://b.example'], locale: 'en' }
       const created = await world.storage.createSite(second)
-      expect(created).toMatchObject({ ...second, accent: null })
+      expect(created).toMatchObject({ ...second, settings: completeSettings({}) })
       expect(await world.storage.site()).toEqual(world.site)
       expect(await world.storage.site('b')).toEqual(created)
       expect(await world.storage.site('c')).toBeNull()
       expect(await world.storage.sites()).toEqual([world.site, created])
-      await expectRefusal(world.storage.createSite(second), 'invalid')
+      await expectRefusal(world.storage.createSite(second), 'site_key_taken')
+    })
+
+    it('are found by id, and change in what is said', async () => {
+      const { storage, site } = await createWorld(open)
+      const { siteId } = site
+      const settings = { appearance: { theme: 'dark' }, retentionDays: 30 } as const
+      const changed = await storage.updateSite(siteId, { siteKey: 'new-key', locale: 'en', settings })
+      expect(changed).toEqual({
+        ...site,
+        siteKey: 'new-key',
+        locale: 'en',
+        settings: completeSettings(settings),
+      })
+      expect(await storage.siteById(siteId)).toEqual(changed)
+      expect(await storage.siteById('none' as SiteId)).toBeNull()
+      await storage.createSite({ siteKey: 'b', name: 'B', origins: [], locale: 'en' })
+      await expectRefusal(storage.updateSite(siteId, { siteKey: 'b', name: 'C' }), 'site_key_taken')
+      expect(await storage.siteById(siteId)).toEqual(changed)
+      expect(await storage.updateSite(siteId, { siteKey: 'new-key' })).toEqual(changed)
+    })
+
+    it('know how long their visitors waited for a first answer', async () => {
+      const world = await createWorld(open)
+      const ana = await world.commercial()
+      const since = world.clock.now()
+      for (const waited of [5_000, 1_000]) {
+        const { visitor, chatId } = await world.chat()
+        world.clock.move(60_000)
+        await world.say(visitor, chatId, 'hola')
+        world.clock.move(waited)
+        await world.note(ana, chatId, 'nota')
+        await world.say(ana, chatId, 'respuesta')
+        await world.say(ana, chatId, 'otra')
+      }
+      const silent = await world.chat()
+      await world.say(silent.visitor, silent.chatId, 'hola')
+      const started = await world.visitor()
+      const opening = { content: '¿Ayudo?', clientMessageId: undefined }
+      await world.storage.startChat(ana, started.userId, opening)
+      // The note took a millisecond of the chat's own clock.
+      expect(await world.storage.replyTimes(world.site.siteId, since)).toEqual([1_001, 5_001])
+      expect(await world.storage.replyTimes(world.site.siteId, world.clock.now())).toEqual([1_001])
+      expect(await world.storage.replyTimes(world.site.siteId, world.clock.now() + 2)).toEqual([])
     })
 
     it('take another list of origins', async () => {
       const world = await createWorld(open)
-      await world.storage.setSiteOrigins(world.site.siteId, ['https://shop.example'])
+      await world.storage.updateSite(world.site.siteId, { origins: ['https://shop.example'] })
       expect((await world.storage.site())?.origins).toEqual(['https://shop.example'])
-      await expectRefusal(world.storage.setSiteOrigins('no site' as SiteId, []), 'site_not_found')
+      await expectRefusal(world.storage.updateSite('no site' as SiteId, {}), 'site_not_found')
     })
   })
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { PublicSite } from '#shared/person.ts'
+import type { PublicSite } from '#shared/site.ts'
 import { formatComing } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill, plural } from '../../i18n/plural.ts'

@@ -1,0 +1,58 @@
+import type { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import type { SiteId } from '#shared/ids.ts'
+import type { Clock } from '../domain/clock.ts'
+import type { EventBus } from '../domain/events.ts'
+import { asCommercial } from '../domain/identity.ts'
+import { createSite, siteOfReader, sitesOfReader, updateSite } from '../domain/manage-sites.ts'
+import type { Presence } from '../domain/presence.ts'
+import { toPublicSite } from '../domain/public-site.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { ReplyTimes } from '../domain/reply-times.ts'
+import type { Storage } from '../domain/storage.ts'
+import { toSite } from '../domain/views.ts'
+import { createSiteKey } from '../auth/site-key.ts'
+import type { Env } from './env.ts'
+import { route } from './route.ts'
+
+interface Deps {
+  readonly storage: Storage
+  readonly events: EventBus
+  readonly presence: Presence
+  readonly replyTimes: ReplyTimes
+  readonly clock: Clock
+}
+
+/** How sites are set up, and what anybody may know of them. */
+export function mountSites(app: Hono<Env>, deps: Deps): void {
+  const { storage } = deps
+
+  app.use('/v2/sites/:siteKey/public', etag())
+  route(app, 'GET /v2/sites/:siteKey/public', async ({ params, query, context }) => {
+    const site = await storage.site(params.siteKey)
+    if (site === null) throw new Refusal('site_not_found')
+    // Short: it says whether somebody is there.
+    context.header('cache-control', 'public, max-age=30')
+    return { result: await toPublicSite(deps, site, query.locale) }
+  })
+
+  route(app, 'GET /v2/sites', async ({ identity }) => ({
+    result: { sites: (await sitesOfReader(deps, asCommercial(identity))).map(toSite) },
+  }))
+
+  route(app, 'GET /v2/sites/:siteId', async ({ params, identity }) => ({
+    result: toSite(await siteOfReader(deps, asCommercial(identity), params.siteId as SiteId)),
+  }))
+
+  route(app, 'POST /v2/sites', async ({ body }) => ({
+    result: toSite(await createSite(deps, { ...body, siteKey: body.siteKey ?? createSiteKey() })),
+  }))
+
+  route(app, 'PATCH /v2/sites/:siteId', async ({ params, body }) => ({
+    result: toSite(await updateSite(deps, params.siteId as SiteId, body)),
+  }))
+
+  route(app, 'POST /v2/sites/:siteId/rotate-key', async ({ params }) => ({
+    result: toSite(await updateSite(deps, params.siteId as SiteId, { siteKey: createSiteKey() })),
+  }))
+}
