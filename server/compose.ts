@@ -20,6 +20,8 @@ import { mountDevReload } from './http/dev-reload.ts'
 import { mountStatic } from './http/static.ts'
 import { createLog } from './observe/log.ts'
 import { createGateway } from './realtime/gateway.ts'
+import { systemTimers } from './realtime/timers.ts'
+import { startRounds } from './rounds.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
@@ -95,6 +97,11 @@ export async function createServer(
     report: (cause) => log.error('socket_handler_failed', cause),
   })
 
+  const stopRounds = startRounds(
+    { storage, events },
+    { timers: systemTimers, report: (cause) => log.error('round_failed', cause) },
+  )
+
   return {
     http,
     storage,
@@ -103,6 +110,7 @@ export async function createServer(
     listen: () => listen(http, config),
     async close() {
       isDraining = true
+      stopRounds()
       await gateway.close({ inMs: 1_000 })
       await closeHttp(http)
       await storage.close()

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { ChatId, SiteId, VisitorId } from './ids.ts'
 import { MAX_PAGE_SIZE, PAGE_SIZE } from './limits.ts'
-import { Message, OpeningMessage, wholeNumber } from './message.ts'
+import { Instant, Message, OpeningMessage, wholeNumber } from './message.ts'
 import { Page, Teammate, Visitor } from './person.ts'
+import { Tag } from './tag.ts'
 import { Timestamp } from './text.ts'
 
 export const ChatStatus = v.picklist(['PENDING', 'IN_PROGRESS', 'CLOSED'])
@@ -30,6 +31,7 @@ export const Chat = v.object({
   firstResponseAt: v.optional(Timestamp),
   /** Since when the visitor has waited for an answer. Commercials only. */
   waitingSince: v.optional(Timestamp),
+  /** Put off until then, or until the visitor writes: in no list but that of the snoozed. Commercials only. */
   snoozedUntil: v.optional(Timestamp),
   closedAt: v.optional(Timestamp),
   rating: v.optional(v.object({ score: v.number(), comment: v.optional(v.string()) })),
@@ -44,6 +46,12 @@ export const OpenChat = v.object({
 })
 export type OpenChat = v.InferOutput<typeof OpenChat>
 
+export const ListOrder = v.picklist(['latest', 'waiting'])
+export type ListOrder = v.InferOutput<typeof ListOrder>
+
+/** `null` wakes the chat now. */
+export const SnoozeChat = v.object({ until: v.nullable(Instant) })
+
 export const ChatsQuery = v.object({
   /** Comma list of statuses. */
   status: v.optional(
@@ -56,6 +64,17 @@ export const ChatsQuery = v.object({
   /** `me`, `none` or a commercial's id. */
   assignee: v.optional(v.pipe(v.string(), v.maxLength(100))),
   siteId: v.optional(SiteId),
+  tag: v.optional(Tag),
+  /** `true`: only those that are put off. Otherwise they are in no list. */
+  snoozed: v.optional(
+    v.pipe(
+      v.picklist(['true', 'false']),
+      v.transform((text) => text === 'true'),
+    ),
+    'false',
+  ),
+  /** `latest`: newest activity first. `waiting`: whoever has waited longest first, then those who do not wait. */
+  order: v.optional(ListOrder, 'latest'),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(300))),
   limit: v.optional(wholeNumber(1, MAX_PAGE_SIZE), String(PAGE_SIZE)),
 })
@@ -67,11 +86,13 @@ export const ChatCounts = v.object({
   unassigned: v.number(),
   all: v.number(),
   closed: v.number(),
+  /** In none of the others. */
+  snoozed: v.number(),
 })
 export type ChatCounts = v.InferOutput<typeof ChatCounts>
 
 export const ChatList = v.object({
-  /** Newest activity first. */
+  /** In the order that was asked for. */
   chats: v.array(Chat),
   nextCursor: v.nullable(v.string()),
   counts: ChatCounts,

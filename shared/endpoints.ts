@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Chat, ChatList, ChatsQuery, OpenChat } from './chat.ts'
+import { Chat, ChatList, ChatsQuery, OpenChat, SnoozeChat } from './chat.ts'
 import type { ErrorCode } from './errors.ts'
 import { EditMessage, History, HistoryQuery, MarkAsRead, Message, SendMessage } from './message.ts'
 import {
@@ -16,6 +16,7 @@ import {
 } from './person.ts'
 import { VisitorSession } from './session.ts'
 import { CreateSite, PublicSite, PublicSiteQuery, Site, UpdateSite } from './site.ts'
+import { TagChat, TagList, TagsQuery } from './tag.ts'
 
 type Schema = v.GenericSchema
 
@@ -89,7 +90,8 @@ export const endpoints = {
     errors: ['visitor_not_found', 'idempotency_conflict'],
   },
   'GET /v2/chats': {
-    summary: 'The chats this reader may see, newest activity first',
+    summary:
+      'The chats this reader may see, by status, assignee, site and tag; snoozed ones only when asked for',
     query: ChatsQuery,
     result: ChatList,
     status: [200],
@@ -117,6 +119,26 @@ export const endpoints = {
     result: Chat,
     status: [200],
     errors: ['chat_not_found', 'other_chat_open'],
+  },
+  'PUT /v2/chats/:chatId/tags': {
+    summary: 'Give a chat these tags, and no others',
+    body: TagChat,
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'PUT /v2/chats/:chatId/snooze': {
+    summary: 'Put a chat off until a time, or until its visitor writes; `null` brings it back now',
+    body: SnoozeChat,
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found', 'chat_closed'],
+  },
+  'GET /v2/tags': {
+    summary: 'The tags in use, most used first',
+    query: TagsQuery,
+    result: TagList,
+    status: [200],
   },
   'POST /v2/visitors/session': {
     summary: 'Begin or resume a visitor’s session',

@@ -16,6 +16,11 @@ export const TYPING_THROTTLE_MS = 1_000
 export const TYPING_TTL_MS = 5_000
 /** Unread is counted exactly up to here; beyond, a badge says "99+" and nobody needs the exact number. */
 export const MAX_UNREAD = 100
+/** Tags of one chat, and the length of one. */
+export const MAX_TAGS = 20
+export const MAX_TAG_LENGTH = 40
+/** How far ahead a chat may be put off. */
+export const MAX_SNOOZE_MS = 366 * 24 * 60 * 60_000
 export const CHAT_HEAD_INTERVAL_MS = 30_000
 export const MIN_PASSWORD_LENGTH = 10
 export const MAX_PASSWORD_LENGTH = 200

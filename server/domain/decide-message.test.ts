@@ -27,6 +27,7 @@ const newChat: ChatFacts = {
   lastStamp: 0,
   firstResponseAt: null,
   waitingSince: null,
+  snoozedUntil: null,
   hasOtherOpenChat: false,
 }
 
@@ -61,7 +62,14 @@ describe('decideMessage', () => {
       publicSeq: null,
       sentAt: 10,
       isFirstResponse: false,
-      chat: { status: 'CLOSED', assigneeId: null, firstResponseAt: null, waitingSince: 7, lastPublicSeq: 3 },
+      chat: {
+        status: 'CLOSED',
+        assigneeId: null,
+        firstResponseAt: null,
+        waitingSince: 7,
+        snoozedUntil: null,
+        lastPublicSeq: 3,
+      },
     })
   })
 

@@ -13,6 +13,7 @@ export interface ChatFacts {
   readonly lastStamp: number
   readonly firstResponseAt: number | null
   readonly waitingSince: number | null
+  readonly snoozedUntil: number | null
   /** Whether the same visitor has another chat that is open. */
   readonly hasOtherOpenChat: boolean
 }
@@ -28,6 +29,7 @@ export interface MessageDecision {
     readonly assigneeId: CommercialId | null
     readonly firstResponseAt: number | null
     readonly waitingSince: number | null
+    readonly snoozedUntil: number | null
     /** The visitor's numbering and clock stand still for a note. */
     readonly lastPublicSeq: number
   }
@@ -47,13 +49,13 @@ export function decideMessage(
   const sentAt = nextStamp(message.now, facts.lastStamp)
   const seq = facts.lastSeq + 1
   if (message.isInternal) {
-    const { status, assigneeId, firstResponseAt, waitingSince, lastPublicSeq } = facts
+    const { status, assigneeId, firstResponseAt, waitingSince, snoozedUntil, lastPublicSeq } = facts
     return {
       seq,
       publicSeq: null,
       sentAt,
       isFirstResponse: false,
-      chat: { status, assigneeId, firstResponseAt, waitingSince, lastPublicSeq },
+      chat: { status, assigneeId, firstResponseAt, waitingSince, snoozedUntil, lastPublicSeq },
     }
   }
   const publicSeq = facts.lastPublicSeq + 1
@@ -72,6 +74,8 @@ function visitorWrote(facts: ChatFacts, sentAt: number): Reaction {
     assigneeId: facts.assigneeId,
     firstResponseAt: facts.firstResponseAt,
     waitingSince: facts.waitingSince ?? sentAt,
+    // Whoever put the chat off meant: until there is news.
+    snoozedUntil: null,
   }
 }
 
@@ -83,6 +87,7 @@ function commercialWrote(facts: ChatFacts, commercialId: CommercialId, sentAt: n
     assigneeId: isFirst ? (facts.assigneeId ?? commercialId) : facts.assigneeId,
     firstResponseAt: facts.firstResponseAt ?? sentAt,
     waitingSince: null,
+    snoozedUntil: facts.snoozedUntil,
   }
 }
 

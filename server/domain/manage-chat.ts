@@ -1,4 +1,5 @@
 import type { ChatId, CommercialId } from '#shared/ids.ts'
+import type { EventBus } from './events.ts'
 import type { Identity } from './identity.ts'
 import type { ChatRecord } from './records.ts'
 import type { Deps } from './send-message.ts'
@@ -22,6 +23,34 @@ export async function closeChat(deps: Deps, by: Identity, chatId: ChatId): Promi
 
 export async function reopenChat(deps: Deps, by: Identity, chatId: ChatId): Promise<ChatRecord> {
   return told(deps, 'ChatStatusChanged', await deps.storage.reopenChat(by, chatId))
+}
+
+/** Gives the chat these tags and no others. They are the team's: its visitor hears nothing of them. */
+export async function tagChat(
+  { storage, events }: Deps,
+  by: Identity,
+  { chatId, tags }: { chatId: ChatId; tags: readonly string[] },
+): Promise<ChatRecord> {
+  return toldInside(events, await storage.tagChat(by, chatId, tags))
+}
+
+/** Puts the chat off until a time (milliseconds), or, with null, brings it back. */
+export async function snoozeChat(
+  { storage, events }: Deps,
+  by: Identity,
+  { chatId, until }: { chatId: ChatId; until: number | null },
+): Promise<ChatRecord> {
+  return toldInside(events, await storage.snoozeChat(by, chatId, until))
+}
+
+/** Brings back the chats whose time has come. */
+export async function wakeChats({ storage, events }: Deps): Promise<void> {
+  for (const chat of await storage.wakeChats()) events.emit('ChatChanged', { chat })
+}
+
+function toldInside(events: EventBus, { chat, isChanged }: ChangedChat): ChatRecord {
+  if (isChanged) events.emit('ChatChanged', { chat })
+  return chat
 }
 
 function told(

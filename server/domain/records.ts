@@ -74,6 +74,8 @@ export interface ChatRecord {
   readonly firstResponseAt: number | null
   readonly waitingSince: number | null
   readonly closedAt: number | null
+  /** Internal: the visitor is not told that they were put off. */
+  readonly snoozedUntil: number | null
   /** How far the visitor, and whoever of the team is furthest, have read. */
   readonly visitorRead: Position
   readonly teamRead: Position

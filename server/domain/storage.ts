@@ -1,8 +1,9 @@
-import type { ChatCounts, ChatStatus } from '#shared/chat.ts'
+import type { ChatCounts, ChatStatus, ListOrder } from '#shared/chat.ts'
 import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { MessageType } from '#shared/message.ts'
 import type { Attributes, Page, Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
+import type { TagCount } from '#shared/tag.ts'
 import type { CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
 import type {
   ChatRecord,
@@ -82,7 +83,18 @@ export interface ChatFilter {
   /** null: nobody's. */
   readonly assigneeId?: CommercialId | null | undefined
   readonly siteId?: SiteId | undefined
+  readonly tag?: string | undefined
+  /** True: only those that are put off; otherwise none of them. */
+  readonly isSnoozed?: boolean | undefined
+  /** `latest` unless said; a visitor's list knows no other. */
+  readonly order?: ListOrder | undefined
   readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface TagFilter {
+  readonly siteId?: SiteId | undefined
+  readonly prefix?: string | undefined
   readonly limit: number
 }
 
@@ -105,6 +117,14 @@ export interface ChatStorage {
   assignChat(by: Identity, chatId: ChatId, assignment: Assignment): Promise<ChangedChat>
   closeChat(by: Identity, chatId: ChatId): Promise<ChangedChat>
   reopenChat(by: Identity, chatId: ChatId): Promise<ChangedChat>
+  /** The chat has these tags from now on, and no others. */
+  tagChat(by: Identity, chatId: ChatId, tags: readonly string[]): Promise<ChangedChat>
+  /** null: now. Refuses with `chat_closed`, and a time that is past or too far ahead with `invalid`. */
+  snoozeChat(by: Identity, chatId: ChatId, until: number | null): Promise<ChangedChat>
+  /** Those whose time has come, which they are not any more. */
+  wakeChats(): Promise<ChatRecord[]>
+  /** In use on the reader's sites, most used first. */
+  tags(reader: CommercialIdentity, filter: TagFilter): Promise<TagCount[]>
 
   chat(reader: Identity, chatId: ChatId): Promise<ChatRecord>
   chats(reader: Identity, filter: ChatFilter): Promise<{ chats: ChatRecord[]; nextCursor: string | null }>

@@ -52,6 +52,7 @@ const chat: ChatRecord = {
   lastPublicChangeAt: 1,
   firstResponseAt: 0,
   waitingSince: 3,
+  snoozedUntil: null,
   closedAt: null,
   visitorRead: { seq: 7, publicSeq: 4 },
   teamRead: { seq: 8, publicSeq: 4 },

@@ -88,6 +88,7 @@ export function toCommercialChat(chat: ChatRecord, commercialId: CommercialId | 
     otherReadSeq: chat.visitorRead.seq,
     ...(chat.firstResponseAt !== null && { firstResponseAt: toTime(chat.firstResponseAt) }),
     ...(chat.waitingSince !== null && { waitingSince: toTime(chat.waitingSince) }),
+    ...(chat.snoozedUntil !== null && { snoozedUntil: toTime(chat.snoozedUntil) }),
     ...(chat.closedAt !== null && { closedAt: toTime(chat.closedAt) }),
   }
 }

@@ -164,6 +164,92 @@ describe('closing and reopening', () => {
   })
 })
 
+describe('tagging', () => {
+  it('spells tags one way, and tells each change once', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    const tagging = (tags: unknown) => ({ ...put(marta, `${chatId}/tags`), body: { tags } })
+    await check({
+      asked: tagging(['  Factura   Pendiente', 'VIP', 'vip']),
+      status: 200,
+      contains: { tags: ['factura pendiente', 'vip'] },
+      tells: { ChatChanged: 1 },
+    })
+    await check({ asked: tagging(['vip', 'factura pendiente']), status: 200 })
+    await check({
+      asked: { path: '/v2/tags?prefix=FACT', as: joan },
+      status: 200,
+      contains: { tags: [{ tag: 'factura pendiente', count: 1 }] },
+    })
+    await check({ asked: tagging([]), status: 200, contains: { tags: [] }, tells: { ChatChanged: 1 } })
+  })
+
+  it.each([
+    [['x'.repeat(41)]],
+    [['  ']],
+    [['a\u202Eb']],
+    [Array.from({ length: 21 }, (_, n) => `tag ${n}`)],
+    ['vip'],
+    [[7]],
+  ])('refuses %j', async (tags) => {
+    const { chatId } = await app.chatOf(visitor)
+    await check({
+      asked: { ...put(marta, `${chatId}/tags`), body: { tags } },
+      status: 422,
+      contains: { code: 'invalid' },
+    })
+  })
+
+  it('is not in what the visitor reads', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    await app.ask({ ...put(marta, `${chatId}/tags`), body: { tags: ['moroso'] } })
+    await app.ask({ ...put(marta, `${chatId}/snooze`), body: { until: '2026-01-16T10:00:00.000Z' } })
+    await check({
+      asked: { path: `/v2/chats/${chatId}`, as: visitor },
+      status: 200,
+      lacks: ['moroso', 'tags', 'snoozedUntil', '2026-01-16'],
+    })
+  })
+})
+
+describe('putting off', () => {
+  it('tells each change once, and ends when the visitor writes', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    const snooze = (until: unknown) => ({ ...put(marta, `${chatId}/snooze`), body: { until } })
+    const until = '2026-01-15T11:00:00.000Z'
+    await check({
+      asked: snooze(until),
+      status: 200,
+      contains: { snoozedUntil: until },
+      tells: { ChatChanged: 1 },
+    })
+    await check({ asked: snooze(until), status: 200 })
+    await check({ asked: snooze(null), status: 200, lacks: ['snoozedUntil'], tells: { ChatChanged: 1 } })
+    await app.ask(snooze(until))
+    const said = { method: 'POST', path: '/v2/messages', body: { chatId, content: '¿y?' }, as: visitor }
+    await check({ asked: said, status: 201, tells: { MessageSent: 1, ChatChanged: 1 } })
+    await check({ asked: { path: `/v2/chats/${chatId}`, as: marta }, status: 200, lacks: ['snoozedUntil'] })
+  })
+
+  it.each(['2026-01-15T09:59:59Z', '2027-12-01T00:00:00Z', 'tomorrow', 7])('refuses %s', async (until) => {
+    const { chatId } = await app.chatOf(visitor)
+    await check({
+      asked: { ...put(marta, `${chatId}/snooze`), body: { until } },
+      status: 422,
+      contains: { code: 'invalid', issues: [{ path: 'until' }] },
+    })
+  })
+
+  it('is not for a closed chat', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    await app.ask(put(marta, `${chatId}/close`))
+    await check({
+      asked: { ...put(marta, `${chatId}/snooze`), body: { until: '2026-01-16T10:00:00.000Z' } },
+      status: 409,
+      contains: { code: 'chat_closed' },
+    })
+  })
+})
+
 describe('GET /v2/chats', () => {
   it('lists what is whose, newest activity first, and counts it', async () => {
     const chats: string[] = []
@@ -187,8 +273,34 @@ describe('GET /v2/chats', () => {
     expect(await ids(marta, '?status=PENDING,IN_PROGRESS&assignee=none')).toEqual([fourth])
     expect(await ids(marta, `?assignee=${joan.id}`)).toEqual([second])
     expect(await ids(marta, '?status=CLOSED')).toEqual([third])
-    expect((await list(marta)).body['counts']).toEqual({ mine: 1, unassigned: 1, all: 3, closed: 1 })
-    expect((await list(joan)).body['counts']).toEqual({ mine: 1, unassigned: 1, all: 3, closed: 1 })
+    expect((await list(marta)).body['counts']).toEqual({
+      mine: 1,
+      unassigned: 1,
+      all: 3,
+      closed: 1,
+      snoozed: 0,
+    })
+    expect((await list(joan)).body['counts']).toEqual({
+      mine: 1,
+      unassigned: 1,
+      all: 3,
+      closed: 1,
+      snoozed: 0,
+    })
+  })
+
+  it('filters by tag and by what is put off, and orders by waiting', async () => {
+    const [first, second] = [await app.chatOf(visitor), await app.chatOf(await app.visitor())]
+    await app.ask({ ...put(marta, `${second.chatId}/tags`), body: { tags: ['VIP'] } })
+    const ids = async (query: string) =>
+      ((await list(marta, query)).body['chats'] as { chatId: string }[]).map(({ chatId }) => chatId)
+    expect(await ids('?tag=Vip')).toEqual([second.chatId])
+    expect(await ids('?order=waiting')).toEqual([first.chatId, second.chatId])
+    const until = '2026-01-15T11:00:00.000Z'
+    await app.ask({ ...put(marta, `${second.chatId}/snooze`), body: { until } })
+    expect(await ids('')).toEqual([first.chatId])
+    expect(await ids('?snoozed=true')).toEqual([second.chatId])
+    expect((await list(marta)).body['counts']).toMatchObject({ all: 1, unassigned: 1, snoozed: 1 })
   })
 
   it('pages by a cursor until there is no more', async () => {

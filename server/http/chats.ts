@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import type { Chat, ChatsQuery } from '#shared/chat.ts'
 import type { ChatId, CommercialId } from '#shared/ids.ts'
-import type { Identity } from '../domain/identity.ts'
-import { assignChat, closeChat, reopenChat } from '../domain/manage-chat.ts'
+import { asCommercial, type Identity } from '../domain/identity.ts'
+import { assignChat, closeChat, reopenChat, snoozeChat, tagChat } from '../domain/manage-chat.ts'
 import { openChat } from '../domain/open-chat.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { EventBus } from '../domain/events.ts'
@@ -11,7 +11,7 @@ import type { Env } from './env.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { route } from './route.ts'
 
-/** Opening, listing, assigning and closing chats. */
+/** Opening, listing, assigning, closing, tagging and putting off chats. */
 export function mountChats(
   app: Hono<Env>,
   deps: { readonly storage: Storage; readonly events: EventBus },
@@ -58,6 +58,18 @@ export function mountChats(
   route(app, 'PUT /v2/chats/:chatId/reopen', async ({ params, identity }) => ({
     result: toChatFor(identity, await reopenChat(deps, identity, params.chatId as ChatId)),
   }))
+
+  route(app, 'PUT /v2/chats/:chatId/tags', async ({ params, body: { tags }, identity }) => ({
+    result: toChatFor(identity, await tagChat(deps, identity, { chatId: params.chatId as ChatId, tags })),
+  }))
+
+  route(app, 'PUT /v2/chats/:chatId/snooze', async ({ params, body: { until }, identity }) => ({
+    result: toChatFor(identity, await snoozeChat(deps, identity, { chatId: params.chatId as ChatId, until })),
+  }))
+
+  route(app, 'GET /v2/tags', async ({ query, identity }) => ({
+    result: { tags: await storage.tags(asCommercial(identity), query) },
+  }))
 }
 
 function toFilter(query: ChatsQuery, reader: Identity) {
@@ -65,6 +77,9 @@ function toFilter(query: ChatsQuery, reader: Identity) {
     statuses: query.status,
     assigneeId: query.assignee === undefined ? undefined : toAssigneeId(query.assignee, reader),
     siteId: query.siteId,
+    tag: query.tag,
+    isSnoozed: query.snoozed,
+    order: query.order,
     cursor: query.cursor,
     limit: query.limit,
   }

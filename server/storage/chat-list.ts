@@ -1,47 +1,47 @@
 import type { ChatCounts, ChatStatus } from '#shared/chat.ts'
-import type { ChatId, SiteId } from '#shared/ids.ts'
-import type { CommercialIdentity, Identity, VisitorIdentity } from '../domain/identity.ts'
+import type { ChatId, CommercialId, SiteId } from '#shared/ids.ts'
+import type { Identity, VisitorIdentity } from '../domain/identity.ts'
 import type { ChatRecord } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ChatFilter } from '../domain/storage.ts'
 import { chatRecord } from './chat-records.ts'
 import type { Connection } from './connection.ts'
-import * as statements from './statements/chats.ts'
-import type { ListPlace } from './statements/chats.ts'
-import { allSiteIds } from './statements/sites.ts'
+import { visibleSites } from './visible-sites.ts'
+import { chatById } from './statements/chats.ts'
+import * as statements from './statements/lists.ts'
+import type { Lane, ListPlace } from './statements/lists.ts'
 import type { Step } from './writer.ts'
 
 const EVERY_STATUS: readonly ChatStatus[] = ['PENDING', 'IN_PROGRESS', 'CLOSED']
 const OPEN: readonly ChatStatus[] = ['PENDING', 'IN_PROGRESS']
 
-// Before everything: later than any time, and after any id.
-const START: ListPlace = { updatedAt: Number.MAX_SAFE_INTEGER, chatId: '~' as ChatId }
+// Beyond any id.
+const LAST_ID = '~' as ChatId
 
 /**
- * One page of the chats that this reader may see, newest activity first. A list is a merge of lanes, one for each site and status:
- * an index holds every lane in order, so a page costs the same however many chats there are.
+ * One page of the chats that this reader may see. A list is a merge of lanes, one for each site and status: an index holds every
+ * lane in order, so a page costs the same however many chats there are.
  */
 export function pageOfChats(
   { db }: Step,
   reader: Identity,
   filter: ChatFilter,
 ): { chats: ChatRecord[]; nextCursor: string | null } {
-  const from = filter.cursor === undefined ? START : parseCursor(filter.cursor)
+  const { start, compare, key } = orders[reader.role === 'visitor' ? 'latest' : (filter.order ?? 'latest')]
+  const from = filter.cursor === undefined ? start : parseCursor(key, filter.cursor)
   const limit = filter.limit + 1
-  const statuses = [...new Set(filter.statuses ?? EVERY_STATUS)]
-  const places = statuses
-    .flatMap((status) => lanes(db, reader, { ...filter, limit, status, from }))
-    .toSorted(newestFirst)
+  const places = placesOf(db, reader, { ...filter, limit, from })
+    .toSorted(compare)
     .slice(0, limit)
   const page = places.slice(0, filter.limit)
   const last = page.at(-1)
   const hasMore = places.length > page.length && last !== undefined
   return {
     chats: page.flatMap(({ chatId }) => {
-      const chat = db.one(statements.chatById, chatId)
+      const chat = db.one(chatById, chatId)
       return chat === undefined ? [] : [chatRecord(db, chat)]
     }),
-    nextCursor: hasMore ? toCursor(last) : null,
+    nextCursor: hasMore ? toCursor(key, last) : null,
   }
 }
 
@@ -49,76 +49,112 @@ export function pageOfChats(
 export function countChats({ db }: Step, reader: Identity): ChatCounts {
   if (reader.role === 'visitor') return countVisitorChats(db, reader)
   const sites = visibleSites(db, reader)
-  const total = (statuses: readonly ChatStatus[], count: (siteId: SiteId, status: ChatStatus) => number) =>
-    sum(sites.flatMap((siteId) => statuses.map((status) => count(siteId, status))))
-  const ofSite = (siteId: SiteId, status: ChatStatus) =>
-    db.one(statements.countOfSite, siteId, status)?.count ?? 0
+  const total = (lanes: readonly Lane[], count: (siteId: SiteId, lane: Lane) => number) =>
+    sum(sites.flatMap((siteId) => lanes.map((lane) => count(siteId, lane))))
+  const ofSite = (siteId: SiteId, lane: Lane) => db.one(statements.countOfSite, siteId, lane)?.count ?? 0
   return {
     mine: total(
       OPEN,
-      (site, status) => db.one(statements.countOfAssignee, site, status, reader.userId)?.count ?? 0,
+      (site, lane) => db.one(statements.countOfAssignee, site, lane, reader.userId)?.count ?? 0,
     ),
-    unassigned: total(OPEN, (site, status) => db.one(statements.countUnassigned, site, status)?.count ?? 0),
+    unassigned: total(OPEN, (site, lane) => db.one(statements.countUnassigned, site, lane)?.count ?? 0),
     all: total(OPEN, ofSite),
     closed: total(['CLOSED'], ofSite),
+    snoozed: total(OPEN.map(snoozed), ofSite),
   }
 }
 
 function countVisitorChats(db: Connection, { userId }: VisitorIdentity): ChatCounts {
   const count = (status: ChatStatus) => db.one(statements.countOfVisitor, userId, status)?.count ?? 0
-  return { mine: 0, unassigned: 0, all: sum(OPEN.map(count)), closed: count('CLOSED') }
+  return { mine: 0, unassigned: 0, all: sum(OPEN.map(count)), closed: count('CLOSED'), snoozed: 0 }
 }
 
-type Lane = ChatFilter & { readonly status: ChatStatus; readonly from: ListPlace }
+type Reading = ChatFilter & { readonly from: ListPlace }
 
-function lanes(db: Connection, reader: Identity, lane: Lane): ListPlace[] {
-  if (reader.role === 'visitor') return visitorLane(db, reader, lane)
+function placesOf(db: Connection, reader: Identity, reading: Reading): ListPlace[] {
+  const statuses = [...new Set(reading.statuses ?? EVERY_STATUS)]
+  if (reader.role === 'visitor')
+    return statuses.flatMap((status) => visitorPlaces(db, reader, { ...reading, status }))
+  const lanes = reading.isSnoozed === true ? statuses.map(snoozed) : statuses
   return visibleSites(db, reader)
-    .filter((siteId) => lane.siteId === undefined || siteId === lane.siteId)
-    .flatMap((siteId) => siteLane(db, siteId, lane))
+    .filter((siteId) => reading.siteId === undefined || siteId === reading.siteId)
+    .flatMap((siteId) => lanes.flatMap((lane) => sitePlaces(db, siteId, { ...reading, lane })))
 }
 
-/** Who answers a visitor's chat is not theirs to filter by. */
-function visitorLane(
+/** Who answers a visitor's chat, and how, is not theirs to filter by. */
+function visitorPlaces(
   db: Connection,
   reader: VisitorIdentity,
-  { status, from, limit, siteId }: Lane,
+  { status, from, limit, siteId }: Reading & { readonly status: ChatStatus },
 ): ListPlace[] {
   if (siteId !== undefined && siteId !== reader.siteId) return []
-  return db.all(statements.chatsOfVisitor, reader.userId, status, from.updatedAt, from.chatId, limit)
+  return db.all(statements.chatsOfVisitor, reader.userId, status, from.at, from.chatId, limit)
 }
 
-function siteLane(db: Connection, siteId: SiteId, { status, from, limit, assigneeId }: Lane): ListPlace[] {
-  const bounds = [siteId, status, from.updatedAt, from.chatId, limit] as const
+type SiteReading = Reading & { readonly lane: Lane }
+
+function sitePlaces(db: Connection, siteId: SiteId, reading: SiteReading): ListPlace[] {
+  const { lane, from, limit, assigneeId, order, tag } = reading
+  if (order === 'waiting') return waitingPlaces(db, siteId, reading)
+  const bounds = [siteId, lane, from.at, from.chatId, limit] as const
+  if (tag !== undefined) return db.all(statements.chatsOfTag, ...bounds, anyOr(assigneeId), tag)
   if (assigneeId === undefined) return db.all(statements.chatsOfSite, ...bounds)
   if (assigneeId === null) return db.all(statements.unassignedChats, ...bounds)
   return db.all(statements.chatsOfAssignee, ...bounds, assigneeId)
 }
 
-function visibleSites(db: Connection, reader: CommercialIdentity): readonly SiteId[] {
-  return reader.role === 'admin'
-    ? db.all(allSiteIds).map(({ siteId }) => siteId)
-    : [...new Set(reader.siteIds)]
+/** Those who wait, and behind the last of them those who do not. */
+function waitingPlaces(db: Connection, siteId: SiteId, reading: SiteReading): ListPlace[] {
+  const { lane, from, limit, assigneeId, tag = null } = reading
+  const isPast = from.at >= statements.NOT_WAITING
+  const among = [anyOr(assigneeId), tag] as const
+  const waiting = isPast
+    ? []
+    : db.all(statements.waitingChats, siteId, lane, from.at, from.chatId, limit, ...among)
+  if (waiting.length === limit) return waiting
+  const start = isPast ? from : { at: statements.NOT_WAITING, chatId: LAST_ID }
+  const rest = [siteId, lane, start.at, start.chatId, limit - waiting.length, ...among] as const
+  return [...waiting, ...db.all(statements.chatsNotWaiting, ...rest)]
 }
 
+function anyOr(assigneeId: CommercialId | null | undefined): CommercialId | '' | null {
+  return assigneeId === null ? '' : (assigneeId ?? null)
+}
+
+function snoozed(status: ChatStatus): Lane {
+  return `SNOOZED_${status}`
+}
+
+/** How places stand, and where the first one is looked for. */
+const orders = {
+  latest: { start: { at: Number.MAX_SAFE_INTEGER, chatId: LAST_ID }, compare: newestFirst, key: 'l' },
+  waiting: { start: { at: -1, chatId: LAST_ID }, compare: longestWaitingFirst, key: 'w' },
+} as const
+
 function newestFirst(a: ListPlace, b: ListPlace): number {
-  if (a.updatedAt !== b.updatedAt) return b.updatedAt - a.updatedAt
+  if (a.at !== b.at) return b.at - a.at
   return a.chatId < b.chatId ? 1 : -1
+}
+
+function longestWaitingFirst(a: ListPlace, b: ListPlace): number {
+  if (a.at !== b.at) return a.at - b.at
+  const isLater = a.chatId < b.chatId ? -1 : 1
+  return a.at < statements.NOT_WAITING ? isLater : -isLater
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-function toCursor({ updatedAt, chatId }: ListPlace): string {
-  return Buffer.from(`${updatedAt}.${chatId}`).toString('base64url')
+function toCursor(key: string, { at, chatId }: ListPlace): string {
+  return Buffer.from(`${key}${at}.${chatId}`).toString('base64url')
 }
 
-function parseCursor(cursor: string): ListPlace {
-  const place = /^(\d{1,16})\.([\da-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))
-  const [, updatedAt, chatId] = place ?? []
-  if (updatedAt === undefined || chatId === undefined) {
+function parseCursor(key: string, cursor: string): ListPlace {
+  const place = /^([lw])(\d{1,16})\.([\da-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))
+  const [, order, at, chatId] = place ?? []
+  if (order !== key || at === undefined || chatId === undefined) {
     throw new Refusal('invalid', { issues: [{ path: 'cursor', message: 'Not a cursor of this list' }] })
   }
-  return { updatedAt: Number(updatedAt), chatId: chatId as ChatId }
+  return { at: Number(at), chatId: chatId as ChatId }
 }

@@ -9,8 +9,11 @@ import { chatById, updateChat, type ChatRow } from './statements/chats.ts'
 import { messageAt, publicMessageAt } from './statements/messages.ts'
 import { teammateById } from './statements/people.ts'
 import { positionsInChat, unreadOfCommercial, unreadOfVisitor } from './statements/reading.ts'
+import { moveChatTags } from './statements/tags.ts'
 import { visitorById } from './statements/visitors.ts'
 import { visitorRecord } from './visitors.ts'
+
+const NO_TAGS = '[]'
 
 /** The chat, if it exists as far as this reader is concerned. */
 export function findChat(db: Connection, reader: Identity, chatId: ChatId): ChatRow {
@@ -40,7 +43,10 @@ export function saveChat(db: Connection, chat: ChatRow): void {
     chat.visitorReadPublicSeq,
     chat.teamReadSeq,
     chat.teamReadPublicSeq,
+    chat.snoozedUntil,
+    chat.tags,
   )
+  if (chat.tags !== NO_TAGS) db.run(moveChatTags, chat.chatId)
 }
 
 /** The whole truth of a chat, read in the same step as the row. */
@@ -52,7 +58,7 @@ export function chatRecord(db: Connection, chat: ChatRow): ChatRecord {
     visitor: visitorOf(db, chat),
     status,
     assignee: assigneeId === null ? null : (db.one(teammateById, assigneeId) ?? null),
-    tags: [],
+    tags: JSON.parse(chat.tags) as string[],
     createdAt: chat.createdAt,
     updatedAt: chat.updatedAt,
     publicUpdatedAt: chat.publicUpdatedAt,
@@ -64,6 +70,7 @@ export function chatRecord(db: Connection, chat: ChatRow): ChatRecord {
     firstResponseAt: chat.firstResponseAt,
     waitingSince: chat.waitingSince,
     closedAt: chat.closedAt,
+    snoozedUntil: chat.snoozedUntil,
     visitorRead: { seq: chat.visitorReadSeq, publicSeq: chat.visitorReadPublicSeq },
     teamRead: { seq: chat.teamReadSeq, publicSeq: chat.teamReadPublicSeq },
     unread: unread(db, chat),

@@ -9,10 +9,13 @@ import { assignChat, closeChat, reopenChat } from './manage-chats.ts'
 import { findMessage } from './message-records.ts'
 import { openChat, startChat } from './open-chats.ts'
 import { markAsRead } from './reading-positions.ts'
+import { snoozeChat, wakeChats } from './snooze-chats.ts'
 import { headOfChat, openChatOfVisitor } from './statements/chats.ts'
+import { listTags, tagChat } from './tag-chats.ts'
 
 /** Chats and messages: each method is one step, read or written at once. */
-export function chatStorage({ read, write }: Access): ChatStorage {
+export function chatStorage(access: Access): ChatStorage {
+  const { read, write } = access
   return {
     appendMessage: (sender, draft) => write((step) => appendMessage(step, sender, draft)),
     openChat: (visitor, opening) => write((step) => openChat(step, visitor, opening)),
@@ -25,6 +28,10 @@ export function chatStorage({ read, write }: Access): ChatStorage {
     assignChat: (by, chatId, assignment) => write((step) => assignChat(step, by, { chatId, ...assignment })),
     closeChat: (by, chatId) => write((step) => closeChat(step, by, chatId)),
     reopenChat: (by, chatId) => write((step) => reopenChat(step, by, chatId)),
+    tagChat: (by, chatId, tags) => write((step) => tagChat(step, by, { chatId, tags })),
+    snoozeChat: (by, chatId, until) => write((step) => snoozeChat(step, by, { chatId, until })),
+    wakeChats: () => wakeChats(access),
+    tags: (reader, filter) => read((step) => listTags(step, reader, filter)),
 
     chat: (reader, chatId) => read(({ db }) => chatRecord(db, findChat(db, reader, chatId))),
     chats: (reader, filter) => read((step) => pageOfChats(step, reader, filter)),

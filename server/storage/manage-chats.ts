@@ -1,10 +1,10 @@
 import type { ChatId, CommercialId } from '#shared/ids.ts'
-import { nextStamp, reopenedStatus } from '../domain/decide-message.ts'
+import { reopenedStatus } from '../domain/decide-message.ts'
 import type { Identity } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Assignment, ChangedChat } from '../domain/storage.ts'
-import { chatRecord, findChat, saveChat } from './chat-records.ts'
 import type { Connection } from './connection.ts'
+import { changed, findManagedChat, stamp, unchanged } from './managed-chats.ts'
 import { openChatOfVisitor, type ChatRow } from './statements/chats.ts'
 import { commercialForSite, teammateById } from './statements/people.ts'
 import type { Step } from './writer.ts'
@@ -27,7 +27,12 @@ export function assignChat(
 export function closeChat(step: Step, by: Identity, chatId: ChatId): ChangedChat {
   const chat = findManagedChat(step.db, by, chatId)
   if (chat.status === 'CLOSED') return unchanged(step, chat)
-  return changed(step, chat, { status: 'CLOSED', closedAt: stamp(step, chat), waitingSince: null })
+  return changed(step, chat, {
+    status: 'CLOSED',
+    closedAt: stamp(step, chat),
+    waitingSince: null,
+    snoozedUntil: null,
+  })
 }
 
 export function reopenChat(step: Step, by: Identity, chatId: ChatId): ChangedChat {
@@ -45,26 +50,6 @@ export function reopenChat(step: Step, by: Identity, chatId: ChatId): ChangedCha
   })
 }
 
-function findManagedChat(db: Connection, by: Identity, chatId: ChatId): ChatRow {
-  if (by.role === 'visitor') throw new Refusal('forbidden')
-  return findChat(db, by, chatId)
-}
-
 function checkAnswersSite(db: Connection, commercialId: CommercialId, { siteId }: ChatRow): void {
   if (db.one(commercialForSite, commercialId, siteId) === undefined) throw new Refusal('assignee_unknown')
-}
-
-function stamp({ now }: Step, chat: ChatRow): number {
-  return nextStamp(now, chat.lastStamp)
-}
-
-function unchanged({ db }: Step, chat: ChatRow): ChangedChat {
-  return { chat: chatRecord(db, chat), isChanged: false, at: chat.updatedAt }
-}
-
-function changed(step: Step, before: ChatRow, change: Partial<ChatRow>): ChangedChat {
-  const at = stamp(step, before)
-  const chat = { ...before, ...change, lastStamp: at, updatedAt: at, publicUpdatedAt: at }
-  saveChat(step.db, chat)
-  return { chat: chatRecord(step.db, chat), isChanged: true, at }
 }

@@ -3,22 +3,26 @@ import { Connection, query, type Query, type Value } from './connection.ts'
 import { loadMigrations, migrate } from './migrations.ts'
 import * as chats from './statements/chats.ts'
 import { numberings } from './statements/history.ts'
+import * as lists from './statements/lists.ts'
 import * as messages from './statements/messages.ts'
 import * as people from './statements/people.ts'
 import * as reading from './statements/reading.ts'
 import * as sessions from './statements/sessions.ts'
 import * as sites from './statements/sites.ts'
+import * as tags from './statements/tags.ts'
 import * as visitors from './statements/visitors.ts'
 
 const historyOfVisitors = numberings.visitor
 const historyOfCommercials = numberings.commercial
 const modules = {
   chats,
+  lists,
   messages,
   people,
   reading,
   sessions,
   sites,
+  tags,
   visitors,
   historyOfVisitors,
   historyOfCommercials,

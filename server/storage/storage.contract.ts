@@ -10,6 +10,7 @@ import { testReading, testReadingByWriting, testUnread } from './contract/readin
 import { testRepeats, testStaleReplies } from './contract/repeats.ts'
 import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
 import { testConsoleSessions, testRotation, testVisitorSessions } from './contract/sessions.ts'
+import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
 import type { OpenStorage } from './contract/world.ts'
 
 const parts = [
@@ -31,6 +32,9 @@ const parts = [
   testResync,
   testListing,
   testCounting,
+  testTagging,
+  testSnoozing,
+  testWaitingOrder,
   testSites,
   testPeople,
   testVisitors,

@@ -45,6 +45,13 @@ async function ask(
   return call(world.url, name, { ...changed, headers: { ...headers, ...changed.headers } })
 }
 
+/** Of other types than the sample's own. */
+function wrongFor(sample: unknown): readonly unknown[] {
+  const isOther = (wrong: unknown) =>
+    typeof wrong !== typeof sample || Array.isArray(wrong) !== Array.isArray(sample)
+  return [{}, [], { toString: 1 }, true].filter(isOther)
+}
+
 function expectError(answer: Answer, ...codes: ErrorCode[]): void {
   expect(codes, answer.text).toContain(answer.body['code'])
   expect(answer.status).toBe(errors[answer.body['code'] as ErrorCode].status)
@@ -118,7 +125,7 @@ describe('every endpoint', () => {
     const { request } = await allowed(name)
     const sample = request.body as Record<string, unknown>
     for (const field of Object.keys(sample)) {
-      for (const wrong of [{}, [], { toString: 1 }, true]) {
+      for (const wrong of wrongFor(sample[field])) {
         const answer = await ask(name, (valid) => ({
           ...valid,
           body: { ...(valid.body as object), [field]: wrong },

@@ -21,6 +21,12 @@ export const requests: Record<
   'PUT /v2/chats/:chatId/assign/:commercialId': ({ chatId }) => ({ params: { chatId, commercialId: 'me' } }),
   'PUT /v2/chats/:chatId/close': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/reopen': ({ chatId }) => ({ params: { chatId } }),
+  'PUT /v2/chats/:chatId/tags': ({ chatId }) => ({ params: { chatId }, body: { tags: ['vip'] } }),
+  'PUT /v2/chats/:chatId/snooze': ({ chatId }) => ({
+    params: { chatId },
+    body: { until: new Date(Date.now() + 3_600_000).toISOString() },
+  }),
+  'GET /v2/tags': () => ({}),
   'POST /v2/visitors/session': () => ({ body: {} }),
   'PATCH /v2/visitors/me': () => ({ body: { name: 'Núria' } }),
   'GET /v2/sites/:siteKey/public': () => ({ params: { siteKey: 'default' } }),

@@ -29,7 +29,7 @@ describe('the demo’s conversations', () => {
 
   it('fill every list of the inbox', async () => {
     const { counts } = await list()
-    expect(counts).toEqual({ mine: 3, unassigned: 3, all: 8, closed: 2 })
+    expect(counts).toEqual({ mine: 3, unassigned: 3, all: 8, closed: 2, snoozed: 0 })
   })
 
   it('stand in the order in which a busy morning would leave them', async () => {

@@ -109,7 +109,7 @@ export function inboxOf(chats: readonly Chat[], change: Partial<NonNullable<Clie
   return {
     list: 'mine',
     chats,
-    counts: { mine: chats.length, unassigned: 3, all: 18, closed: 12 },
+    counts: { mine: chats.length, unassigned: 3, all: 18, closed: 12, snoozed: 0 },
     load: { state: 'ready' },
     hasMore: false,
     more: { state: 'idle' },

@@ -11,7 +11,7 @@ import { createRetrier } from './retrier.ts'
 import { emptyState, type Inbox } from './state.ts'
 
 const some = createModelStore().chat({ role: 'commercial', id: 'marta' })
-const counts = { mine: 1, unassigned: 2, all: 3, closed: 4 }
+const counts = { mine: 1, unassigned: 2, all: 3, closed: 4, snoozed: 0 }
 
 /** A chat whose activity was on that minute, the newest with the greatest. */
 function chat(minute: number, changes: Partial<Chat> = {}): Chat {

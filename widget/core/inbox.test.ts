@@ -28,6 +28,7 @@ describe('the lists of the inbox', () => {
     ['an open one of mine', { assignee: of('marta') }, ['mine', 'all']],
     ['an open one of a colleague', { assignee: of('olga') }, ['all']],
     ['an open one of nobody', { assignee: null }, ['unassigned', 'all']],
+    ['one of mine that is put off', { assignee: of('marta'), snoozedUntil: '2026-02-01T00:00:00.000Z' }, []],
     ['a closed one of mine', { assignee: of('marta'), status: 'CLOSED' }, ['closed']],
     ['a closed one of nobody', { assignee: null, status: 'CLOSED' }, ['closed']],
   ] satisfies [string, Partial<Chat>, InboxList[]][])('hold %s where it belongs', (_, changes, lists) => {

@@ -4,7 +4,7 @@ import type { Inbox, InboxList } from './state.ts'
 /** Whether a chat stands in a list of the inbox; the same rules as the server's counts. */
 export function belongs(list: InboxList, chat: Chat, ownId: string): boolean {
   if (list === 'closed') return chat.status === 'CLOSED'
-  if (chat.status === 'CLOSED') return false
+  if (chat.status === 'CLOSED' || chat.snoozedUntil !== undefined) return false
   if (list === 'mine') return chat.assignee?.commercialId === ownId
   return list === 'all' || chat.assignee === null
 }
@@ -43,5 +43,9 @@ function isNewer(a: Chat, b: Chat): boolean {
 
 /** Whether a change moves a chat between lists, and so the counts with it. */
 export function movesLists(before: Chat, after: Chat): boolean {
-  return before.status !== after.status || before.assignee?.commercialId !== after.assignee?.commercialId
+  return (
+    before.status !== after.status ||
+    before.snoozedUntil !== after.snoozedUntil ||
+    before.assignee?.commercialId !== after.assignee?.commercialId
+  )
 }

@@ -130,7 +130,7 @@ export const nothingKnown: ClientState = {
 export const emptyInbox: Inbox = {
   list: 'mine',
   chats: [],
-  counts: { mine: 0, unassigned: 0, all: 0, closed: 0 },
+  counts: { mine: 0, unassigned: 0, all: 0, closed: 0, snoozed: 0 },
   load: { state: 'idle' },
   hasMore: false,
   more: { state: 'idle' },

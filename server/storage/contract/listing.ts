@@ -107,9 +107,9 @@ export function testCounting(open: OpenStorage): void {
     it('cover all the sites of the reader', async () => {
       const { world, ana, both, admin } = await createInbox(open)
       const counts = (reader: Identity) => world.storage.chatCounts(reader)
-      expect(await counts(ana)).toEqual({ mine: 1, unassigned: 2, all: 3, closed: 1 })
-      expect(await counts(both)).toEqual({ mine: 0, unassigned: 3, all: 4, closed: 1 })
-      expect(await counts(admin)).toEqual({ mine: 0, unassigned: 3, all: 4, closed: 1 })
+      expect(await counts(ana)).toEqual({ mine: 1, unassigned: 2, all: 3, closed: 1, snoozed: 0 })
+      expect(await counts(both)).toEqual({ mine: 0, unassigned: 3, all: 4, closed: 1, snoozed: 0 })
+      expect(await counts(admin)).toEqual({ mine: 0, unassigned: 3, all: 4, closed: 1, snoozed: 0 })
     })
   })
 
@@ -127,7 +127,13 @@ export function testCounting(open: OpenStorage): void {
       expect(await pages(world, visitor, { statuses: ['CLOSED'] })).toEqual([[chatId]])
       const other = await world.storage.createSite({ siteKey: 'b', name: 'B', origins: [], locale: 'en' })
       expect(await pages(world, visitor, { siteId: other.siteId })).toEqual([[]])
-      expect(await world.storage.chatCounts(visitor)).toEqual({ mine: 0, unassigned: 0, all: 1, closed: 1 })
+      expect(await world.storage.chatCounts(visitor)).toEqual({
+        mine: 0,
+        unassigned: 0,
+        all: 1,
+        closed: 1,
+        snoozed: 0,
+      })
     })
   })
 

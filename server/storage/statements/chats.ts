@@ -21,6 +21,9 @@ export interface ChatRow {
   readonly firstResponseAt: number | null
   readonly waitingSince: number | null
   readonly closedAt: number | null
+  readonly snoozedUntil: number | null
+  /** A JSON list. */
+  readonly tags: string
   readonly visitorReadSeq: number
   readonly visitorReadPublicSeq: number
   readonly teamReadSeq: number
@@ -33,6 +36,7 @@ const columns = `
   last_seq AS "lastSeq", last_public_seq AS "lastPublicSeq", last_stamp AS "lastStamp",
   last_change_at AS "lastChangeAt", last_public_change_at AS "lastPublicChangeAt",
   first_response_at AS "firstResponseAt", waiting_since AS "waitingSince", closed_at AS "closedAt",
+  snoozed_until AS "snoozedUntil", tags,
   visitor_read_seq AS "visitorReadSeq", visitor_read_public_seq AS "visitorReadPublicSeq",
   team_read_seq AS "teamReadSeq", team_read_public_seq AS "teamReadPublicSeq"`
 
@@ -72,6 +76,8 @@ type ChangeableState = [
   visitorReadPublicSeq: number,
   teamReadSeq: number,
   teamReadPublicSeq: number,
+  snoozedUntil: number | null,
+  tags: string,
 ]
 
 export const updateChat = command<ChangeableState>(`
@@ -79,49 +85,10 @@ export const updateChat = command<ChangeableState>(`
     status = $2, assignee_id = $3, updated_at = $4, public_updated_at = $5, last_seq = $6, last_public_seq = $7,
     last_stamp = $8, last_change_at = $9, last_public_change_at = $10, first_response_at = $11,
     waiting_since = $12, closed_at = $13, visitor_read_seq = $14, visitor_read_public_seq = $15,
-    team_read_seq = $16, team_read_public_seq = $17
+    team_read_seq = $16, team_read_public_seq = $17, snoozed_until = $18, tags = $19
   WHERE chat_id = $1`)
 
-/** A chat's place in a list. */
-export interface ListPlace {
-  readonly chatId: ChatId
-  readonly updatedAt: number
-}
-
-type Bounds = [beforeTime: number, beforeChatId: string, limit: number]
-
-// Each list is one site's (or visitor's) chats of one status, which an index holds in this very order.
-export const chatsOfSite = query<ListPlace, [SiteId, ChatStatus, ...Bounds]>(`
-  SELECT chat_id AS "chatId", updated_at AS "updatedAt" FROM chats
-  WHERE site_id = $1 AND status = $2 AND (updated_at, chat_id) < ($3, $4)
-  ORDER BY updated_at DESC, chat_id DESC LIMIT $5`)
-
-export const chatsOfAssignee = query<ListPlace, [SiteId, ChatStatus, ...Bounds, CommercialId]>(`
-  SELECT chat_id AS "chatId", updated_at AS "updatedAt" FROM chats
-  WHERE site_id = $1 AND status = $2 AND (updated_at, chat_id) < ($3, $4) AND assignee_id = $6
-  ORDER BY updated_at DESC, chat_id DESC LIMIT $5`)
-
-export const unassignedChats = query<ListPlace, [SiteId, ChatStatus, ...Bounds]>(`
-  SELECT chat_id AS "chatId", updated_at AS "updatedAt" FROM chats
-  WHERE site_id = $1 AND status = $2 AND (updated_at, chat_id) < ($3, $4) AND assignee_id IS NULL
-  ORDER BY updated_at DESC, chat_id DESC LIMIT $5`)
-
-export const chatsOfVisitor = query<ListPlace, [VisitorId, ChatStatus, ...Bounds]>(`
-  SELECT chat_id AS "chatId", public_updated_at AS "updatedAt" FROM chats
-  WHERE visitor_id = $1 AND status = $2 AND (public_updated_at, chat_id) < ($3, $4)
-  ORDER BY public_updated_at DESC, chat_id DESC LIMIT $5`)
-
-type Count = { readonly count: number }
-
-export const countOfSite = query<Count, [SiteId, ChatStatus]>(
-  `SELECT COUNT(*) AS count FROM chats WHERE site_id = $1 AND status = $2`,
-)
-export const countOfAssignee = query<Count, [SiteId, ChatStatus, CommercialId]>(
-  `SELECT COUNT(*) AS count FROM chats WHERE site_id = $1 AND status = $2 AND assignee_id = $3`,
-)
-export const countUnassigned = query<Count, [SiteId, ChatStatus]>(
-  `SELECT COUNT(*) AS count FROM chats WHERE site_id = $1 AND status = $2 AND assignee_id IS NULL`,
-)
-export const countOfVisitor = query<Count, [VisitorId, ChatStatus]>(
-  `SELECT COUNT(*) AS count FROM chats WHERE visitor_id = $1 AND status = $2`,
+/** Put off until now or before, the longest overdue first. */
+export const snoozedUpTo = query<ChatRow, [now: number, limit: number]>(
+  `SELECT ${columns} FROM chats WHERE snoozed_until <= $1 ORDER BY snoozed_until LIMIT $2`,
 )

@@ -163,14 +163,14 @@ describe('chat-list', () => {
     inside(list, '.notice button').click()
     expect(fake.asked).to.deep.equal([['showList', 'unassigned']])
     await show(fake, list, {
-      inbox: inboxOf([], { list: 'all', counts: { mine: 0, unassigned: 0, all: 0, closed: 4 } }),
+      inbox: inboxOf([], { list: 'all', counts: { mine: 0, unassigned: 0, all: 0, closed: 4, snoozed: 0 } }),
     })
     expect(textOf(inside(list, '.notice h2'))).to.equal('Todo contestado')
   })
 
   it('leaves room for a first-run guide until the first chat has come', async () => {
     const { fake, list } = await arrange({
-      inbox: inboxOf([], { counts: { mine: 0, unassigned: 0, all: 0, closed: 0 } }),
+      inbox: inboxOf([], { counts: { mine: 0, unassigned: 0, all: 0, closed: 0, snoozed: 0 } }),
     })
     expect(allInside(list, 'slot[name="first-run"]').length).to.equal(1)
     await show(fake, list, { inbox: inboxOf([nuria]) })

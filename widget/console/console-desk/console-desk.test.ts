@@ -124,7 +124,7 @@ describe('chat-console-desk', () => {
   })
 
   it('guides whoever has had no chat yet', async () => {
-    const inbox = inboxOf([], { counts: { mine: 0, unassigned: 0, all: 0, closed: 0 } })
+    const inbox = inboxOf([], { counts: { mine: 0, unassigned: 0, all: 0, closed: 0, snoozed: 0 } })
     expect(allInside((await arrange({ state: { inbox } })).desk, 'chat-first-run').length).to.equal(1)
     const phone = await arrange({ layout: 'phone', state: { inbox } })
     expect(inside(phone.desk, 'chat-first-run[slot="first-run"]').checkVisibility()).to.equal(true)

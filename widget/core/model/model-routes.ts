@@ -22,7 +22,7 @@ const site = {
   online: true,
   team: [],
 }
-const counts = { mine: 1, unassigned: 0, all: 1, closed: 0 }
+const counts = { mine: 1, unassigned: 0, all: 1, closed: 0, snoozed: 0 }
 
 /** What the model answers, for as much of the contract as a client needs to talk in one chat. */
 export function answer(store: ModelStore, request: ModelRequest): ModelAnswer {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import type { Timers } from './realtime/timers.ts'
+import { startRounds } from './rounds.ts'
+import { createEventBus } from './domain/events.ts'
+import { openSqliteStorage } from './storage/sqlite.ts'
+
+/** Timers that a test rings by hand. */
+function handBell(): Timers & { ring(): void } {
+  const tasks = new Set<() => void>()
+  const add = (task: () => void) => {
+    tasks.add(task)
+    return () => void tasks.delete(task)
+  }
+  return {
+    after: (_, task) => add(task),
+    every: (_, task) => add(task),
+    ring: () => tasks.forEach((task) => task()),
+  }
+}
+
+it('brings a chat back when its time has come and tells it once, and stops when told to', async () => {
+  let now = Date.UTC(2026, 0, 1)
+  const report = (cause: unknown) => {
+    throw cause
+  }
+  const storage = openSqliteStorage({ path: ':memory:', clock: { now: () => now }, report })
+  const site = await storage.createSite({ siteKey: 'a', name: 'A', origins: [], locale: 'es' })
+  const { visitor } = await storage.createVisitorSession(site.siteId, 'hash', {}, now + 1)
+  const { chat } = await storage.openChat(
+    { role: 'visitor', userId: visitor.visitorId, siteId: site.siteId, sessionId: 's', name: '' },
+    null,
+  )
+  const admin = { role: 'admin', userId: 'x', siteIds: [], sessionId: 's', name: '' } as never
+  await storage.snoozeChat(admin, chat.chatId, now + 1_000)
+  const events = createEventBus(report)
+  const told: string[] = []
+  events.onAny((name) => void told.push(name))
+  const timers = handBell()
+  const stop = startRounds({ storage, events }, { timers, report })
+  now += 1_000
+  timers.ring()
+  timers.ring()
+  await expect.poll(() => told).toEqual(['ChatChanged'])
+  stop()
+  timers.ring()
+  expect(await storage.chat(admin, chat.chatId)).toMatchObject({ snoozedUntil: null })
+  await storage.close()
+})
