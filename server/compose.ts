@@ -13,6 +13,7 @@ import { systemClock, type Clock } from './domain/clock.ts'
 import { createEventBus } from './domain/events.ts'
 import { createPresence } from './domain/presence.ts'
 import type { Storage } from './domain/storage.ts'
+import { openFiles } from './files/open-files.ts'
 import { prepareFirstStart, type Started } from './first-start.ts'
 import { createApp } from './http/app.ts'
 import { mountDemo } from './http/demo.ts'
@@ -27,6 +28,8 @@ import { openSqliteStorage } from './storage/sqlite.ts'
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 /** How long requests under way may take to finish once the server is told to stop. */
 const DRAIN_MS = 5_000
+/** The largest file over the slowest line that is worth waiting for. */
+const UPLOAD_MS = 15 * 60_000
 
 export interface ChatServer {
   readonly http: Server
@@ -59,6 +62,18 @@ export async function createServer(
   const accessTokens = createAccessTokens({ keys, clock, issuer: ownOrigin })
   const identify = createIdentify({ storage, accessTokens, clock })
   const origins = createOrigins({ storage, ownOrigin })
+  const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
+  const files = await openFiles(
+    {
+      storage,
+      clock,
+      key: keys.fileLinkKey,
+      origin: url,
+      dataDir: config.dataDir,
+      report: (cause) => log.error('file_round_failed', cause),
+    },
+    config.files,
+  )
   const started = await prepareFirstStart({ storage, clock }, config)
   let isDraining = false
 
@@ -71,6 +86,7 @@ export async function createServer(
     keys,
     accessTokens,
     identify,
+    files,
     origins,
     isSecure,
     rateLimits: config.rateLimits,
@@ -83,11 +99,13 @@ export async function createServer(
 
   const http = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000 },
+    // An upload may take its time; `watch-progress.ts` sees to it that it does not just hold a place.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: UPLOAD_MS },
   }) as Server
   const gateway = createGateway({
     storage,
     events,
+    links: files.links,
     presence,
     clock,
     identify,
@@ -106,13 +124,14 @@ export async function createServer(
     http,
     storage,
     started,
-    url: () => config.publicUrl ?? `http://localhost:${portOf(http)}`,
+    url,
     listen: () => listen(http, config),
     async close() {
       isDraining = true
       stopRounds()
       await gateway.close({ inMs: 1_000 })
       await closeHttp(http)
+      await files.close()
       await storage.close()
     },
   }

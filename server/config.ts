@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
+import type { S3Options } from './files/s3-file-store.ts'
 
 /** Everything that can be set from outside. Each option is documented here and nowhere else. */
 export interface Config {
@@ -18,6 +19,7 @@ export interface Config {
   readonly siteName: string
   /** Origins that the default site's pages are served from, besides localhost; replaces the stored list when set. */
   readonly siteOrigins: readonly string[] | undefined
+  readonly files: FilesConfig
   /** Off only for benches and torture: nothing is limited then. */
   readonly rateLimits: boolean
   /** The demo signs anybody in as its made-up team. Never on a server with real chats. */
@@ -27,7 +29,30 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'info'
 }
 
+/** What may be uploaded, and where it is kept. Sizes in bytes. */
+export interface FilesConfig {
+  /** Of one file. */
+  readonly maxUploadBytes: number
+  /** All files that one visitor has sent. */
+  readonly visitorQuotaBytes: number
+  /** All files of a site. */
+  readonly siteQuotaBytes: number
+  /** Uploads are refused when less than this is left on the disk, so that messages still fit. */
+  readonly minFreeBytes: number
+  /** Make small pictures of large ones, where `sharp` is installed. */
+  readonly thumbnails: boolean
+  /** Absent: in the data folder. */
+  readonly s3: S3Options | undefined
+}
+
+const MIB = 1024 * 1024
 const integer = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number))
+const mebibytes = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,9}$/),
+  v.transform((text) => Number(text) * MIB),
+)
+const someMebibytes = v.pipe(mebibytes, v.minValue(MIB))
 const onOff = v.pipe(
   v.picklist(['on', 'off']),
   v.transform((word) => word === 'on'),
@@ -72,6 +97,27 @@ const variables = {
     ),
     allowed: 'origins such as https://shop.example.com, separated by commas',
   },
+  MAX_UPLOAD_MB: {
+    schema: v.pipe(someMebibytes, v.maxValue(2_048 * MIB)),
+    allowed: 'a whole number from 1 to 2048',
+    initial: '20',
+  },
+  VISITOR_QUOTA_MB: { schema: someMebibytes, allowed: 'a whole number from 1 on', initial: '200' },
+  SITE_QUOTA_MB: { schema: someMebibytes, allowed: 'a whole number from 1 on', initial: '10240' },
+  MIN_FREE_MB: { schema: mebibytes, allowed: 'a whole number from 0 on', initial: '512' },
+  THUMBNAILS: { schema: onOff, allowed: 'on or off', initial: 'on' },
+  FILES_S3_ENDPOINT: {
+    schema: v.pipe(v.string(), v.check(isOrigin)),
+    allowed: 'an origin such as https://s3.eu-west-1.amazonaws.com',
+  },
+  FILES_S3_BUCKET: { schema: v.pipe(v.string(), v.regex(/^[\w.-]{3,63}$/)), allowed: 'the name of a bucket' },
+  FILES_S3_REGION: {
+    schema: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+    allowed: 'a region such as eu-west-1',
+    initial: 'us-east-1',
+  },
+  FILES_S3_ACCESS_KEY_ID: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'an access key’s id' },
+  FILES_S3_SECRET_ACCESS_KEY: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'its secret' },
   RATE_LIMITS: { schema: onOff, allowed: 'on or off', initial: 'on' },
   DEMO: { schema: onOff, allowed: 'on or off', initial: 'off' },
   LIVE_RELOAD: { schema: onOff, allowed: 'on or off', initial: 'off' },
@@ -90,7 +136,7 @@ type Value<Name extends keyof Variables> =
   | v.InferOutput<Variables[Name]['schema']>
   | (Variables[Name] extends { initial: string } ? never : undefined)
 
-const SECRETS: ReadonlySet<string> = new Set(['ADMIN_PASSWORD'])
+const SECRETS: ReadonlySet<string> = new Set(['ADMIN_PASSWORD', 'FILES_S3_SECRET_ACCESS_KEY'])
 
 /** A value that cannot be used. Its message names the variable, the value and what is allowed. */
 export class ConfigError extends Error {
@@ -117,11 +163,42 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     admin: readAdmin(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD')),
     siteName: read('SITE_NAME'),
     siteOrigins: read('SITE_ORIGINS'),
+    files: {
+      maxUploadBytes: read('MAX_UPLOAD_MB'),
+      visitorQuotaBytes: read('VISITOR_QUOTA_MB'),
+      siteQuotaBytes: read('SITE_QUOTA_MB'),
+      minFreeBytes: read('MIN_FREE_MB'),
+      thumbnails: read('THUMBNAILS'),
+      s3: readS3(read),
+    },
     rateLimits: read('RATE_LIMITS'),
     demo: read('DEMO'),
     dev: read('LIVE_RELOAD'),
     logLevel: read('LOG_LEVEL'),
   }
+}
+
+/** All four or none: half a configuration would keep files where nobody looks for them. */
+function readS3(read: <Name extends keyof Variables>(name: Name) => Value<Name>): S3Options | undefined {
+  const given = {
+    FILES_S3_ENDPOINT: read('FILES_S3_ENDPOINT'),
+    FILES_S3_BUCKET: read('FILES_S3_BUCKET'),
+    FILES_S3_ACCESS_KEY_ID: read('FILES_S3_ACCESS_KEY_ID'),
+    FILES_S3_SECRET_ACCESS_KEY: read('FILES_S3_SECRET_ACCESS_KEY'),
+  }
+  const missing = Object.entries(given).filter(([, value]) => value === undefined)
+  if (missing.length === Object.keys(given).length) return undefined
+  const {
+    FILES_S3_ENDPOINT: endpoint,
+    FILES_S3_BUCKET: bucket,
+    FILES_S3_ACCESS_KEY_ID: accessKeyId,
+    FILES_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = given
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) {
+    const [name] = missing[0] ?? ['']
+    throw new ConfigError(`${name} is not set; allowed: all of ${Object.keys(given).join(', ')}, or none.`)
+  }
+  return { endpoint, bucket, region: read('FILES_S3_REGION'), accessKeyId, secretAccessKey }
 }
 
 function valueOf(env: Readonly<Record<string, string | undefined>>, name: string): string | undefined {

@@ -1,7 +1,16 @@
 import * as v from 'valibot'
 import { Chat, ChatList, ChatsQuery, OpenChat, SnoozeChat } from './chat.ts'
 import type { ErrorCode } from './errors.ts'
-import { EditMessage, History, HistoryQuery, MarkAsRead, Message, SendMessage } from './message.ts'
+import { ChatId } from './ids.ts'
+import {
+  Attachment,
+  EditMessage,
+  History,
+  HistoryQuery,
+  MarkAsRead,
+  Message,
+  SendMessage,
+} from './message.ts'
 import {
   AccessToken,
   Commercial,
@@ -25,6 +34,8 @@ export interface Endpoint {
   readonly summary: string
   readonly query?: Schema
   readonly body?: Schema
+  /** Instead of a body in JSON: the fields of `multipart/form-data` besides its one `file`. */
+  readonly form?: Schema
   /** `null`: an empty answer. */
   readonly result: Schema | null
   /** The statuses of success, the usual one first. */
@@ -81,6 +92,23 @@ export const endpoints = {
     result: null,
     status: [204],
     errors: ['chat_not_found', 'message_not_found'],
+  },
+  'POST /v2/files/upload': {
+    summary: 'Upload a file to a chat; a message then carries it',
+    form: v.object({ chatId: ChatId }),
+    result: Attachment,
+    status: [201],
+    errors: [
+      'chat_not_found',
+      'chat_closed',
+      'too_large',
+      'file_type_not_allowed',
+      'file_empty',
+      'file_damaged',
+      'picture_too_large',
+      'quota_exceeded',
+      'disk_full',
+    ],
   },
   'POST /v2/chats': {
     summary: 'Open a chat; a visitor who has one gets that one',

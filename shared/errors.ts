@@ -67,11 +67,27 @@ export const errors = {
     es: 'Otra web tiene esta clave.',
   },
   too_large: { status: 413, en: 'This is too large.', es: 'Esto es demasiado grande.' },
+  file_type_not_allowed: {
+    status: 415,
+    en: 'Files of this kind cannot be sent here.',
+    es: 'Aquí no se pueden enviar ficheros de este tipo.',
+  },
   unsupported_media_type: { status: 415, en: 'Send JSON.', es: 'Envía JSON.' },
   invalid: {
     status: 422,
     en: 'Something in the request is not valid.',
     es: 'Algo en la petición no es válido.',
+  },
+  file_empty: { status: 422, en: 'This file is empty.', es: 'Este fichero está vacío.' },
+  file_damaged: {
+    status: 422,
+    en: 'This picture cannot be read: it is damaged.',
+    es: 'Esta imagen no se puede leer: está dañada.',
+  },
+  picture_too_large: {
+    status: 422,
+    en: 'This picture has too many pixels. Make it smaller.',
+    es: 'Esta imagen tiene demasiados píxeles. Redúcela.',
   },
   attachment_unknown: {
     status: 422,
@@ -84,6 +100,11 @@ export const errors = {
     es: 'Esta persona no atiende esta web.',
   },
   rate_limited: { status: 429, en: 'Too fast. Wait a moment.', es: 'Demasiado rápido. Espera un momento.' },
+  quota_exceeded: {
+    status: 429,
+    en: 'You have sent as many files as this chat can keep.',
+    es: 'Has enviado todos los ficheros que este chat puede guardar.',
+  },
   internal_error: {
     status: 500,
     en: 'Something failed on our side.',

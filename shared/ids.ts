@@ -16,5 +16,7 @@ export const VisitorId = v.pipe(id, v.brand('VisitorId'))
 export type VisitorId = v.InferOutput<typeof VisitorId>
 export const CommercialId = v.pipe(id, v.brand('CommercialId'))
 export type CommercialId = v.InferOutput<typeof CommercialId>
+export const FileId = v.pipe(id, v.brand('FileId'))
+export type FileId = v.InferOutput<typeof FileId>
 /** Either of those who write in a chat. */
 export type UserId = VisitorId | CommercialId

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ChatId, MessageId } from './ids.ts'
+import { ChatId, FileId, MessageId } from './ids.ts'
 import {
   MAX_CLIENT_MESSAGE_ID_LENGTH,
   MAX_CONTENT_BYTES,
@@ -15,13 +15,18 @@ export type SenderType = v.InferOutput<typeof SenderType>
 export const MessageType = v.picklist(['text', 'image', 'file'])
 export type MessageType = v.InferOutput<typeof MessageType>
 
-/** A file on a message, as the server knows it (never as the client says it). */
+/** A file on a message, as the server knows it (never as the client says it). An upload answers the same. */
 export const Attachment = v.object({
-  fileId: v.string(),
+  fileId: FileId,
+  /** Signed for this reader's side; it works for 12 to 24 hours. Reading the message again gives a fresh one. */
   url: v.string(),
+  /** The same picture, small; only where the server makes such. */
+  thumbnailUrl: v.optional(v.string()),
   fileName: v.string(),
+  /** Bytes. */
   fileSize: v.number(),
   mimeType: v.string(),
+  /** Pixels, as the picture is to be shown. */
   width: v.optional(v.number()),
   height: v.optional(v.number()),
 })
@@ -71,14 +76,18 @@ export const SendMessage = v.pipe(
     content: Content,
     type: v.optional(MessageType, 'text'),
     isInternal: v.optional(v.boolean(), false),
-    /** The file's URL as the upload answered it; every other field comes from what is stored. */
+    /** The file's URL as the upload answered it, or its id; every other field comes from what is stored. */
     attachment: v.optional(
-      v.object({
-        url: v.string(),
-        fileName: v.optional(v.string()),
-        fileSize: v.optional(v.number()),
-        mimeType: v.optional(v.string()),
-      }),
+      v.pipe(
+        v.object({
+          url: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+          fileId: v.optional(FileId),
+          fileName: v.optional(v.string()),
+          fileSize: v.optional(v.number()),
+          mimeType: v.optional(v.string()),
+        }),
+        v.check(({ url, fileId }) => url !== undefined || fileId !== undefined, 'Say which: url or fileId'),
+      ),
     ),
     clientMessageId: v.optional(ClientMessageId),
     /** A commercial's newest seq on screen: what lies beyond it makes the reply stale. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
@@ -19,16 +20,28 @@ export interface Keys {
   readonly verifying: ReadonlyMap<string, CryptoKey>
   /** The public parts, for `/.well-known/jwks.json`. */
   readonly jwks: JSONWebKeySet
+  /** Signs the addresses of files. */
+  readonly fileLinkKey: Buffer
 }
 
 interface Secrets {
   readonly signingKeys: readonly JWK[]
+  /** 256 random bits in base64url. */
+  readonly fileLinkKey: string
 }
 
 /** Reads the keys from `secrets.json` in the data folder; the first start makes them. */
 export async function openKeys(folder: string): Promise<Keys> {
   const path = join(folder, 'secrets.json')
-  return toKeys((await readSecrets(path)) ?? (await writeSecrets(path, await createSecrets())))
+  const stored = await readSecrets(path)
+  if (stored === null) return toKeys(await writeSecrets(path, await createSecrets()))
+  const { fileLinkKey } = stored
+  // Of a release that knew no files.
+  return toKeys(
+    fileLinkKey === undefined
+      ? await writeSecrets(path, { ...stored, fileLinkKey: createFileLinkKey() })
+      : { ...stored, fileLinkKey },
+  )
 }
 
 /** Keys that are kept nowhere. */
@@ -38,10 +51,14 @@ export async function createKeys(): Promise<Keys> {
 
 async function createSecrets(): Promise<Secrets> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
-  return { signingKeys: [await exportJWK(privateKey)] }
+  return { signingKeys: [await exportJWK(privateKey)], fileLinkKey: createFileLinkKey() }
 }
 
-async function toKeys({ signingKeys }: Secrets): Promise<Keys> {
+function createFileLinkKey(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+async function toKeys({ signingKeys, fileLinkKey }: Secrets): Promise<Keys> {
   const keys = await Promise.all(signingKeys.map(toKey))
   const [first] = keys
   if (first === undefined) throw new Error('secrets.json holds no signing key')
@@ -49,6 +66,7 @@ async function toKeys({ signingKeys }: Secrets): Promise<Keys> {
     signing: { kid: first.kid, key: first.privateKey },
     verifying: new Map(keys.map(({ kid, publicKey }) => [kid, publicKey])),
     jwks: { keys: keys.map(({ publicJwk }) => publicJwk) },
+    fileLinkKey: Buffer.from(fileLinkKey, 'base64url'),
   }
 }
 
@@ -71,7 +89,9 @@ async function toKey(jwk: JWK) {
   }
 }
 
-async function readSecrets(path: string): Promise<Secrets | null> {
+type StoredSecrets = Pick<Secrets, 'signingKeys'> & Partial<Secrets>
+
+async function readSecrets(path: string): Promise<StoredSecrets | null> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
@@ -93,10 +113,13 @@ async function readSecrets(path: string): Promise<Secrets | null> {
   }
 }
 
-function parseSecrets(value: unknown): Secrets {
+function parseSecrets(value: unknown): StoredSecrets {
   if (typeof value !== 'object' || value === null || !('signingKeys' in value)) throw new Error('No keys')
   if (!Array.isArray(value.signingKeys) || value.signingKeys.length === 0) throw new Error('No keys')
-  return { signingKeys: value.signingKeys as JWK[] }
+  const signingKeys = value.signingKeys as JWK[]
+  if (!('fileLinkKey' in value)) return { signingKeys }
+  if (typeof value.fileLinkKey !== 'string' || value.fileLinkKey.length < 43) throw new Error('No keys')
+  return { signingKeys, fileLinkKey: value.fileLinkKey }
 }
 
 /** Whole or not at all: a crash half-way leaves the old state, never half a key. */

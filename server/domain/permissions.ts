@@ -2,8 +2,8 @@ import type { EndpointName } from '#shared/endpoints.ts'
 import type { ClientEventName } from '#shared/events.ts'
 import type { SiteId, VisitorId } from '#shared/ids.ts'
 import { EDIT_WINDOW_MS } from '#shared/limits.ts'
-import type { Identity } from './identity.ts'
-import type { MessageRecord } from './records.ts'
+import type { Audience, Identity } from './identity.ts'
+import type { FileRecord, MessageRecord } from './records.ts'
 import { Refusal } from './refusal.ts'
 
 /** `own`: what belongs to them; anything else is answered as if it did not exist. */
@@ -30,6 +30,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'PATCH /v2/messages/:messageId': participants,
   'DELETE /v2/messages/:messageId': participants,
   'PUT /v2/messages/mark-as-read': participants,
+  'POST /v2/files/upload': participants,
   'POST /v2/chats': { nobody: 'no', visitor: 'yes', commercial: 'own', admin: 'yes' },
   'GET /v2/chats': participants,
   'GET /v2/chats/:chatId': participants,
@@ -86,6 +87,16 @@ export function canSee(
 /** Whether this message exists for a reader who can see its chat. */
 export function canSeeMessage(reader: Identity, message: { readonly isInternal: boolean }): boolean {
   return reader.role !== 'visitor' || !message.isInternal
+}
+
+/** Whether this file exists for whoever holds an address that was signed for this side. */
+export function canOpenFile(
+  audience: Audience,
+  file: Pick<FileRecord, 'state' | 'isInternal' | 'uploaderSide' | 'chatId'>,
+): boolean {
+  if (file.state === 'lost' || file.chatId === null) return false
+  if (file.state === 'loose') return file.uploaderSide === audience
+  return audience === 'commercial' || !file.isInternal
 }
 
 export function checkMayEdit(editor: Identity, message: MessageRecord, now: number): void {

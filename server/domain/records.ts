@@ -1,8 +1,9 @@
 import type { ChatStatus } from '#shared/chat.ts'
-import type { ChatId, CommercialId, MessageId, SiteId, UserId, VisitorId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, FileId, MessageId, SiteId, UserId, VisitorId } from '#shared/ids.ts'
 import type { MessageType, SenderType } from '#shared/message.ts'
 import type { Attributes, Page, Role } from '#shared/person.ts'
 import type { SiteSettings } from '#shared/site-settings.ts'
+import type { Audience } from './identity.ts'
 
 /**
  * What the store holds: the whole truth, notes included. Nothing of this leaves the server but through `views.ts`.
@@ -24,8 +25,35 @@ export interface MessageRecord {
   readonly isFirstResponse: boolean
   readonly sentAt: number
   readonly clientMessageId: string | null
+  /** Gone once deleted. */
+  readonly attachment: AttachmentRecord | null
   readonly editedAt: number | null
   readonly deletedAt: number | null
+}
+
+/** What was uploaded, as the server found it. */
+export interface AttachmentRecord {
+  readonly fileId: FileId
+  readonly fileName: string
+  /** Bytes. */
+  readonly fileSize: number
+  readonly mimeType: string
+  /** Pixels, of pictures. */
+  readonly width: number | null
+  readonly height: number | null
+}
+
+/** An upload, and where it stands. */
+export interface FileRecord extends AttachmentRecord {
+  /** Under which name the file store has it: random, and told to nobody. */
+  readonly storageKey: string
+  /** null once its chat is gone. */
+  readonly chatId: ChatId | null
+  readonly uploaderSide: Audience
+  /** `loose`: not on a message yet. `lost`: its message is gone, so that nobody may see it again. */
+  readonly state: 'loose' | 'attached' | 'lost'
+  /** Whether it is on a note. */
+  readonly isInternal: boolean
 }
 
 export interface VisitorRecord {

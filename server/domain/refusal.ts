@@ -1,10 +1,13 @@
+import type { MessageRecord } from './records.ts'
 import { errors, type ErrorCode, type Issue } from '#shared/errors.ts'
 
 interface Details {
   readonly issues?: readonly Issue[]
   /** Seconds until it may be tried again. */
   readonly retryAfter?: number
-  /** Further fields of the answer, such as `unseen` of `stale_reply`. */
+  /** Of `stale_reply`: what its author had not seen. Whoever answers them makes it their view. */
+  readonly unseen?: readonly MessageRecord[]
+  /** Further fields of the answer. */
   readonly body?: Readonly<Record<string, unknown>>
 }
 

@@ -1,13 +1,14 @@
 import type { ChatCounts, ChatStatus, ListOrder } from '#shared/chat.ts'
-import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, FileId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { MessageType } from '#shared/message.ts'
 import type { Attributes, Page, Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
-import type { CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
+import type { Audience, CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
 import type {
   ChatRecord,
   CommercialRecord,
+  FileRecord,
   MessageRecord,
   Position,
   SiteRecord,
@@ -19,7 +20,7 @@ import type {
  * that rejects with a `Refusal` means that nothing was written. Whoever asks is passed in, because whether they may is decided
  * inside the step: a chat that `canSee` hides is `chat_not_found`, whether it exists or not.
  */
-export interface Storage extends ChatStorage, PeopleStorage, SessionStorage {
+export interface Storage extends ChatStorage, FileStorage, PeopleStorage, SessionStorage {
   /** Identifies this history; a restore from backup has another one. */
   readonly epoch: string
   /** Rejects when the store cannot answer. */
@@ -32,6 +33,8 @@ export interface Draft {
   readonly content: string
   readonly type: MessageType
   readonly isInternal: boolean
+  /** The upload it carries. Its kind then decides the message's. */
+  readonly fileId?: FileId | undefined
   readonly clientMessageId: string | undefined
   readonly seenSeq: number | undefined
 }
@@ -134,6 +137,32 @@ export interface ChatStorage {
   message(reader: Identity, messageId: MessageId): Promise<MessageRecord>
   /** Where these chats stand; unknown ones are left out. */
   chatHeads(chatIds: readonly ChatId[]): Promise<ChatHead[]>
+}
+
+/** A file that lies in the file store, or is about to. */
+export interface NewFile extends Omit<FileRecord, 'fileId' | 'uploaderSide' | 'state' | 'isInternal'> {
+  readonly chatId: ChatId
+}
+
+/** Bytes. */
+export interface FileQuotas {
+  readonly perVisitor: number
+  readonly perSite: number
+}
+
+export interface FileStorage {
+  /**
+   * Notes an upload to a chat. Refuses with `chat_closed` what could not be sent there, with `quota_exceeded` what is too much for one
+   * visitor, and with `disk_full` what is too much for the site.
+   */
+  addFile(uploader: Identity, file: NewFile, quotas: FileQuotas): Promise<FileRecord>
+  /** Whether this person may upload here at all: the refusals of `addFile` that can be known before a byte is read. */
+  checkMayUpload(uploader: Identity, chatId: ChatId | undefined, quotas: FileQuotas): Promise<void>
+  /** `not_found` unless this side may see it. */
+  file(audience: Audience, fileId: FileId): Promise<FileRecord>
+  /** Files that nobody can reach any more, and those that no message took until then. Not all at once: ask again. */
+  abandonedFiles(uploadedBefore: number): Promise<Pick<FileRecord, 'fileId' | 'storageKey'>[]>
+  forgetFile(fileId: FileId): Promise<void>
 }
 
 export type OpenedChat = {

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { FileLinks } from './file-links.ts'
 import type { ChatRecord, MessageRecord, VisitorRecord } from './records.ts'
 import { toCommercialChat, toVisitorChat, toVisitorMessage } from './views.ts'
 
+const links: FileLinks = {
+  urlOf: (fileId, audience) => `https://chat.example/${fileId}/${audience}`,
+  thumbnailUrlOf: () => null,
+  fileIdIn: () => null,
+}
 const message: MessageRecord = {
   messageId: 'm' as MessageId,
   chatId: 'c' as ChatId,
@@ -17,6 +23,7 @@ const message: MessageRecord = {
   isFirstResponse: true,
   sentAt: 0,
   clientMessageId: 'k',
+  attachment: null,
   editedAt: 1,
   deletedAt: null,
 }
@@ -65,7 +72,7 @@ const chat: ChatRecord = {
 
 describe('what a visitor sees', () => {
   it('of a chat is exactly this, as if notes did not exist', () => {
-    expect(toVisitorChat(chat)).toEqual({
+    expect(toVisitorChat(chat, links)).toEqual({
       chatId: 'c',
       siteId: 's',
       visitor: expect.objectContaining({ visitorId: 'v', name: 'Núria' }),
@@ -83,11 +90,11 @@ describe('what a visitor sees', () => {
   })
 
   it('never is a note', () => {
-    expect(() => toVisitorMessage(note)).toThrow('A note has no visitor’s view')
+    expect(() => toVisitorMessage(note, links)).toThrow('A note has no visitor’s view')
   })
 
   it('of a message is exactly this', () => {
-    expect(Object.keys(toVisitorMessage(message)).toSorted()).toEqual([
+    expect(Object.keys(toVisitorMessage(message, links)).toSorted()).toEqual([
       'chatId',
       'clientMessageId',
       'content',
@@ -107,13 +114,19 @@ describe('what a visitor sees', () => {
 
 describe('what a commercial sees of a chat', () => {
   it('counts their own unread, and everybody’s who has never read here', () => {
-    expect(toCommercialChat(chat, 'marta' as CommercialId)).toMatchObject({
+    expect(toCommercialChat(chat, 'marta' as CommercialId, links)).toMatchObject({
       unreadCount: 2,
       readSeq: 6,
       lastSeq: 8,
       tags: ['vip'],
     })
-    expect(toCommercialChat(chat, 'joan' as CommercialId)).toMatchObject({ unreadCount: 5, readSeq: 0 })
-    expect(toCommercialChat(chat, null)).toMatchObject({ unreadCount: 5, lastMessage: { content: 'CANARY' } })
+    expect(toCommercialChat(chat, 'joan' as CommercialId, links)).toMatchObject({
+      unreadCount: 5,
+      readSeq: 0,
+    })
+    expect(toCommercialChat(chat, null, links)).toMatchObject({
+      unreadCount: 5,
+      lastMessage: { content: 'CANARY' },
+    })
   })
 })

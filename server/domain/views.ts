@@ -1,10 +1,12 @@
 import type { Chat } from '#shared/chat.ts'
 import type { CommercialId } from '#shared/ids.ts'
-import type { Message } from '#shared/message.ts'
+import type { Attachment, Message } from '#shared/message.ts'
 import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
-import type { Identity } from './identity.ts'
+import type { FileLinks } from './file-links.ts'
+import type { Audience, Identity } from './identity.ts'
 import type { Site } from '#shared/site.ts'
 import type {
+  AttachmentRecord,
   ChatRecord,
   CommercialRecord,
   MessageRecord,
@@ -17,17 +19,17 @@ import type {
  * The only way out. Two views of a message and of a chat exist, because two audiences do; each is an allow-list, so that a
  * column added tomorrow is told to nobody until somebody writes it here. Push, history, preview and counters all pass here.
  */
-export function toCommercialMessage(message: MessageRecord): Message {
-  return toMessage(message, message.seq)
+export function toCommercialMessage(message: MessageRecord, links: FileLinks): Message {
+  return toMessage(message, message.seq, toAttachmentOf(message, 'commercial', links))
 }
 
 /** Throws for a note: no caller may even try. */
-export function toVisitorMessage(message: MessageRecord): Message {
+export function toVisitorMessage(message: MessageRecord, links: FileLinks): Message {
   if (message.publicSeq === null) throw new Error('A note has no visitor’s view')
-  return toMessage(message, message.publicSeq)
+  return toMessage(message, message.publicSeq, toAttachmentOf(message, 'visitor', links))
 }
 
-function toMessage(message: MessageRecord, seq: number): Message {
+function toMessage(message: MessageRecord, seq: number, attachment: Attachment | null): Message {
   return {
     messageId: message.messageId,
     chatId: message.chatId,
@@ -41,16 +43,36 @@ function toMessage(message: MessageRecord, seq: number): Message {
     isFirstResponse: message.isFirstResponse,
     sentAt: toTime(message.sentAt),
     ...(message.clientMessageId !== null && { clientMessageId: message.clientMessageId }),
+    ...(attachment !== null && { attachment }),
     ...(message.editedAt !== null && { editedAt: toTime(message.editedAt) }),
     ...(message.deletedAt !== null && { deletedAt: toTime(message.deletedAt) }),
   }
 }
 
-export function toMessageFor(reader: Identity, message: MessageRecord): Message {
-  return reader.role === 'visitor' ? toVisitorMessage(message) : toCommercialMessage(message)
+export function toMessageFor(reader: Identity, message: MessageRecord, links: FileLinks): Message {
+  return reader.role === 'visitor' ? toVisitorMessage(message, links) : toCommercialMessage(message, links)
 }
 
-export function toVisitorChat(chat: ChatRecord): Chat {
+function toAttachmentOf(message: MessageRecord, audience: Audience, links: FileLinks): Attachment | null {
+  return message.attachment && toAttachment(message.attachment, audience, links)
+}
+
+/** With addresses signed here and now, so that an old message opens like a new one. */
+export function toAttachment(file: AttachmentRecord, audience: Audience, links: FileLinks): Attachment {
+  const thumbnailUrl = links.thumbnailUrlOf(file, audience)
+  return {
+    fileId: file.fileId,
+    url: links.urlOf(file.fileId, audience),
+    ...(thumbnailUrl !== null && { thumbnailUrl }),
+    fileName: file.fileName,
+    fileSize: file.fileSize,
+    mimeType: file.mimeType,
+    ...(file.width !== null && { width: file.width }),
+    ...(file.height !== null && { height: file.height }),
+  }
+}
+
+export function toVisitorChat(chat: ChatRecord, links: FileLinks): Chat {
   return {
     chatId: chat.chatId,
     siteId: chat.siteId,
@@ -59,7 +81,7 @@ export function toVisitorChat(chat: ChatRecord): Chat {
     assignee: chat.assignee && toTeammate(chat.assignee),
     createdAt: toTime(chat.createdAt),
     updatedAt: toTime(chat.publicUpdatedAt),
-    lastMessage: chat.lastPublicMessage && toVisitorMessage(chat.lastPublicMessage),
+    lastMessage: chat.lastPublicMessage && toVisitorMessage(chat.lastPublicMessage, links),
     lastSeq: chat.lastPublicSeq,
     unreadCount: chat.unread.visitor,
     readSeq: chat.visitorRead.publicSeq,
@@ -70,7 +92,11 @@ export function toVisitorChat(chat: ChatRecord): Chat {
 }
 
 /** `commercialId` null: as a commercial sees it who has never read here. */
-export function toCommercialChat(chat: ChatRecord, commercialId: CommercialId | null): Chat {
+export function toCommercialChat(
+  chat: ChatRecord,
+  commercialId: CommercialId | null,
+  links: FileLinks,
+): Chat {
   const own = commercialId === null ? undefined : chat.unread.commercials.get(commercialId)
   return {
     chatId: chat.chatId,
@@ -81,7 +107,7 @@ export function toCommercialChat(chat: ChatRecord, commercialId: CommercialId | 
     tags: [...chat.tags],
     createdAt: toTime(chat.createdAt),
     updatedAt: toTime(chat.updatedAt),
-    lastMessage: chat.lastMessage && toCommercialMessage(chat.lastMessage),
+    lastMessage: chat.lastMessage && toCommercialMessage(chat.lastMessage, links),
     lastSeq: chat.lastSeq,
     unreadCount: own?.count ?? chat.unread.otherCommercials,
     readSeq: own?.seq ?? 0,
@@ -93,8 +119,8 @@ export function toCommercialChat(chat: ChatRecord, commercialId: CommercialId | 
   }
 }
 
-export function toChatFor(reader: Identity, chat: ChatRecord): Chat {
-  return reader.role === 'visitor' ? toVisitorChat(chat) : toCommercialChat(chat, reader.userId)
+export function toChatFor(reader: Identity, chat: ChatRecord, links: FileLinks): Chat {
+  return reader.role === 'visitor' ? toVisitorChat(chat, links) : toCommercialChat(chat, reader.userId, links)
 }
 
 /** The two numbers that tell a reader whether they are behind. */

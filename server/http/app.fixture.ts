@@ -1,13 +1,19 @@
 import type { Hono } from 'hono'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { createAccessTokens } from '../auth/access-token.ts'
 import { createIdentify } from '../auth/identify.ts'
 import { createKeys } from '../auth/keys.ts'
 import { createOrigins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
+import { readConfig, type FilesConfig } from '../config.ts'
 import { createEventBus, type DomainEvents } from '../domain/events.ts'
 import { createPresence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
+import { openFiles } from '../files/open-files.ts'
+import { sweepFiles } from '../files/sweep-files.ts'
 import { createLog } from '../observe/log.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createApp } from './app.ts'
@@ -18,6 +24,14 @@ export interface TestApp {
   readonly storage: Storage
   readonly clock: { now(): number; advance(ms: number): void }
   ask(asked: Asked): Promise<Answer>
+  /** For answers that are not JSON. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
+  /** Sends a file up to a chat; the answer is parsed like any other. */
+  upload(as: Person, chatId: string, file: File): Promise<Answer>
+  /** Where this app keeps its files. */
+  readonly dataDir: string
+  /** Takes away what nobody can reach any more. */
+  sweep(): Promise<number>
   /** Which events were told since the last time this was asked, and how often. */
   told(): Partial<Record<keyof DomainEvents, number>>
   visitor(siteKey?: string): Promise<Person>
@@ -37,6 +51,8 @@ export interface Asked {
   readonly method?: string
   readonly path: string
   readonly body?: unknown
+  /** Instead of a body. */
+  readonly form?: FormData
   readonly as?: Person
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -57,9 +73,20 @@ export interface Row {
   readonly tells?: Partial<Record<keyof DomainEvents, number>>
 }
 
+const tempFolder = mkdtempSync(join(tmpdir(), 'sobremesa-http-'))
+process.once('exit', () => rmSync(tempFolder, { recursive: true, force: true }))
+
 const PASSWORD = 'a password that is long'
 
-export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean } = {}): Promise<TestApp> {
+export interface TestAppOptions {
+  readonly rateLimits?: boolean
+  readonly files?: Partial<FilesConfig>
+}
+
+export async function openTestApp({
+  rateLimits = false,
+  files: limits = {},
+}: TestAppOptions = {}): Promise<TestApp> {
   let now = Date.parse('2026-01-15T10:00:00.000Z')
   const clock: Clock & TestApp['clock'] = { now: () => now, advance: (ms) => void (now += ms) }
   const storage = openSqliteStorage({ path: ':memory:', clock, report: rethrow })
@@ -74,6 +101,18 @@ export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean
   const accessTokens = createAccessTokens({ keys, clock, issuer: 'http://localhost:3000' })
   const identify = createIdentify({ storage, accessTokens, clock })
   const origins = createOrigins({ storage, ownOrigin: 'http://localhost:3000' })
+  const dataDir = mkdtempSync(join(tempFolder, 'data-'))
+  const files = await openFiles(
+    {
+      storage,
+      clock,
+      key: keys.fileLinkKey,
+      origin: () => 'http://localhost:3000',
+      dataDir,
+      report: rethrow,
+    },
+    { ...readConfig({ THUMBNAILS: 'off' }).files, ...limits },
+  )
   const app = createApp({
     storage,
     events,
@@ -81,6 +120,7 @@ export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean
     keys,
     accessTokens,
     identify,
+    files,
     origins,
     rateLimits,
     presence: createPresence(),
@@ -97,6 +137,15 @@ export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean
     storage,
     clock,
     ask,
+    dataDir,
+    fetch: async (path, init) => app.request(path, init),
+    async upload(as, chatId, file) {
+      const form = new FormData()
+      form.append('chatId', chatId)
+      form.append('file', file)
+      return ask({ method: 'POST', path: '/v2/files/upload', form, as })
+    },
+    sweep: () => sweepFiles({ storage, store: files.store, clock }),
     told() {
       const since = told
       told = {}
@@ -125,7 +174,7 @@ export async function openTestApp({ rateLimits = false }: { rateLimits?: boolean
 
 async function askApp(
   app: Hono<Env>,
-  { method = 'GET', path, body, as, headers = {} }: Asked,
+  { method = 'GET', path, body, form, as, headers = {} }: Asked,
 ): Promise<Answer> {
   const response = await app.request(path, {
     method,
@@ -135,6 +184,7 @@ async function askApp(
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(form !== undefined && { body: form }),
   })
   const text = await response.text()
   return {

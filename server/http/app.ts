@@ -22,6 +22,7 @@ import { mountCommercials } from './commercials.ts'
 import { cors } from './cors.ts'
 import type { Env } from './env.ts'
 import { errorResponse, languageOf } from './errors.ts'
+import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountMessages } from './messages.ts'
 import { createRateLimits } from './rate-limits.ts'
@@ -38,6 +39,7 @@ export interface AppDeps {
   readonly keys: Keys
   readonly accessTokens: AccessTokens
   readonly identify: Identify
+  readonly files: OpenedFiles
   readonly origins: Origins
   readonly rateLimits: boolean
   /** Whether browsers reach this server over https: cookies differ. */
@@ -71,10 +73,12 @@ export function createApp(deps: AppDeps): Hono<Env> {
     return response
   })
   mountHealth(app, { storage: deps.storage, jwks: deps.keys.jwks, isDraining: deps.isDraining })
-  mountMessages(app, deps, limits)
-  mountChats(app, deps, limits)
+  const { links } = deps.files
+  mountMessages(app, { ...deps, links }, limits)
+  mountChats(app, { ...deps, links }, limits)
+  mountFiles(app, deps, limits)
   const replyTimes = createReplyTimes(deps)
-  mountVisitors(app, { ...deps, limits, replyTimes })
+  mountVisitors(app, { ...deps, links, limits, replyTimes })
   mountSites(app, { ...deps, replyTimes })
   mountAuth(app, { ...deps, limits })
   mountCommercials(app, deps)

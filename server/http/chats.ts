@@ -6,6 +6,7 @@ import { assignChat, closeChat, reopenChat, snoozeChat, tagChat } from '../domai
 import { openChat } from '../domain/open-chat.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { EventBus } from '../domain/events.ts'
+import type { FileLinks } from '../domain/file-links.ts'
 import { toChatFor } from '../domain/views.ts'
 import type { Env } from './env.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -14,26 +15,26 @@ import { route } from './route.ts'
 /** Opening, listing, assigning, closing, tagging and putting off chats. */
 export function mountChats(
   app: Hono<Env>,
-  deps: { readonly storage: Storage; readonly events: EventBus },
+  deps: { readonly storage: Storage; readonly events: EventBus; readonly links: FileLinks },
   limits: RateLimits,
 ): void {
-  const { storage } = deps
+  const { storage, links } = deps
 
   route(app, 'POST /v2/chats', async ({ body, identity }) => {
     if (identity.role === 'visitor' && body.message !== undefined)
       await limits.visitorMessage(identity.userId)
     const { chat, isNew, appended } = await openChat(deps, identity, body)
-    return { result: toChatFor(identity, appended?.chat ?? chat), status: isNew ? 201 : 200 }
+    return { result: toChatFor(identity, appended?.chat ?? chat, links), status: isNew ? 201 : 200 }
   })
 
   route(app, 'GET /v2/chats', async ({ query, identity }) => {
     const { chats, nextCursor } = await storage.chats(identity, toFilter(query, identity))
     const counts = await storage.chatCounts(identity)
-    return { result: { chats: chats.map((chat) => toChatFor(identity, chat)), nextCursor, counts } }
+    return { result: { chats: chats.map((chat) => toChatFor(identity, chat, links)), nextCursor, counts } }
   })
 
   route(app, 'GET /v2/chats/:chatId', async ({ params, identity }) => ({
-    result: toChatFor(identity, await storage.chat(identity, params.chatId as ChatId)),
+    result: toChatFor(identity, await storage.chat(identity, params.chatId as ChatId), links),
   }))
 
   route(
@@ -46,25 +47,34 @@ export function mountChats(
         result: toChatFor(
           identity,
           await assignChat(deps, identity, { chatId, to: params.commercialId, ifUnassigned }),
+          links,
         ),
       }
     },
   )
 
   route(app, 'PUT /v2/chats/:chatId/close', async ({ params, identity }) => ({
-    result: toChatFor(identity, await closeChat(deps, identity, params.chatId as ChatId)),
+    result: toChatFor(identity, await closeChat(deps, identity, params.chatId as ChatId), links),
   }))
 
   route(app, 'PUT /v2/chats/:chatId/reopen', async ({ params, identity }) => ({
-    result: toChatFor(identity, await reopenChat(deps, identity, params.chatId as ChatId)),
+    result: toChatFor(identity, await reopenChat(deps, identity, params.chatId as ChatId), links),
   }))
 
   route(app, 'PUT /v2/chats/:chatId/tags', async ({ params, body: { tags }, identity }) => ({
-    result: toChatFor(identity, await tagChat(deps, identity, { chatId: params.chatId as ChatId, tags })),
+    result: toChatFor(
+      identity,
+      await tagChat(deps, identity, { chatId: params.chatId as ChatId, tags }),
+      links,
+    ),
   }))
 
   route(app, 'PUT /v2/chats/:chatId/snooze', async ({ params, body: { until }, identity }) => ({
-    result: toChatFor(identity, await snoozeChat(deps, identity, { chatId: params.chatId as ChatId, until })),
+    result: toChatFor(
+      identity,
+      await snoozeChat(deps, identity, { chatId: params.chatId as ChatId, until }),
+      links,
+    ),
   }))
 
   route(app, 'GET /v2/tags', async ({ query, identity }) => ({

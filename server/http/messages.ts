@@ -8,6 +8,7 @@ import { readHistory } from '../domain/read-history.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import type { EventBus } from '../domain/events.ts'
+import type { FileLinks } from '../domain/file-links.ts'
 import type { Storage } from '../domain/storage.ts'
 import { toMessageFor } from '../domain/views.ts'
 import type { Env } from './env.ts'
@@ -17,14 +18,16 @@ import { route } from './route.ts'
 /** Sending, reading, changing and having read messages. */
 export function mountMessages(
   app: Hono<Env>,
-  deps: { readonly storage: Storage; readonly events: EventBus },
+  deps: { readonly storage: Storage; readonly events: EventBus; readonly links: FileLinks },
   limits: RateLimits,
 ): void {
+  const { links } = deps
+
   route(app, 'POST /v2/messages', async ({ body, identity, context }) => {
     if (identity.role === 'visitor') await limits.visitorMessage(identity.userId)
     const draft = withIdempotencyKey(body, context.req.header('idempotency-key'))
     const { message, isNew } = await sendMessage(deps, identity, draft)
-    return { result: toMessageFor(identity, message), status: isNew ? 201 : 200 }
+    return { result: toMessageFor(identity, message, links), status: isNew ? 201 : 200 }
   })
 
   // Before `/:messageId`, which would match it.
@@ -40,17 +43,25 @@ export function mountMessages(
   }))
 
   route(app, 'GET /v2/messages/:messageId', async ({ params, identity }) => ({
-    result: toMessageFor(identity, await deps.storage.message(identity, params.messageId as MessageId)),
+    result: toMessageFor(
+      identity,
+      await deps.storage.message(identity, params.messageId as MessageId),
+      links,
+    ),
   }))
 
   route(app, 'PATCH /v2/messages/:messageId', async ({ params, body: { content }, identity }) => {
     const message = await editMessage(deps, identity, { messageId: params.messageId as MessageId, content })
-    return { result: toMessageFor(identity, message) }
+    return { result: toMessageFor(identity, message, links) }
   })
 
   route(app, 'DELETE /v2/messages/:messageId', async ({ params, identity }): Promise<{ result: Message }> => {
     return {
-      result: toMessageFor(identity, await deleteMessage(deps, identity, params.messageId as MessageId)),
+      result: toMessageFor(
+        identity,
+        await deleteMessage(deps, identity, params.messageId as MessageId),
+        links,
+      ),
     }
   })
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts'
 /** The limits of the contract on what can be asked over HTTP. Each call counts one, and refuses with 429 when it is one too many. */
 export interface RateLimits {
   visitorMessage(visitorId: string): Promise<void>
+  upload(userId: string): Promise<void>
   visitorSession(address: string, siteKey: string): Promise<void>
   /** Counts a guess before it is judged, so that guesses at the same moment all count; `forgive` takes a right one back. */
   loginAttempt(address: string, email: string): Promise<{ forgive(): Promise<void> }>
@@ -15,6 +16,7 @@ export function createRateLimits(enabled: boolean): RateLimits {
   if (!enabled) return unlimited
   const messageBurst = new RateLimiterMemory({ points: 10, duration: 10 })
   const messages = new RateLimiterMemory({ points: 120, duration: 10 * 60 })
+  const uploads = new RateLimiterMemory({ points: 10, duration: 60 })
   const sessions = new RateLimiterMemory({ points: 60, duration: 60 })
   // By account and address together: a stranger can lock themself out of an account, never its owner.
   const loginsOfAccount = new RateLimiterMemory({ points: 10, duration: FIFTEEN_MINUTES })
@@ -24,6 +26,7 @@ export function createRateLimits(enabled: boolean): RateLimits {
       await consume(messageBurst, visitorId)
       await consume(messages, visitorId)
     },
+    upload: (userId) => consume(uploads, userId),
     visitorSession: (address, siteKey) => consume(sessions, `${siteKey} ${address}`),
     async loginAttempt(address, email) {
       const account = `${address} ${email.trim().toLowerCase()}`
@@ -41,6 +44,7 @@ export function createRateLimits(enabled: boolean): RateLimits {
 
 const unlimited: RateLimits = {
   visitorMessage: () => Promise.resolve(),
+  upload: () => Promise.resolve(),
   visitorSession: () => Promise.resolve(),
   loginAttempt: () => Promise.resolve({ forgive: () => Promise.resolve() }),
 }

@@ -6,6 +6,7 @@ import { openVisitorSession } from '../auth/visitor-session.ts'
 import type { Clock } from '../domain/clock.ts'
 import { describeVisitor } from '../domain/describe-visitor.ts'
 import type { EventBus } from '../domain/events.ts'
+import type { FileLinks } from '../domain/file-links.ts'
 import { asVisitor } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import { toPublicSite } from '../domain/public-site.ts'
@@ -19,6 +20,7 @@ import { route } from './route.ts'
 interface Deps {
   readonly storage: Storage
   readonly events: EventBus
+  readonly links: FileLinks
   readonly presence: Presence
   readonly replyTimes: ReplyTimes
   readonly origins: Origins
@@ -39,7 +41,7 @@ export function mountVisitors(app: Hono<Env>, deps: Deps): void {
       result: {
         visitor: toVisitor(visitor),
         token,
-        chat: chat && toVisitorChat(chat),
+        chat: chat && toVisitorChat(chat, deps.links),
         site: await toPublicSite(deps, site, body.locale ?? visitor.locale ?? undefined),
       },
     }

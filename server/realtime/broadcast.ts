@@ -1,6 +1,7 @@
 import type { ServerPayload } from '#shared/events.ts'
 import { rooms } from '#shared/rooms.ts'
 import type { DomainEvents } from '../domain/events.ts'
+import type { FileLinks } from '../domain/file-links.ts'
 import { audienceOf } from '../domain/identity.ts'
 import type { ChatRecord } from '../domain/records.ts'
 import {
@@ -19,7 +20,11 @@ export type Broadcast = { readonly [Name in keyof DomainEvents]: (event: DomainE
 
 export function createBroadcast(
   io: ChatServer,
-  { endedSessions, sites }: { endedSessions: EndedSessions; sites: Pick<SiteSignals, 'created' | 'changed'> },
+  {
+    endedSessions,
+    sites,
+    links,
+  }: { endedSessions: EndedSessions; sites: Pick<SiteSignals, 'created' | 'changed'>; links: FileLinks },
 ): Broadcast {
   /** Those who see the whole chat, and those who see it without its notes: nobody is in both. */
   const commercialsIn = ({ chatId }: ChatRecord) => io.to(rooms.chatCommercials(chatId))
@@ -28,17 +33,22 @@ export function createBroadcast(
 
   function tellMessage(event: 'message:new' | 'message:updated', told: DomainEvents['MessageSent']): void {
     const { message, chat } = told
-    commercialsIn(chat).emit(event, toCommercialMessage(message))
-    if (!message.isInternal) visitorsIn(chat).emit(event, toVisitorMessage(message))
+    commercialsIn(chat).emit(event, toCommercialMessage(message, links))
+    if (!message.isInternal) visitorsIn(chat).emit(event, toVisitorMessage(message, links))
   }
 
   /** To the inboxes. Unread is everybody's own, so those who have read here get each their own view and the others a common one. */
   function tellInboxes(event: 'chat:created' | 'chat:updated', chat: ChatRecord): void {
     const readers = [...chat.unread.commercials.keys()]
     const ownRooms = readers.map((commercialId) => rooms.siteCommercial(chat.siteId, commercialId))
-    io.to(rooms.siteCommercials(chat.siteId)).except(ownRooms).emit(event, toCommercialChat(chat, null))
+    io.to(rooms.siteCommercials(chat.siteId))
+      .except(ownRooms)
+      .emit(event, toCommercialChat(chat, null, links))
     for (const commercialId of readers) {
-      io.to(rooms.siteCommercial(chat.siteId, commercialId)).emit(event, toCommercialChat(chat, commercialId))
+      io.to(rooms.siteCommercial(chat.siteId, commercialId)).emit(
+        event,
+        toCommercialChat(chat, commercialId, links),
+      )
     }
   }
 

@@ -18,11 +18,13 @@ import { createOrigins } from '../auth/origins.ts'
 import { createEventBus, type EventBus } from '../domain/events.ts'
 import type { CommercialIdentity, VisitorIdentity } from '../domain/identity.ts'
 import { openChat } from '../domain/open-chat.ts'
+import type { FileLinks } from '../domain/file-links.ts'
 import { createPresence } from '../domain/presence.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { SiteRecord } from '../domain/records.ts'
 import type { Storage } from '../domain/storage.ts'
 import { sendMessage } from '../domain/send-message.ts'
+import { createFileLinks } from '../files/file-links.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createFakeTime } from './fake-time.fixture.ts'
 import { createGateway } from './gateway.ts'
@@ -55,12 +57,20 @@ export async function openTestGateway({ rateLimits = true } = {}) {
   const report = (cause: unknown) => void failures.push(cause)
   const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
   const events = createEventBus(report)
-  const accessTokens = createAccessTokens({ keys: await createKeys(), clock: time, issuer: OWN_ORIGIN })
+  const keys = await createKeys()
+  const accessTokens = createAccessTokens({ keys, clock: time, issuer: OWN_ORIGIN })
+  const links = createFileLinks({
+    key: keys.fileLinkKey,
+    clock: time,
+    origin: () => OWN_ORIGIN,
+    hasThumbnails: false,
+  })
   const httpServer = createServer((_, response) => response.end('http'))
   const gateway = createGateway({
     httpServer,
     storage,
     events,
+    links,
     presence: createPresence(),
     identify: createIdentify({ storage, accessTokens, clock: time }),
     origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
@@ -71,7 +81,7 @@ export async function openTestGateway({ rateLimits = true } = {}) {
   })
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
-  const people = await createPeople({ storage, events, accessTokens, time })
+  const people = await createPeople({ storage, events, links, accessTokens, time })
   const { hangUp, ...phone } = createPhone(url)
 
   async function close(): Promise<void> {
@@ -91,11 +101,12 @@ export async function openTestGateway({ rateLimits = true } = {}) {
 interface World {
   readonly storage: Storage
   readonly events: EventBus
+  readonly links: FileLinks
   readonly accessTokens: AccessTokens
   readonly time: Clock
 }
 
-async function createPeople({ storage, events, accessTokens, time }: World) {
+async function createPeople({ storage, events, links, accessTokens, time }: World) {
   const site = await createSite('shop', [SITE_ORIGIN])
 
   function createSite(siteKey: string, origins: string[]): Promise<SiteRecord> {
@@ -143,7 +154,7 @@ async function createPeople({ storage, events, accessTokens, time }: World) {
       seenSeq: undefined,
       ...message,
     } as const
-    return sendMessage({ storage, events }, sender.identity, draft)
+    return sendMessage({ storage, events, links }, sender.identity, draft)
   }
 
   const admin = (name: string) => person({ name, role: 'admin', siteIds: [] })

@@ -5,6 +5,7 @@ import type { Identify } from '../auth/identify.ts'
 import type { Origins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
+import type { FileLinks } from '../domain/file-links.ts'
 import type { CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
@@ -30,6 +31,7 @@ export interface GatewayDeps {
   readonly httpServer: HttpServer
   readonly storage: Pick<Storage, 'chat' | 'chatHeads' | 'epoch' | 'siteById'>
   readonly events: EventBus
+  readonly links: FileLinks
   readonly presence: Presence
   readonly identify: Identify
   readonly origins: Origins
@@ -65,7 +67,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const handlers = createHandlers({ ...deps, typing, expiry, version: config.version })
   const dispatch = createDispatch({ ...deps, handlers, rateLimits: config.rateLimits })
   const admission = createAdmission({ ...deps, rateLimits: config.rateLimits })
-  const broadcast = createBroadcast(io, { endedSessions, sites })
+  const broadcast = createBroadcast(io, { endedSessions, sites, links: deps.links })
 
   io.use(admission.middleware)
   io.on(

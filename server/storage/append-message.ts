@@ -4,10 +4,12 @@ import type { MessageId } from '#shared/ids.ts'
 import { decideMessage, type MessageDecision } from '../domain/decide-message.ts'
 import type { Identity } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { typeOfMessage } from '../domain/message-type.ts'
+import type { AttachmentRecord } from '../domain/records.ts'
 import type { Appended, Draft } from '../domain/storage.ts'
-import { toCommercialMessage } from '../domain/views.ts'
 import { chatRecord, findChat, saveChat } from './chat-records.ts'
 import type { Connection } from './connection.ts'
+import { attach, looseFileFor } from './files.ts'
 import { messageRecord } from './message-records.ts'
 import { readByWriting } from './reading-positions.ts'
 import { openChatOfVisitor, type ChatRow } from './statements/chats.ts'
@@ -32,9 +34,10 @@ export function appendMessage(step: Step, sender: Identity, draft: Draft): Appen
   const stored = findRepeat(db, sender, draft)
   if (stored !== undefined) return repeated(db, chat, stored)
   checkNotStale(db, sender, draft)
+  const attachment = looseFileFor(db, sender, draft)
   const hasOtherOpenChat = chat.status === 'CLOSED' && db.one(openChatOfVisitor, chat.visitorId) !== undefined
   const decision = decideMessage({ ...chat, hasOtherOpenChat }, sender, { isInternal: draft.isInternal, now })
-  store(db, sender, { chat, draft, decision })
+  store(step, sender, { chat, draft, decision, attachment })
   const { chat: changed, read } = readByWriting(step, sender, { chat: chatAfter(chat, decision), ...draft })
   saveChat(db, changed)
   return {
@@ -53,8 +56,10 @@ export function draftHash({
   content,
   type,
   isInternal,
+  fileId,
 }: Omit<Draft, 'chatId' | 'seenSeq'>): string {
-  return hash('sha256', JSON.stringify([clientMessageId, content, type, isInternal]))
+  const said = [clientMessageId, content, type, isInternal, ...(fileId === undefined ? [] : [fileId])]
+  return hash('sha256', JSON.stringify(said))
 }
 
 export function repeated(db: Connection, chat: ChatRow, stored: MessageRow): Appended {
@@ -80,18 +85,22 @@ function checkNotStale(db: Connection, sender: Identity, { chatId, isInternal, s
   if (sender.role === 'visitor' || isInternal || seenSeq === undefined) return
   const newest = db.all(unseenMessages, chatId, seenSeq, sender.userId, MAX_UNSEEN)
   if (newest.length === 0) return
-  const unseen = newest.toReversed().map((row) => toCommercialMessage(messageRecord(row)))
-  throw new Refusal('stale_reply', { body: { unseen } })
+  throw new Refusal('stale_reply', { unseen: newest.toReversed().map(messageRecord) })
 }
 
-function store(
-  db: Connection,
-  sender: Identity,
-  { chat, draft, decision }: { chat: ChatRow; draft: Draft; decision: MessageDecision },
-): void {
+interface Decided {
+  readonly chat: ChatRow
+  readonly draft: Draft
+  readonly decision: MessageDecision
+  readonly attachment: AttachmentRecord | null
+}
+
+function store(step: Step, sender: Identity, { chat, draft, decision, attachment }: Decided): void {
+  const { db } = step
+  const messageId = uuidv7() as MessageId
   db.run(
     insertMessage,
-    uuidv7() as MessageId,
+    messageId,
     chat.chatId,
     decision.seq,
     decision.publicSeq,
@@ -99,13 +108,15 @@ function store(
     sender.role === 'visitor' ? 'visitor' : 'commercial',
     senderName(db, sender),
     draft.content,
-    draft.type,
+    typeOfMessage(attachment),
     draft.isInternal ? 1 : 0,
     decision.isFirstResponse ? 1 : 0,
     decision.sentAt,
     draft.clientMessageId ?? null,
     draft.clientMessageId === undefined ? null : draftHash(draft),
+    attachment && JSON.stringify(attachment),
   )
+  if (attachment !== null) attach(step, attachment, messageId)
 }
 
 /** A visitor may have said their name after the identity was made. */

@@ -7,6 +7,7 @@ import type { Changed } from '../domain/storage.ts'
 import { chatRecord, saveChat } from './chat-records.ts'
 import { findMessage } from './message-records.ts'
 import type { ChatRow } from './statements/chats.ts'
+import { detachFile } from './statements/files.ts'
 import { editContent, emptyContent } from './statements/messages.ts'
 import type { Step } from './writer.ts'
 
@@ -24,7 +25,7 @@ export function editMessage(
   return changed(step, chat, { ...message, content, editedAt })
 }
 
-/** Empties the row: what was said is gone from the store, and only its place in the order stays. */
+/** Empties the row: what was said is gone from the store, its file from everybody's reach, and only its place in the order stays. */
 export function deleteMessage(step: Step, editor: Identity, messageId: MessageId): Changed {
   const { db, now } = step
   const { message, chat } = findMessage(db, editor, messageId)
@@ -32,7 +33,8 @@ export function deleteMessage(step: Step, editor: Identity, messageId: MessageId
   if (message.deletedAt !== null) return { message, chat: chatRecord(db, chat), isChanged: false }
   const deletedAt = nextStamp(now, chat.lastStamp)
   db.run(emptyContent, messageId, deletedAt)
-  return changed(step, chat, { ...message, content: '', deletedAt })
+  db.run(detachFile, messageId)
+  return changed(step, chat, { ...message, content: '', attachment: null, deletedAt })
 }
 
 function changed({ db }: Step, before: ChatRow, message: MessageRecord): Changed {

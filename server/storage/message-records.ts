@@ -1,15 +1,20 @@
 import type { MessageId } from '#shared/ids.ts'
 import type { Identity } from '../domain/identity.ts'
 import { canSee, canSeeMessage } from '../domain/permissions.ts'
-import type { MessageRecord } from '../domain/records.ts'
+import type { AttachmentRecord, MessageRecord } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Connection } from './connection.ts'
 import { chatById, type ChatRow } from './statements/chats.ts'
 import { messageById, type MessageRow } from './statements/messages.ts'
 
 export function messageRecord(row: MessageRow): MessageRecord {
-  const { draftHash: _, isInternal, isFirstResponse, ...rest } = row
-  return { ...rest, isInternal: isInternal === 1, isFirstResponse: isFirstResponse === 1 }
+  const { draftHash: _, isInternal, isFirstResponse, attachment, ...rest } = row
+  return {
+    ...rest,
+    isInternal: isInternal === 1,
+    isFirstResponse: isFirstResponse === 1,
+    attachment: attachment === null ? null : (JSON.parse(attachment) as AttachmentRecord),
+  }
 }
 
 /** The message and its chat, if both exist as far as this reader is concerned. */

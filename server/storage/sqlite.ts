@@ -8,6 +8,7 @@ import { checkIsOurs } from './data-file.ts'
 import { readEpoch } from './epoch.ts'
 import { checkIsWhole } from './integrity.ts'
 import { loadMigrations, migrate } from './migrations.ts'
+import { fileStorage } from './file-storage.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
@@ -60,6 +61,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
   let isClosed = false
   return {
     ...chatStorage(access),
+    ...fileStorage(access),
     ...peopleStorage(access),
     ...sessionStorage(access),
     epoch: readEpoch(db),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Connection, query, type Query, type Value } from './connection.ts'
 import { loadMigrations, migrate } from './migrations.ts'
 import * as chats from './statements/chats.ts'
+import * as files from './statements/files.ts'
 import { numberings } from './statements/history.ts'
 import * as lists from './statements/lists.ts'
 import * as messages from './statements/messages.ts'
@@ -16,6 +17,7 @@ const historyOfVisitors = numberings.visitor
 const historyOfCommercials = numberings.commercial
 const modules = {
   chats,
+  files,
   lists,
   messages,
   people,

@@ -26,10 +26,12 @@ export async function call(
     encodeURIComponent(params[param] ?? 'missing'),
   )
   const search = new URLSearchParams(query).toString()
+  // A form brings its own media type, with its boundary in it.
+  const isForm = body instanceof FormData
   const response = await fetch(`${url}${path}${search === '' ? '' : `?${search}`}`, {
     method,
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: isForm || typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
   return {

@@ -1,6 +1,13 @@
 import type { EndpointName } from '#shared/endpoints.ts'
 import type { Request } from './call.ts'
 
+export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'numbers.csv')): FormData {
+  const form = new FormData()
+  form.append('chatId', chatId)
+  form.append('file', file)
+  return form
+}
+
 /** How each endpoint is asked about something that belongs to `visitor`'s chat. One without a row does not compile. */
 export const requests: Record<
   EndpointName,
@@ -15,6 +22,7 @@ export const requests: Record<
   }),
   'DELETE /v2/messages/:messageId': ({ messageId }) => ({ params: { messageId } }),
   'PUT /v2/messages/mark-as-read': ({ chatId }) => ({ body: { chatId, seq: 1 } }),
+  'POST /v2/files/upload': ({ chatId }) => ({ body: uploadOf(chatId) }),
   'POST /v2/chats': ({ visitorId }) => ({ body: { visitorId, message: { content: 'hello' } } }),
   'GET /v2/chats': () => ({}),
   'GET /v2/chats/:chatId': ({ chatId }) => ({ params: { chatId } }),

@@ -17,6 +17,8 @@ export interface MessageRow {
   readonly sentAt: number
   readonly clientMessageId: string | null
   readonly draftHash: string | null
+  /** An `AttachmentRecord`, in JSON. */
+  readonly attachment: string | null
   readonly editedAt: number | null
   readonly deletedAt: number | null
 }
@@ -25,7 +27,7 @@ export const messageColumns = `
   message_id AS "messageId", chat_id AS "chatId", seq, public_seq AS "publicSeq", sender_id AS "senderId",
   sender_type AS "senderType", sender_name AS "senderName", content, type, is_internal AS "isInternal",
   is_first_response AS "isFirstResponse", sent_at AS "sentAt", client_message_id AS "clientMessageId",
-  draft_hash AS "draftHash", edited_at AS "editedAt", deleted_at AS "deletedAt"`
+  draft_hash AS "draftHash", attachment, edited_at AS "editedAt", deleted_at AS "deletedAt"`
 
 export const messageById = query<MessageRow, [MessageId]>(
   `SELECT ${messageColumns} FROM messages WHERE message_id = $1`,
@@ -66,19 +68,20 @@ type NewMessage = [
   sentAt: number,
   clientMessageId: string | null,
   draftHash: string | null,
+  attachment: string | null,
 ]
 
 export const insertMessage = command<NewMessage>(`
   INSERT INTO messages (
     message_id, chat_id, seq, public_seq, sender_id, sender_type, sender_name, content, type, is_internal,
-    is_first_response, sent_at, client_message_id, draft_hash
-  ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`)
+    is_first_response, sent_at, client_message_id, draft_hash, attachment
+  ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`)
 
 export const editContent = command<[MessageId, content: string, at: number]>(
   `UPDATE messages SET content = $2, edited_at = $3, changed_at = $3 WHERE message_id = $1`,
 )
 export const emptyContent = command<[MessageId, at: number]>(
-  `UPDATE messages SET content = '', deleted_at = $2, changed_at = $2 WHERE message_id = $1`,
+  `UPDATE messages SET content = '', attachment = NULL, deleted_at = $2, changed_at = $2 WHERE message_id = $1`,
 )
 
 /** Public messages that a commercial had not seen and did not write, the newest first. */

@@ -1,0 +1,144 @@
+import { createWriteStream } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Busboy, type BusboyHeaders } from '@fastify/busboy'
+import { Refusal } from '../domain/refusal.ts'
+import { watchProgress, type Patience } from './watch-progress.ts'
+
+/** A form with one file, as it arrives. */
+export interface Incoming {
+  readonly headers: IncomingHttpHeaders
+  readonly body: Readable
+}
+
+export interface Received {
+  readonly size: number
+  /** As the sender calls it. */
+  readonly name: string
+  readonly mimeType: string
+  readonly fields: ReadonlyMap<string, string>
+}
+
+interface Options {
+  /** Where the file goes. Whoever asked removes it, whatever comes of this. */
+  readonly path: string
+  readonly maxBytes: number
+  readonly patience?: Patience
+  /** With the fields that came before the file, before a byte of it is read; a rejection ends everything. */
+  readonly beforeFile: (fields: ReadonlyMap<string, string>) => Promise<void>
+}
+
+/** What boundaries, headers and small fields may add to a file. */
+export const FORM_OVERHEAD_BYTES = 16 * 1024
+const MAX_FIELDS = 10
+
+/**
+ * Writes the one file of a form to `path` as it comes in; what is in memory is a few chunks at any time. Refuses with `too_large` as
+ * soon as that is known, `file_empty`, `malformed` for a form that breaks off, `invalid` for one without exactly one file.
+ */
+export async function receiveUpload({ headers, body }: Incoming, options: Options): Promise<Received> {
+  const parser = openParser(headers)
+  const patience = watchProgress(body, options.patience)
+  const leftEarly = whenLeftEarly(body)
+  try {
+    return await Promise.race([readForm(parser, body, options), patience.lost, leftEarly])
+  } finally {
+    patience.stop()
+    // Never destroyed: the answer goes out on the same connection. What still comes is nobody's business.
+    body.unpipe(parser)
+    parser.on('error', () => {})
+    parser.destroy()
+  }
+}
+
+function openParser(headers: IncomingHttpHeaders): InstanceType<typeof Busboy> {
+  const contentType = headers['content-type'] ?? ''
+  if (!/^multipart\/form-data\s*;/i.test(contentType)) throw new Refusal('unsupported_media_type')
+  try {
+    return new Busboy({
+      headers: headers as BusboyHeaders,
+      limits: {
+        fields: MAX_FIELDS,
+        files: 2,
+        parts: MAX_FIELDS + 2,
+        fieldNameSize: 100,
+        fieldSize: 1_000,
+        headerPairs: 20,
+        headerSize: 8_192,
+      },
+    })
+  } catch {
+    throw new Refusal('malformed')
+  }
+}
+
+function readForm(
+  parser: InstanceType<typeof Busboy>,
+  body: Readable,
+  { path, maxBytes, beforeFile }: Options,
+): Promise<Received> {
+  const fields = new Map<string, string>()
+  let file: Promise<Omit<Received, 'fields'>> | null = null
+  return new Promise((resolve, reject) => {
+    parser.on('field', (name, value) => void fields.set(name, value))
+    parser.on('file', (name, stream, ...[fileName, , mimeType]) => {
+      stream.on('error', () => {})
+      if (name !== 'file' || file !== null) {
+        stream.resume()
+        if (file !== null) reject(invalid('One file at a time'))
+        return
+      }
+      file = receiveFile(stream, { path, maxBytes, before: () => beforeFile(fields) }).then((size) => {
+        // What a form sends whose file was never chosen.
+        if (size === 0) throw fileName ? new Refusal('file_empty') : invalid('Expected a file')
+        return { size, name: unescaped(fileName ?? ''), mimeType: mimeType.toLowerCase() }
+      })
+      file.catch(reject)
+    })
+    for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const)
+      parser.on(limit, () => reject(new Refusal('malformed')))
+    parser.on('error', () => reject(new Refusal('malformed')))
+    parser.on('finish', () => {
+      if (file === null) reject(invalid('Expected a file'))
+      else file.then((received) => resolve({ ...received, fields }), reject)
+    })
+    body.pipe(parser)
+  })
+}
+
+async function receiveFile(
+  stream: Readable,
+  { path, maxBytes, before }: { path: string; maxBytes: number; before: () => Promise<void> },
+): Promise<number> {
+  let size = 0
+  await before()
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      done(size > maxBytes ? new Refusal('too_large') : null, chunk)
+    },
+  })
+  await pipeline(stream, counter, createWriteStream(path, { mode: 0o600 }))
+  return size
+}
+
+/** Rejects when whoever sends goes away before the end. */
+function whenLeftEarly(body: Readable): Promise<never> {
+  return new Promise((_, reject) => {
+    const leave = () => {
+      if (!body.readableEnded) reject(new Refusal('malformed'))
+    }
+    body.once('error', leave)
+    body.once('close', leave)
+  })
+}
+
+function invalid(message: string): Refusal {
+  return new Refusal('invalid', { issues: [{ path: 'file', message }] })
+}
+
+/** Browsers write these three in a name in this way, and nothing else (HTML, "multipart/form-data encoding algorithm"). */
+function unescaped(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n')
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { rm, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ChatId } from '#shared/ids.ts'
+import type { Identity } from '../domain/identity.ts'
+import type { FileRecord } from '../domain/records.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { FileQuotas, FileStorage } from '../domain/storage.ts'
+import type { FileStore } from './file-store.ts'
+import { prepareFile, type Prepared } from './prepare-file.ts'
+import { FORM_OVERHEAD_BYTES, receiveUpload, type Incoming, type Received } from './receive-upload.ts'
+import { shownName } from './shown-name.ts'
+
+export interface UploadLimits {
+  /** Of one file. */
+  readonly maxBytes: number
+  readonly quotas: FileQuotas
+  /** Files are refused when less than this is left on the disk: messages need the rest. */
+  readonly minFreeBytes: number
+}
+
+/** Takes uploads in. */
+export interface Uploads {
+  /** Everything that can be known before the body is read: too large, no space. */
+  checkRoom(contentLength: number): Promise<void>
+  take(uploader: Identity, incoming: Incoming): Promise<FileRecord>
+}
+
+interface Deps {
+  readonly storage: Pick<FileStorage, 'addFile' | 'checkMayUpload' | 'forgetFile'>
+  readonly store: FileStore
+  /** On the same disk as the file store, where that is a disk. What lies there when the server starts was broken off. */
+  readonly folder: string
+  readonly limits: UploadLimits
+}
+
+export function createUploads({ storage, store, folder, limits }: Deps): Uploads {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true, recursive: true })
+
+  async function checkRoom(contentLength: number): Promise<void> {
+    if (contentLength > limits.maxBytes + FORM_OVERHEAD_BYTES) throw new Refusal('too_large')
+    const { bavail, bsize } = await statfs(folder)
+    if (bavail * bsize < limits.minFreeBytes + contentLength) throw new Refusal('disk_full')
+  }
+
+  /** The row first: bytes without a row would stay for ever, a row without bytes is gone in a day. */
+  async function keep(
+    uploader: Identity,
+    prepared: Prepared,
+    { name, chatId }: { name: string; chatId: ChatId },
+  ): Promise<FileRecord> {
+    const { type, size, width, height, path } = prepared
+    const storageKey = randomBytes(16).toString('hex')
+    const file = { storageKey, chatId, fileSize: size, mimeType: type.mimeType, width, height }
+    const record = await storage.addFile(
+      uploader,
+      { ...file, fileName: shownName(name, type) },
+      limits.quotas,
+    )
+    try {
+      await store.keep(storageKey, { path, size })
+    } catch (cause) {
+      await storage.forgetFile(record.fileId)
+      throw asRefusal(cause)
+    }
+    return record
+  }
+
+  return {
+    checkRoom,
+    async take(uploader, incoming) {
+      const path = join(folder, randomBytes(16).toString('hex'))
+      const cleanPath = `${path}-clean`
+      try {
+        const received = await receiveUpload(incoming, {
+          path,
+          maxBytes: limits.maxBytes,
+          beforeFile: (fields) =>
+            storage.checkMayUpload(uploader, fields.get('chatId') as ChatId, limits.quotas),
+        })
+        const chatId = chatIdOf(received)
+        const prepared = await prepareFile({ ...received, path }, cleanPath)
+        return await keep(uploader, prepared, { name: received.name, chatId })
+      } catch (cause) {
+        throw asRefusal(cause)
+      } finally {
+        await Promise.all([rm(path, { force: true }), rm(cleanPath, { force: true })])
+      }
+    },
+  }
+}
+
+function chatIdOf({ fields }: Received): ChatId {
+  const chatId = fields.get('chatId')
+  if (chatId === undefined || chatId === '' || chatId.length > 100)
+    throw new Refusal('invalid', { issues: [{ path: 'chatId', message: 'Expected a chat’s id' }] })
+  return chatId as ChatId
+}
+
+/** A disk that is full is not a bug. */
+function asRefusal(cause: unknown): unknown {
+  const code = (cause as NodeJS.ErrnoException | null)?.code
+  return code === 'ENOSPC' || code === 'EDQUOT' ? new Refusal('disk_full') : cause
+}
