@@ -24,4 +24,5 @@ export function startRounds(
 
 async function makeRound(deps: Deps): Promise<void> {
   await wakeChats(deps)
+  await deps.storage.indexMessages()
 }

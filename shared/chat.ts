@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { ChatId, SiteId, VisitorId } from './ids.ts'
-import { MAX_PAGE_SIZE, PAGE_SIZE } from './limits.ts'
+import { MAX_KEYWORD_LENGTH, MAX_PAGE_SIZE, PAGE_SIZE } from './limits.ts'
 import { Instant, Message, OpeningMessage, wholeNumber } from './message.ts'
 import { Page, Teammate, Visitor } from './person.ts'
 import { Tag } from './tag.ts'
-import { Timestamp } from './text.ts'
+import { CleanText, Timestamp } from './text.ts'
 
 export const ChatStatus = v.picklist(['PENDING', 'IN_PROGRESS', 'CLOSED'])
 export type ChatStatus = v.InferOutput<typeof ChatStatus>
@@ -65,14 +65,15 @@ export const ChatsQuery = v.object({
   assignee: v.optional(v.pipe(v.string(), v.maxLength(100))),
   siteId: v.optional(SiteId),
   tag: v.optional(Tag),
-  /** `true`: only those that are put off. Otherwise they are in no list. */
+  /** `true`: only those that are put off; `false`: none of them. Unsaid, a list has none of them and a search has all. */
   snoozed: v.optional(
     v.pipe(
       v.picklist(['true', 'false']),
       v.transform((text) => text === 'true'),
     ),
-    'false',
   ),
+  /** Whose chats: what somebody’s name, e-mail or telephone number begins with. */
+  search: v.optional(v.pipe(CleanText, v.maxLength(MAX_KEYWORD_LENGTH))),
   /** `latest`: newest activity first. `waiting`: whoever has waited longest first, then those who do not wait. */
   order: v.optional(ListOrder, 'latest'),
   cursor: v.optional(v.pipe(v.string(), v.maxLength(300))),

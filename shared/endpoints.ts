@@ -23,6 +23,7 @@ import {
   SetUp,
   Visitor,
 } from './person.ts'
+import { SearchQuery, SearchResult } from './search.ts'
 import { VisitorSession } from './session.ts'
 import { CreateSite, PublicSite, PublicSiteQuery, Site, UpdateSite } from './site.ts'
 import { TagChat, TagList, TagsQuery } from './tag.ts'
@@ -64,6 +65,13 @@ export const endpoints = {
     summary: 'Page through a chat, oldest first; without a bound, its newest messages',
     query: HistoryQuery,
     result: History,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'GET /v2/messages/search': {
+    summary: 'Find messages and notes by what they say; case and accents do not matter',
+    query: SearchQuery,
+    result: SearchResult,
     status: [200],
     errors: ['chat_not_found'],
   },

@@ -20,6 +20,8 @@ export const TYPING_THROTTLE_MS = 1_000
 export const TYPING_TTL_MS = 5_000
 /** Unread is counted exactly up to here; beyond, a badge says "99+" and nobody needs the exact number. */
 export const MAX_UNREAD = 100
+/** Of what is searched for. */
+export const MAX_KEYWORD_LENGTH = 1_000
 /** Tags of one chat, and the length of one. */
 export const MAX_TAGS = 20
 export const MAX_TAG_LENGTH = 40

@@ -26,6 +26,7 @@ const admins: Permission = { nobody: 'no', visitor: 'no', commercial: 'no', admi
 export const mayCall: Record<EndpointName, Permission> = {
   'POST /v2/messages': participants,
   'GET /v2/messages/chat/:chatId': participants,
+  'GET /v2/messages/search': commercials,
   'GET /v2/messages/:messageId': participants,
   'PATCH /v2/messages/:messageId': participants,
   'DELETE /v2/messages/:messageId': participants,

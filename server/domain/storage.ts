@@ -14,6 +14,7 @@ import type {
   SiteRecord,
   VisitorRecord,
 } from './records.ts'
+import type { Phrase } from './search-text.ts'
 
 /**
  * The store. Each method is one atomic step named after its use; a promise that resolves means durably committed, and one
@@ -87,12 +88,28 @@ export interface ChatFilter {
   readonly assigneeId?: CommercialId | null | undefined
   readonly siteId?: SiteId | undefined
   readonly tag?: string | undefined
-  /** True: only those that are put off; otherwise none of them. */
+  /** True: only those that are put off; false: none of them. Unsaid: none, except of what `people` finds. */
   readonly isSnoozed?: boolean | undefined
   /** `latest` unless said; a visitor's list knows no other. */
+  /** Only the chats of visitors whose name, address or number has all of these. Empty: of nobody. */
+  readonly people?: readonly Phrase[] | undefined
   readonly order?: ListOrder | undefined
   readonly cursor?: string | undefined
   readonly limit: number
+}
+
+export interface MessageSearch {
+  /** All of them; at least one. */
+  readonly phrases: readonly Phrase[]
+  readonly chatId?: ChatId | undefined
+  readonly siteId?: SiteId | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface FoundMessage {
+  readonly message: MessageRecord
+  readonly chat: Pick<ChatRecord, 'siteId' | 'status' | 'visitor'>
 }
 
 export interface TagFilter {
@@ -134,6 +151,13 @@ export interface ChatStorage {
   chatCounts(reader: Identity): Promise<ChatCounts>
   openChatOf(visitorId: VisitorId): Promise<ChatRecord | null>
   history(reader: Identity, chatId: ChatId, page: HistoryPage): Promise<HistoryRecord>
+  /** What the index has, newest first, from chats that the reader may see; `chat_not_found` for one that they may not. */
+  searchMessages(
+    reader: CommercialIdentity,
+    search: MessageSearch,
+  ): Promise<{ found: FoundMessage[]; nextCursor: string | null }>
+  /** Keeps up the index of the search, for which nobody who sends has to wait. What is found does not depend on it. */
+  indexMessages(): Promise<void>
   message(reader: Identity, messageId: MessageId): Promise<MessageRecord>
   /** Where these chats stand; unknown ones are left out. */
   chatHeads(chatIds: readonly ChatId[]): Promise<ChatHead[]>

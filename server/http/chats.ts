@@ -3,6 +3,7 @@ import type { Chat, ChatsQuery } from '#shared/chat.ts'
 import type { ChatId, CommercialId } from '#shared/ids.ts'
 import { asCommercial, type Identity } from '../domain/identity.ts'
 import { assignChat, closeChat, reopenChat, snoozeChat, tagChat } from '../domain/manage-chat.ts'
+import { parsePersonKeyword } from '../domain/person-words.ts'
 import { openChat } from '../domain/open-chat.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { EventBus } from '../domain/events.ts'
@@ -89,6 +90,7 @@ function toFilter(query: ChatsQuery, reader: Identity) {
     siteId: query.siteId,
     tag: query.tag,
     isSnoozed: query.snoozed,
+    people: query.search === undefined ? undefined : parsePersonKeyword(query.search),
     order: query.order,
     cursor: query.cursor,
     limit: query.limit,

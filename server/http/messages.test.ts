@@ -35,6 +35,63 @@ async function history(as: Person, query = ''): Promise<{ content: string; seq: 
 
 const check = (row: Row) => expectRow(app, row)
 
+describe('GET /v2/messages/search', () => {
+  const search = (as: Person, query: string) => ({ path: `/v2/messages/search?${query}`, as })
+
+  it('says what was found where, as data', async () => {
+    const visitor = await app.visitor()
+    const marta = await app.commercial('Búho')
+    const { chatId } = await app.chatOf(visitor)
+    const content = '<b>Quiero</b> una cotización'
+    await app.ask({ method: 'POST', path: '/v2/messages', body: { chatId, content }, as: visitor })
+    const { body } = await check({
+      asked: search(marta, 'keyword=COTIZACION'),
+      status: 200,
+      contains: {
+        hits: [
+          {
+            chatId,
+            seq: 2,
+            senderType: 'visitor',
+            isInternal: false,
+            status: 'PENDING',
+            visitor: { visitorId: visitor.id },
+            excerpt: { text: content, highlights: [{ start: 18, end: 28 }] },
+          },
+        ],
+        nextCursor: null,
+      },
+    })
+    expect((body['hits'] as unknown[]).length).toBe(1)
+  })
+
+  it.each(['', '%20', '%22', '%28', '%25', 'AND', 'a:b', '*'])('answers %j with nothing', async (keyword) => {
+    const marta = await app.commercial('Búho')
+    await check({
+      asked: search(marta, `keyword=${keyword}`),
+      status: 200,
+      contains: { hits: [], nextCursor: null },
+    })
+  })
+
+  it('refuses what is no search, and visitors', async () => {
+    const marta = await app.commercial('Búho')
+    for (const query of ['', 'keyword=x&cursor=y', `keyword=${'x'.repeat(1_001)}`]) {
+      await check({ asked: search(marta, query), status: 422, contains: { code: 'invalid' } })
+    }
+    await check({
+      asked: search(marta, 'keyword=x&chatId=none'),
+      status: 404,
+      contains: { code: 'chat_not_found' },
+    })
+    await check({
+      asked: search(await app.visitor(), 'keyword=x'),
+      status: 403,
+      contains: { code: 'forbidden' },
+    })
+  })
+})
+
 describe('POST /v2/messages', () => {
   it('stores what a visitor writes and tells it', () =>
     check({

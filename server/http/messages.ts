@@ -3,9 +3,11 @@ import type { MessageId } from '#shared/ids.ts'
 import type { Message, SendMessage } from '#shared/message.ts'
 import { MAX_CLIENT_MESSAGE_ID_LENGTH } from '#shared/limits.ts'
 import { deleteMessage, editMessage } from '../domain/change-message.ts'
+import { asCommercial } from '../domain/identity.ts'
 import { markAsRead } from '../domain/mark-as-read.ts'
 import { readHistory } from '../domain/read-history.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { searchMessages } from '../domain/search-messages.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
@@ -37,6 +39,11 @@ export function mountMessages(
     await markAsRead(deps, identity, { chatId, ...upTo })
     return { result: undefined }
   })
+
+  // Before `/:messageId` too.
+  route(app, 'GET /v2/messages/search', async ({ query, identity }) => ({
+    result: await searchMessages(deps, asCommercial(identity), query),
+  }))
 
   route(app, 'GET /v2/messages/chat/:chatId', async ({ params, query, identity }) => ({
     result: await readHistory(deps, identity, { chatId: params.chatId, query }),

@@ -9,6 +9,7 @@ import { findMessage } from './message-records.ts'
 import type { ChatRow } from './statements/chats.ts'
 import { detachFile } from './statements/files.ts'
 import { editContent, emptyContent } from './statements/messages.ts'
+import { addMessage, removeMessage } from './statements/search.ts'
 import type { Step } from './writer.ts'
 
 export function editMessage(
@@ -21,7 +22,9 @@ export function editMessage(
   checkMayEdit(editor, message, now)
   if (message.content === content) return { message, chat: chatRecord(db, chat), isChanged: false }
   const editedAt = nextStamp(now, chat.lastStamp)
+  db.run(removeMessage, messageId)
   db.run(editContent, messageId, content, editedAt)
+  db.run(addMessage, messageId)
   return changed(step, chat, { ...message, content, editedAt })
 }
 
@@ -32,6 +35,7 @@ export function deleteMessage(step: Step, editor: Identity, messageId: MessageId
   checkMayDelete(editor, message)
   if (message.deletedAt !== null) return { message, chat: chatRecord(db, chat), isChanged: false }
   const deletedAt = nextStamp(now, chat.lastStamp)
+  db.run(removeMessage, messageId)
   db.run(emptyContent, messageId, deletedAt)
   db.run(detachFile, messageId)
   return changed(step, chat, { ...message, content: '', attachment: null, deletedAt })

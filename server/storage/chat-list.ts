@@ -1,11 +1,12 @@
 import type { ChatCounts, ChatStatus } from '#shared/chat.ts'
 import type { ChatId, CommercialId, SiteId } from '#shared/ids.ts'
-import type { Identity, VisitorIdentity } from '../domain/identity.ts'
+import type { CommercialIdentity, Identity, VisitorIdentity } from '../domain/identity.ts'
 import type { ChatRecord } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ChatFilter } from '../domain/storage.ts'
 import { chatRecord } from './chat-records.ts'
 import type { Connection } from './connection.ts'
+import { chatsOfPeople } from './people-search.ts'
 import { visibleSites } from './visible-sites.ts'
 import { chatById } from './statements/chats.ts'
 import * as statements from './statements/lists.ts'
@@ -76,9 +77,26 @@ function placesOf(db: Connection, reader: Identity, reading: Reading): ListPlace
   if (reader.role === 'visitor')
     return statuses.flatMap((status) => visitorPlaces(db, reader, { ...reading, status }))
   const lanes = reading.isSnoozed === true ? statuses.map(snoozed) : statuses
+  if (reading.people !== undefined) return placesOfPeople(db, reader, { ...reading, statuses })
   return visibleSites(db, reader)
     .filter((siteId) => reading.siteId === undefined || siteId === reading.siteId)
     .flatMap((siteId) => lanes.flatMap((lane) => sitePlaces(db, siteId, { ...reading, lane })))
+}
+
+/** All that a search for people finds stands in memory: their places are compared with where the page begins one by one. */
+function placesOfPeople(
+  db: Connection,
+  reader: CommercialIdentity,
+  reading: Reading & { readonly statuses: readonly ChatStatus[] },
+): ListPlace[] {
+  const { from, order = 'latest' } = reading
+  const { compare } = orders[order]
+  return chatsOfPeople(db, reader, reading)
+    .map(({ chatId, updatedAt, waitingSince }) => ({
+      chatId,
+      at: order === 'latest' ? updatedAt : statements.placeByWaiting(waitingSince, updatedAt),
+    }))
+    .filter((place) => compare(from, place) < 0)
 }
 
 /** Who answers a visitor's chat, and how, is not theirs to filter by. */
@@ -132,14 +150,16 @@ const orders = {
 } as const
 
 function newestFirst(a: ListPlace, b: ListPlace): number {
-  if (a.at !== b.at) return b.at - a.at
-  return a.chatId < b.chatId ? 1 : -1
+  return b.at - a.at || compareIds(b, a)
 }
 
 function longestWaitingFirst(a: ListPlace, b: ListPlace): number {
-  if (a.at !== b.at) return a.at - b.at
-  const isLater = a.chatId < b.chatId ? -1 : 1
-  return a.at < statements.NOT_WAITING ? isLater : -isLater
+  return a.at - b.at || (a.at < statements.NOT_WAITING ? compareIds(a, b) : compareIds(b, a))
+}
+
+function compareIds(a: ListPlace, b: ListPlace): number {
+  if (a.chatId === b.chatId) return 0
+  return a.chatId < b.chatId ? -1 : 1
 }
 
 function sum(numbers: readonly number[]): number {

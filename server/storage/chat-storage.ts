@@ -9,6 +9,8 @@ import { assignChat, closeChat, reopenChat } from './manage-chats.ts'
 import { findMessage } from './message-records.ts'
 import { openChat, startChat } from './open-chats.ts'
 import { markAsRead } from './reading-positions.ts'
+import { searchMessages } from './search.ts'
+import { indexMessages } from './search-index.ts'
 import { snoozeChat, wakeChats } from './snooze-chats.ts'
 import { headOfChat, openChatOfVisitor } from './statements/chats.ts'
 import { listTags, tagChat } from './tag-chats.ts'
@@ -42,6 +44,8 @@ export function chatStorage(access: Access): ChatStorage {
         return chat === undefined ? null : chatRecord(db, chat)
       }),
     history: (reader, chatId, page) => read((step) => readHistory(step, reader, { chatId, page })),
+    searchMessages: (reader, search) => read((step) => searchMessages(step, reader, search)),
+    indexMessages: () => indexMessages(access),
     message: (reader, messageId) => read(({ db }) => findMessage(db, reader, messageId).message),
     chatHeads: (chatIds) => read(({ db }) => chatIds.flatMap((chatId) => db.one(headOfChat, chatId) ?? [])),
   }

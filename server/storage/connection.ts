@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { sqlFunctions } from './sql-functions.ts'
 import { checkSqliteVersion } from './sqlite-version.ts'
 
 /** What SQLite and PostgreSQL both take. */
@@ -88,6 +89,9 @@ export class Connection {
   }
 
   #setUp(): void {
+    for (const [name, run] of Object.entries(sqlFunctions)) {
+      this.#database.function(name, { deterministic: true, directOnly: true }, run)
+    }
     checkSqliteVersion(String(this.#database.prepare('SELECT sqlite_version()').pluck().get()))
     // Before the rest: switching to WAL takes a lock that a backup may be holding.
     this.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)

@@ -8,6 +8,7 @@ import { testOpening, testStarting } from './contract/opening.ts'
 import { testPeople, testSites, testVisitors } from './contract/people.ts'
 import { testReading, testReadingByWriting, testUnread } from './contract/reading.ts'
 import { testRepeats, testStaleReplies } from './contract/repeats.ts'
+import { testSearching } from './contract/searching.ts'
 import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
 import { testConsoleSessions, testRotation, testVisitorSessions } from './contract/sessions.ts'
 import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
@@ -33,6 +34,7 @@ const parts = [
   testListing,
   testCounting,
   testTagging,
+  testSearching,
   testSnoozing,
   testWaitingOrder,
   testSites,

@@ -2,9 +2,11 @@ import { uuidv7 } from 'uuidv7'
 import type { SiteId, VisitorId } from '#shared/ids.ts'
 import type { Attributes, Page } from '#shared/person.ts'
 import type { VisitorRecord } from '../domain/records.ts'
+import { personWords } from '../domain/person-words.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { VisitorDescription } from '../domain/storage.ts'
 import type { Connection } from './connection.ts'
+import { addVisitor, removeVisitor } from './statements/search.ts'
 import { siteById } from './statements/sites.ts'
 import { insertVisitor, updateVisitor, visitorById, type VisitorRow } from './statements/visitors.ts'
 import type { Step } from './writer.ts'
@@ -40,6 +42,8 @@ export function describeVisitor(
   const row = db.one(visitorById, visitorId)
   if (row === undefined) throw new Refusal('visitor_not_found')
   const visitor = described(visitorRecord(row), description)
+  const isFoundAnew = personWords(row) !== personWords(visitor)
+  if (isFoundAnew) db.run(removeVisitor, visitorId)
   db.run(
     updateVisitor,
     visitorId,
@@ -51,6 +55,7 @@ export function describeVisitor(
     visitor.timeZone,
     visitor.page === null ? null : JSON.stringify(visitor.page),
   )
+  if (isFoundAnew) db.run(addVisitor, visitorId)
   return visitor
 }
 

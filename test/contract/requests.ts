@@ -15,6 +15,7 @@ export const requests: Record<
 > = {
   'POST /v2/messages': ({ chatId }) => ({ body: { chatId, content: 'a message' } }),
   'GET /v2/messages/chat/:chatId': ({ chatId }) => ({ params: { chatId } }),
+  'GET /v2/messages/search': () => ({ query: { keyword: 'hola' } }),
   'GET /v2/messages/:messageId': ({ messageId }) => ({ params: { messageId } }),
   'PATCH /v2/messages/:messageId': ({ messageId }) => ({
     params: { messageId },

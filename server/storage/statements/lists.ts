@@ -17,6 +17,11 @@ const END = 9_000_000_000_000_000
 /** From this place on stand those who do not wait. */
 export const NOT_WAITING = END / 2
 
+/** The same as `waitingChats` and `chatsNotWaiting` say it. */
+export function placeByWaiting(waitingSince: number | null, updatedAt: number): number {
+  return waitingSince ?? END - updatedAt
+}
+
 type Bounds = [at: number, chatId: string, limit: number]
 
 // Each is one site's (or visitor's) chats of one lane, which an index holds in this very order.

@@ -74,8 +74,11 @@ type NewMessage = [
 export const insertMessage = command<NewMessage>(`
   INSERT INTO messages (
     message_id, chat_id, seq, public_seq, sender_id, sender_type, sender_name, content, type, is_internal,
-    is_first_response, sent_at, client_message_id, draft_hash, attachment
-  ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`)
+    is_first_response, sent_at, client_message_id, draft_hash, attachment, search_entry
+  ) VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+    (SELECT IFNULL(MAX(search_entry), 0) + 1 FROM messages)
+  )`)
 
 export const editContent = command<[MessageId, content: string, at: number]>(
   `UPDATE messages SET content = $2, edited_at = $3, changed_at = $3 WHERE message_id = $1`,

@@ -24,7 +24,8 @@ export const visitorById = query<VisitorRow, [VisitorId]>(`
   FROM visitors WHERE visitor_id = $1`)
 
 export const insertVisitor = command<[VisitorId, SiteId, createdAt: number]>(`
-  INSERT INTO visitors (visitor_id, site_id, attributes, is_verified, created_at) VALUES ($1, $2, '{}', 0, $3)`)
+  INSERT INTO visitors (visitor_id, site_id, attributes, is_verified, created_at, search_entry)
+  VALUES ($1, $2, '{}', 0, $3, (SELECT IFNULL(MAX(search_entry), 0) + 1 FROM visitors))`)
 
 type Description = [
   visitorId: VisitorId,
