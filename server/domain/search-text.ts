@@ -111,7 +111,7 @@ function add(tokens: Token[], token: Token): void {
 }
 
 function clipped(text: string): string {
-  return text.length <= MAX_TOKEN_LENGTH ? text : [...text].slice(0, MAX_TOKEN_LENGTH).join('')
+  return text.slice(0, MAX_TOKEN_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 // Letters that Unicode does not take apart, though people type them without.
@@ -131,7 +131,7 @@ const plain: Readonly<Record<string, string>> = {
 
 // Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels. Not the voicing of kana, nor the vowels of Indic scripts: those are letters.
 const ACCENTS =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF\uFE0E\uFE0F]/gu
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF]|\uFE0E|\uFE0F/gu
 
 function fold(run: string): string {
   // What is left of ASCII that is no letter (the stroke of ½) would break the word in two.

@@ -179,7 +179,7 @@ export function testSearching(open: OpenStorage): void {
       await world.storage.closeChat(ana, a)
       await world.storage.snoozeChat(ana, b, world.clock.now() + 60_000)
       await world.storage.tagChat(ana, c, ['vip'])
-      expect((await findChats(world, ana, 'nuria')).toSorted()).toEqual([a, b, c, d].toSorted())
+      expect(new Set(await findChats(world, ana, 'nuria'))).toEqual(new Set([a, b, c, d]))
       expect(await findChats(world, ana, 'nuria', { statuses: ['CLOSED'] })).toEqual([a])
       expect(await findChats(world, ana, 'nuria', { isSnoozed: true })).toEqual([b])
       expect(await findChats(world, ana, 'nuria', { isSnoozed: false, tag: 'vip' })).toEqual([c])
