@@ -3,7 +3,7 @@ import { excerptOf } from './excerpt.ts'
 import type { CommercialIdentity } from './identity.ts'
 import { parseKeyword } from './search-text.ts'
 import type { ChatStorage, FoundMessage } from './storage.ts'
-import { toCommercialMessage, toVisitor } from './views.ts'
+import { toSearchHit } from './views.ts'
 
 /** Looks through every message, notes too, of the chats that this commercial may see. */
 export async function searchMessages(
@@ -20,10 +20,6 @@ export async function searchMessages(
     const excerpt = excerptOf(message.content, phrases)
     // The index only proposes: what is told is what the message says now.
     if (excerpt === null) return null
-    const { messageId, chatId, seq, senderType, senderName, isInternal, sentAt } =
-      toCommercialMessage(message)
-    const { siteId, status, visitor } = chat
-    const place = { messageId, chatId, seq, senderType, senderName, isInternal, sentAt }
-    return { ...place, excerpt, siteId, status, visitor: toVisitor(visitor) }
+    return toSearchHit(message, chat, excerpt)
   }
 }

@@ -133,6 +133,28 @@ export function toHeadFor(
   return { lastSeq, lastChangeAt: changeAt === null ? null : toTime(changeAt) }
 }
 
+/** To commercials only: it may be a note. */
+export function toSearchHit(
+  message: MessageRecord,
+  { siteId, status, visitor }: Pick<ChatRecord, 'siteId' | 'status' | 'visitor'>,
+  excerpt: Excerpt,
+): SearchHit {
+  const { messageId, chatId, seq, senderType, senderName, isInternal } = message
+  return {
+    messageId,
+    chatId,
+    seq,
+    senderType,
+    senderName,
+    isInternal,
+    sentAt: toTime(message.sentAt),
+    excerpt,
+    siteId,
+    visitor: toVisitor(visitor),
+    status,
+  }
+}
+
 export function toVisitor(visitor: VisitorRecord): Visitor {
   return {
     visitorId: visitor.visitorId,
