@@ -131,7 +131,7 @@ const plain: Readonly<Record<string, string>> = {
 
 // Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowels. Not the voicing of kana, nor the vowels of Indic scripts: those are letters.
 const ACCENTS =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u1AB0-\u1AFF\u1DC0-\u1DFF]|\uFE0E|\uFE0F/gu
+  /[\u{300}-\u{36F}]|[\u{591}-\u{5C7}]|[\u{610}-\u{61A}]|[\u{64B}-\u{65F}]|\u{670}|[\u{1AB0}-\u{1AFF}]|[\u{1DC0}-\u{1DFF}]|[\u{FE0E}\u{FE0F}]/gu
 
 function fold(run: string): string {
   // What is left of ASCII that is no letter (the stroke of ½) would break the word in two.
