@@ -24,6 +24,10 @@ describe('readConfig', () => {
     ['RATE_LIMITS', 'no', 'on or off'],
     ['ADMIN_EMAIL', 'marta', 'an e-mail address'],
     ['SITE_ORIGINS', 'https://a.example,*', 'origins such as https://shop.example.com, separated by commas'],
+    ['MAX_UPLOAD_MB', '0', 'a whole number from 1 to 2048'],
+    ['MAX_UPLOAD_MB', '20 MB', 'a whole number from 1 to 2048'],
+    ['MIN_FREE_MB', '-1', 'a whole number from 0 on'],
+    ['FILES_S3_ENDPOINT', 's3.example.com/bucket', 'an origin such as https://s3.eu-west-1.amazonaws.com'],
     ['LOG_LEVEL', 'loud', 'silent, error or info'],
   ])('refuses %s=%s, naming the variable, the value and what is allowed', (name, value, allowed) => {
     expect(() => readConfig({ [name]: value })).toThrow(
@@ -42,6 +46,33 @@ describe('readConfig', () => {
     expect(readConfig({ ADMIN_EMAIL: 'A@b.es', ADMIN_PASSWORD: 'long enough' }).admin).toEqual({
       email: 'a@b.es',
       password: 'long enough',
+    })
+  })
+
+  it('counts sizes of files in mebibytes', () => {
+    expect(readConfig({}).files).toEqual({
+      maxUploadBytes: 20 * 1024 * 1024,
+      visitorQuotaBytes: 200 * 1024 * 1024,
+      siteQuotaBytes: 10 * 1024 * 1024 * 1024,
+      minFreeBytes: 512 * 1024 * 1024,
+      thumbnails: true,
+      s3: undefined,
+    })
+  })
+
+  it('wants another place for files whole or not at all, and never shows its secret', () => {
+    const s3 = {
+      FILES_S3_ENDPOINT: 'https://s3.example.com',
+      FILES_S3_BUCKET: 'files',
+      FILES_S3_ACCESS_KEY_ID: 'id',
+    }
+    expect(() => readConfig(s3)).toThrow('FILES_S3_SECRET_ACCESS_KEY is not set; allowed: all of')
+    expect(readConfig({ ...s3, FILES_S3_SECRET_ACCESS_KEY: 'secret' }).files.s3).toEqual({
+      endpoint: 'https://s3.example.com',
+      bucket: 'files',
+      region: 'us-east-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
     })
   })
 

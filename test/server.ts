@@ -13,11 +13,12 @@ export const ADMIN = { email: 'admin@olmo.example', password: 'admin password' }
 export interface TestServer {
   readonly url: string
   readonly server: ChatServer
+  readonly dataDir: string
   close(): Promise<void>
 }
 
 export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sobremesa-'))
+  const dataDir = env['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'sobremesa-'))
   const server = await createServer(
     readConfig({
       PORT: '0',
@@ -34,6 +35,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   return {
     url: `http://localhost:${port}`,
     server,
+    dataDir,
     async close() {
       await server.close()
       rmSync(dataDir, { recursive: true, force: true })

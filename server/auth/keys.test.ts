@@ -30,6 +30,17 @@ it('finds the same keys on the second start', async () => {
   expect(second.jwks).toEqual(first.jwks)
 })
 
+it('gives keys of a release that knew no files what they lack, and keeps the rest', async () => {
+  const { signing } = await openKeys(folder)
+  const path = join(folder, 'secrets.json')
+  const { signingKeys } = JSON.parse(await readFile(path, 'utf8')) as { signingKeys: unknown }
+  await writeFile(path, JSON.stringify({ signingKeys }))
+  const first = await openKeys(folder)
+  expect(first.signing.kid).toBe(signing.kid)
+  expect(first.fileLinkKey).toHaveLength(32)
+  expect((await openKeys(folder)).fileLinkKey).toEqual(first.fileLinkKey)
+})
+
 it('takes back rights that a restored copy gave away', async () => {
   await openKeys(folder)
   await chmod(join(folder, 'secrets.json'), 0o644)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { Transform, type Readable } from 'node:stream'
@@ -40,19 +41,21 @@ const MAX_FIELDS = 10
 export async function receiveUpload({ headers, body }: Incoming, options: Options): Promise<Received> {
   const parser = openParser(headers)
   const patience = watchProgress(body, options.patience)
-  const leftEarly = whenLeftEarly(body)
+  const form = readForm(parser, body, options)
   try {
-    return await Promise.race([readForm(parser, body, options), patience.lost, leftEarly])
+    return await Promise.race([form.received, patience.lost, whenLeftEarly(body)])
   } finally {
     patience.stop()
     // Never destroyed: the answer goes out on the same connection. What still comes is nobody's business.
     body.unpipe(parser)
-    parser.on('error', () => {})
     parser.destroy()
+    await form.stop()
   }
 }
 
-function openParser(headers: IncomingHttpHeaders): InstanceType<typeof Busboy> {
+type Parser = InstanceType<typeof Busboy>
+
+function openParser(headers: IncomingHttpHeaders): Parser {
   const contentType = headers['content-type'] ?? ''
   if (!/^multipart\/form-data\s*;/i.test(contentType)) throw new Refusal('unsupported_media_type')
   try {
@@ -73,23 +76,26 @@ function openParser(headers: IncomingHttpHeaders): InstanceType<typeof Busboy> {
   }
 }
 
-function readForm(
-  parser: InstanceType<typeof Busboy>,
-  body: Readable,
-  { path, maxBytes, beforeFile }: Options,
-): Promise<Received> {
+interface Form {
+  readonly received: Promise<Received>
+  /** Resolves once nothing writes to the path any more. */
+  stop(): Promise<void>
+}
+
+function readForm(parser: Parser, body: Readable, options: Options): Form {
   const fields = new Map<string, string>()
+  const abort = new AbortController()
   let file: Promise<Omit<Received, 'fields'>> | null = null
-  return new Promise((resolve, reject) => {
+  const received = new Promise<Received>((resolve, reject) => {
     parser.on('field', (name, value) => void fields.set(name, value))
     parser.on('file', (name, stream, ...[fileName, , mimeType]) => {
       stream.on('error', () => {})
       if (name !== 'file' || file !== null) {
         stream.resume()
-        if (file !== null) reject(invalid('One file at a time'))
+        if (name === 'file') reject(invalid('One file at a time'))
         return
       }
-      file = receiveFile(stream, { path, maxBytes, before: () => beforeFile(fields) }).then((size) => {
+      file = receiveFile(stream, fields, { ...options, signal: abort.signal }).then((size) => {
         // What a form sends whose file was never chosen.
         if (size === 0) throw fileName ? new Refusal('file_empty') : invalid('Expected a file')
         return { size, name: unescaped(fileName ?? ''), mimeType: mimeType.toLowerCase() }
@@ -101,25 +107,40 @@ function readForm(
     parser.on('error', () => reject(new Refusal('malformed')))
     parser.on('finish', () => {
       if (file === null) reject(invalid('Expected a file'))
-      else file.then((received) => resolve({ ...received, fields }), reject)
+      else file.then((found) => resolve({ ...found, fields }), reject)
     })
     body.pipe(parser)
   })
+  return {
+    received,
+    async stop() {
+      abort.abort()
+      await file?.catch(() => {})
+    },
+  }
 }
 
 async function receiveFile(
   stream: Readable,
-  { path, maxBytes, before }: { path: string; maxBytes: number; before: () => Promise<void> },
+  fields: ReadonlyMap<string, string>,
+  { path, maxBytes, beforeFile, signal }: Options & { readonly signal: AbortSignal },
 ): Promise<number> {
   let size = 0
-  await before()
+  await beforeFile(fields)
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
       done(size > maxBytes ? new Refusal('too_large') : null, chunk)
     },
   })
-  await pipeline(stream, counter, createWriteStream(path, { mode: 0o600 }))
+  const file = createWriteStream(path, { mode: 0o600 })
+  const closed = once(file, 'close')
+  try {
+    await pipeline(stream, counter, file, { signal })
+  } finally {
+    // A file that is still being opened would appear after it had been removed.
+    await closed
+  }
   return size
 }
 

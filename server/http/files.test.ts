@@ -242,6 +242,41 @@ describe('GET of a file’s address', () => {
   })
 })
 
+describe('a small picture', () => {
+  it('is made when it is first asked for, where the server makes such, and goes with its file', async () => {
+    app = await openTestApp({ files: { thumbnails: true } })
+    visitor = await app.visitor()
+    ;({ chatId } = await app.chatOf(visitor))
+    const { default: sharp } = await import('sharp')
+    const bytes = await sharp({ create: { width: 2_000, height: 1_000, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    const file = new File([new Uint8Array(bytes)], 'foto.jpg')
+    const { url, thumbnailUrl = '' } = (await uploaded(visitor, file)) as Uploaded & { thumbnailUrl?: string }
+    expect(storedFiles(app)).toHaveLength(1)
+    for (let n = 0; n < 2; n += 1) {
+      const small = await open(thumbnailUrl)
+      expect(small.status).toBe(200)
+      expect(small.headers.get('content-type')).toBe('image/webp')
+      expect(small.headers.get('content-disposition')).toContain('inline; filename="foto.jpg.webp"')
+      expect(await sharp(await small.arrayBuffer()).metadata()).toMatchObject({ width: 640, height: 320 })
+    }
+    expect((await open(url.replace(/\?/, '/thumbnail?'))).status).toBe(404)
+    expect(storedFiles(app)).toHaveLength(2)
+    app.clock.advance(25 * 3_600_000)
+    expect(await app.sweep()).toBe(1)
+    expect(storedFiles(app)).toEqual([])
+  })
+
+  it('of a picture that cannot be read is the picture itself', async () => {
+    app = await openTestApp({ files: { thumbnails: true } })
+    visitor = await app.visitor()
+    ;({ chatId } = await app.chatOf(visitor))
+    const { thumbnailUrl = '' } = (await uploaded(visitor)) as Uploaded & { thumbnailUrl?: string }
+    expect(Buffer.from(await (await open(thumbnailUrl)).arrayBuffer())).toEqual(jpeg())
+  })
+})
+
 describe('a file that is not needed any more', () => {
   it('of a deleted message is out of reach at once, and its bytes are removed', async () => {
     const { url } = await uploaded(visitor)

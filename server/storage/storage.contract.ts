@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { testAnyOrder } from './contract/any-order.ts'
 import { testDeleting, testEditing } from './contract/changing.ts'
+import { testFiles } from './contract/files.ts'
 import { testHistory, testResync } from './contract/history.ts'
 import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing } from './contract/managing.ts'
@@ -22,6 +23,7 @@ const parts = [
   testStaleReplies,
   testEditing,
   testDeleting,
+  testFiles,
   testOpening,
   testStarting,
   testAssigning,

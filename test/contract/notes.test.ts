@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newVisitor, signIn, startWorld, type Actor, type World } from './actors.ts'
 import { call } from './call.ts'
+import { uploadOf } from './requests.ts'
 
 let world: World
 beforeAll(async () => {
@@ -31,12 +32,23 @@ async function record(withNotes: boolean, canary: string): Promise<unknown[]> {
   async function note(content: string): Promise<void> {
     if (!withNotes) return
     await desk.emitWithAck('typing:start', { chatId, isInternal: true })
+    const file = new File([canary], `${canary}.txt`)
+    const uploaded = await call(url, 'POST /v2/files/upload', {
+      body: uploadOf(chatId, file),
+      headers: commercial.headers,
+    })
     const written = await call(url, 'POST /v2/messages', {
-      body: { chatId, content, isInternal: true },
+      body: { chatId, content, isInternal: true, attachment: { fileId: uploaded.body['fileId'] } },
       headers: commercial.headers,
     })
     await deskWork(content)
-    const { messageId, seq } = written.body as { messageId: string; seq: number }
+    const { messageId, seq, attachment } = written.body as {
+      messageId: string
+      seq: number
+      attachment: { url: string }
+    }
+    expect((await fetch(attachment.url)).status).toBe(200)
+    expect((await fetch(attachment.url.replace('for=commercial', 'for=visitor'))).status).toBe(404)
     await call(url, 'PATCH /v2/messages/:messageId', {
       params: { messageId },
       body: { content: `${content} ${canary}` },
