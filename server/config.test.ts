@@ -51,7 +51,7 @@ describe('readConfig', () => {
 
   it('counts sizes of files in mebibytes', () => {
     expect(readConfig({}).files).toEqual({
-      maxUploadBytes: 20 * 1024 * 1024,
+      maxUploadBytes: 100 * 1024 * 1024,
       visitorQuotaBytes: 200 * 1024 * 1024,
       siteQuotaBytes: 10 * 1024 * 1024 * 1024,
       minFreeBytes: 512 * 1024 * 1024,

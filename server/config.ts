@@ -31,7 +31,7 @@ export interface Config {
 
 /** What may be uploaded, and where it is kept. Sizes in bytes. */
 export interface FilesConfig {
-  /** Of one file. */
+  /** Of one file, whatever a site allows; a site's own limit is one of its settings. */
   readonly maxUploadBytes: number
   /** All files that one visitor has sent. */
   readonly visitorQuotaBytes: number
@@ -100,7 +100,7 @@ const variables = {
   MAX_UPLOAD_MB: {
     schema: v.pipe(someMebibytes, v.maxValue(2_048 * MIB)),
     allowed: 'a whole number from 1 to 2048',
-    initial: '20',
+    initial: '100',
   },
   VISITOR_QUOTA_MB: { schema: someMebibytes, allowed: 'a whole number from 1 on', initial: '200' },
   SITE_QUOTA_MB: { schema: someMebibytes, allowed: 'a whole number from 1 on', initial: '10240' },

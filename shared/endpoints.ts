@@ -109,6 +109,7 @@ export const endpoints = {
     errors: [
       'chat_not_found',
       'chat_closed',
+      'forbidden',
       'too_large',
       'file_type_not_allowed',
       'file_empty',

@@ -10,8 +10,6 @@ export const PAGE_SIZE = 50
 export const MAX_PAGE_SIZE = 100
 /** A request body, and one socket payload. */
 export const MAX_BODY_BYTES = 64 * 1024
-/** A file, unless the server says otherwise. */
-export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 /** A file's name in UTF-16 units. */
 export const MAX_FILE_NAME_LENGTH = 200
 export const EDIT_WINDOW_MS = 15 * 60_000

@@ -7,8 +7,7 @@ const initial: SiteSettings = {
   preChat: null,
   teasers: [],
   features: {
-    // The file routes come with the file store.
-    files: false,
+    files: true,
     sound: true,
     undoSendSeconds: 0,
     presenceBoard: false,

@@ -174,14 +174,23 @@ export interface FileQuotas {
   readonly perSite: number
 }
 
+export interface UploadRules {
+  /** The site's limit for one file, in bytes; null: not known yet which site. */
+  readonly maxBytes: number | null
+}
+
 export interface FileStorage {
   /**
-   * Notes an upload to a chat. Refuses with `chat_closed` what could not be sent there, with `quota_exceeded` what is too much for one
-   * visitor, and with `disk_full` what is too much for the site.
+   * Notes an upload to a chat. Refuses with `forbidden` visitors of a site that takes no files, with `too_large` what is more than the
+   * site takes, with `chat_closed` what could not be sent there, with `quota_exceeded` what is too much for one visitor, and with
+   * `disk_full` what is too much for the site.
    */
   addFile(uploader: Identity, file: NewFile, quotas: FileQuotas): Promise<FileRecord>
-  /** Whether this person may upload here at all: the refusals of `addFile` that can be known before a byte is read. */
-  checkMayUpload(uploader: Identity, chatId: ChatId | undefined, quotas: FileQuotas): Promise<void>
+  /**
+   * What this person may upload, as far as can be known before a byte is read: refuses like `addFile`. Without a chat, what is known of
+   * the person alone.
+   */
+  uploadRules(uploader: Identity, chatId: ChatId | undefined, quotas: FileQuotas): Promise<UploadRules>
   /** `not_found` unless this side may see it. */
   file(audience: Audience, fileId: FileId): Promise<FileRecord>
   /** Files that nobody can reach any more, and those that no message took until then. Not all at once: ask again. */

@@ -21,9 +21,9 @@ const FORM = `${field('chatId', 'c')}${fileHead()}hola${END}`
 let files = 0
 function receive(
   body: Readable | string | Buffer,
-  options: { maxBytes?: number; beforeFile?: () => Promise<void>; contentType?: string; path?: string } = {},
+  options: { maxBytes?: () => Promise<number>; contentType?: string; path?: string } = {},
 ) {
-  const { maxBytes = 1_000_000, beforeFile = () => Promise.resolve(), contentType } = options
+  const { maxBytes = () => Promise.resolve(1_000_000), contentType } = options
   const path = options.path ?? join(folder, String((files += 1)))
   const stream = body instanceof Readable ? body : Readable.from([Buffer.from(body)])
   const incoming = {
@@ -31,7 +31,7 @@ function receive(
     body: stream,
   }
   const patience = { everyMs: 20, minBytes: 100 }
-  return { path, received: receiveUpload(incoming, { path, maxBytes, beforeFile, patience }) }
+  return { path, received: receiveUpload(incoming, { path, maxBytes, patience }) }
 }
 
 describe('an upload', () => {
@@ -58,7 +58,7 @@ describe('an upload', () => {
   })
 
   it('is refused before a byte of it is on the disk, when that can be known', async () => {
-    const { path, received } = receive(FORM, { beforeFile: () => Promise.reject(new Error('no')) })
+    const { path, received } = receive(FORM, { maxBytes: () => Promise.reject(new Error('no')) })
     await expect(received).rejects.toThrow('no')
     expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined()
   })
@@ -90,7 +90,7 @@ describe('an upload', () => {
       }
       yield Buffer.from(END)
     }
-    const { received } = receive(Readable.from(large()), { path, maxBytes: total })
+    const { received } = receive(Readable.from(large()), { path, maxBytes: () => Promise.resolve(total) })
     expect(await received).toMatchObject({ size: total })
     expect(statSync(path).size).toBe(total)
     expect(furthestAhead).toBeLessThan(4 * 1024 * 1024)

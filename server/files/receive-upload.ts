@@ -24,10 +24,9 @@ export interface Received {
 interface Options {
   /** Where the file goes. Whoever asked removes it, whatever comes of this. */
   readonly path: string
-  readonly maxBytes: number
   readonly patience?: Patience
-  /** With the fields that came before the file, before a byte of it is read; a rejection ends everything. */
-  readonly beforeFile: (fields: ReadonlyMap<string, string>) => Promise<void>
+  /** With the fields that came before the file, before a byte of it is read: how large it may be. A rejection ends everything. */
+  readonly maxBytes: (fields: ReadonlyMap<string, string>) => Promise<number>
 }
 
 /** What boundaries, headers and small fields may add to a file. */
@@ -123,14 +122,14 @@ function readForm(parser: Parser, body: Readable, options: Options): Form {
 async function receiveFile(
   stream: Readable,
   fields: ReadonlyMap<string, string>,
-  { path, maxBytes, beforeFile, signal }: Options & { readonly signal: AbortSignal },
+  { path, maxBytes, signal }: Options & { readonly signal: AbortSignal },
 ): Promise<number> {
   let size = 0
-  await beforeFile(fields)
+  const limit = await maxBytes(fields)
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
-      done(size > maxBytes ? new Refusal('too_large') : null, chunk)
+      done(size > limit ? new Refusal('too_large') : null, chunk)
     },
   })
   const file = createWriteStream(path, { mode: 0o600 })

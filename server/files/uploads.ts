@@ -13,7 +13,7 @@ import { FORM_OVERHEAD_BYTES, receiveUpload, type Incoming, type Received } from
 import { shownName } from './shown-name.ts'
 
 export interface UploadLimits {
-  /** Of one file. */
+  /** Of one file, on any site. */
   readonly maxBytes: number
   readonly quotas: FileQuotas
   /** Files are refused when less than this is left on the disk: messages need the rest. */
@@ -22,13 +22,12 @@ export interface UploadLimits {
 
 /** Takes uploads in. */
 export interface Uploads {
-  /** Everything that can be known before the body is read: too large, no space. */
-  checkRoom(contentLength: number): Promise<void>
+  /** Receives, examines and keeps one file. What can be refused is refused as early as that can be known. */
   take(uploader: Identity, incoming: Incoming): Promise<FileRecord>
 }
 
 interface Deps {
-  readonly storage: Pick<FileStorage, 'addFile' | 'checkMayUpload' | 'forgetFile'>
+  readonly storage: Pick<FileStorage, 'addFile' | 'uploadRules' | 'forgetFile'>
   readonly store: FileStore
   /** On the same disk as the file store, where that is a disk. What lies there when the server starts was broken off. */
   readonly folder: string
@@ -39,8 +38,13 @@ export function createUploads({ storage, store, folder, limits }: Deps): Uploads
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true, recursive: true })
 
-  async function checkRoom(contentLength: number): Promise<void> {
-    if (contentLength > limits.maxBytes + FORM_OVERHEAD_BYTES) throw new Refusal('too_large')
+  async function maxBytes(uploader: Identity, chatId?: string): Promise<number> {
+    const rules = await storage.uploadRules(uploader, chatId as ChatId | undefined, limits.quotas)
+    return Math.min(limits.maxBytes, rules.maxBytes ?? limits.maxBytes)
+  }
+
+  async function checkLength(uploader: Identity, contentLength: number): Promise<void> {
+    if (contentLength > (await maxBytes(uploader)) + FORM_OVERHEAD_BYTES) throw new Refusal('too_large')
     const { bavail, bsize } = await statfs(folder)
     if (bavail * bsize < limits.minFreeBytes + contentLength) throw new Refusal('disk_full')
   }
@@ -69,16 +73,14 @@ export function createUploads({ storage, store, folder, limits }: Deps): Uploads
   }
 
   return {
-    checkRoom,
     async take(uploader, incoming) {
+      await checkLength(uploader, Number(incoming.headers['content-length'] ?? 0))
       const path = join(folder, randomBytes(16).toString('hex'))
       const cleanPath = `${path}-clean`
       try {
         const received = await receiveUpload(incoming, {
           path,
-          maxBytes: limits.maxBytes,
-          beforeFile: (fields) =>
-            storage.checkMayUpload(uploader, fields.get('chatId') as ChatId, limits.quotas),
+          maxBytes: (fields) => maxBytes(uploader, fields.get('chatId')),
         })
         const chatId = chatIdOf(received)
         const prepared = await prepareFile({ ...received, path }, cleanPath)

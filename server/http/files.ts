@@ -27,7 +27,6 @@ export function mountFiles(
 
   route(app, 'POST /v2/files/upload', async ({ identity, context }) => {
     await limits.upload(identity.userId)
-    await uploads.checkRoom(Number(context.req.header('content-length') ?? 0))
     const file = await uploads.take(identity, incomingOf(context))
     return { result: toAttachment(file, audienceOf(identity), links) }
   })

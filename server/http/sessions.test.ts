@@ -50,7 +50,7 @@ describe('a visitor’s session', () => {
       contains: {
         chat: null,
         visitor: { isVerified: false, locale: 'es-ES' },
-        site: { name: 'Olmo', online: false, team: [], features: { files: false } },
+        site: { name: 'Olmo', online: false, team: [], features: { files: true } },
       },
     })
     expect(cookieIn(answer, 'visitor_session')).toBe(answer.body['token'])

@@ -154,6 +154,23 @@ describe('the limits of uploads', () => {
     expect(storedFiles(app)).toHaveLength(1)
   })
 
+  it('of a site, which may take no files from visitors at all', async () => {
+    await limited({})
+    const set = async (settings: object) => {
+      const [site] = await app.storage.sites()
+      await app.storage.updateSite(site?.siteId as never, { settings })
+    }
+    await set({ limits: { maxFileBytes: 2_048 } })
+    expect(await app.upload(visitor, chatId, text('x'.repeat(2_049)))).toMatchObject({ status: 413 })
+    expect(await app.upload(marta, chatId, text('x'.repeat(2_049)))).toMatchObject({ status: 413 })
+    await set({ features: { files: false } })
+    expect(await app.upload(visitor, chatId, text())).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    })
+    expect((await app.upload(marta, chatId, text())).status).toBe(201)
+  })
+
   it('of one visitor', async () => {
     await limited({ visitorQuotaBytes: 100 })
     await uploaded(visitor, text('x'.repeat(60)))

@@ -4,10 +4,10 @@ import { audienceOf, type Audience, type Identity } from '../domain/identity.ts'
 import { canOpenFile } from '../domain/permissions.ts'
 import type { AttachmentRecord, FileRecord } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Draft, FileQuotas, NewFile } from '../domain/storage.ts'
+import type { Draft, FileQuotas, NewFile, UploadRules } from '../domain/storage.ts'
 import { findChat } from './chat-records.ts'
-import type { Connection } from './connection.ts'
-import type { ChatRow } from './statements/chats.ts'
+import type { Connection, Query } from './connection.ts'
+import { findSiteById } from './sites.ts'
 import {
   attachFile,
   bytesOfSite,
@@ -30,38 +30,41 @@ export function addFile(
   uploader: Identity,
   { file, quotas }: { file: NewFile; quotas: FileQuotas },
 ): FileRecord {
-  const chat = findChat(db, uploader, file.chatId)
-  checkMayUpload(db, uploader, { chat, bytes: file.fileSize, quotas })
-  const fileId = uuidv7() as FileId
   const { storageKey, chatId, fileName, fileSize, mimeType, width, height } = file
+  const { maxBytes } = uploadRules(db, uploader, { chatId, quotas, bytes: fileSize })
+  if (maxBytes !== null && fileSize > maxBytes) throw new Refusal('too_large')
+  const { siteId } = findChat(db, uploader, chatId)
+  const fileId = uuidv7() as FileId
   const side = audienceOf(uploader)
-  const place = [fileId, storageKey, chatId, chat.siteId, uploader.userId, side] as const
+  const place = [fileId, storageKey, chatId, siteId, uploader.userId, side] as const
   db.run(insertFile, ...place, fileName, fileSize, mimeType, width, height, now)
   return { ...file, fileId, uploaderSide: side, state: 'loose', isInternal: false }
 }
 
-/** `chatId` undefined: it is not known yet where to. */
-export function checkUploadTo(
+/** `chatId` undefined: it is not known yet where to. `bytes`: of what is to come. */
+export function uploadRules(
   db: Connection,
   uploader: Identity,
-  { chatId, quotas }: { chatId: ChatId | undefined; quotas: FileQuotas },
-): void {
+  { chatId, quotas, bytes = 1 }: { chatId: ChatId | undefined; quotas: FileQuotas; bytes?: number },
+): UploadRules {
   const chat = chatId === undefined ? null : findChat(db, uploader, chatId)
-  checkMayUpload(db, uploader, { chat, bytes: 1, quotas })
+  const siteId = uploader.role === 'visitor' ? uploader.siteId : chat?.siteId
+  const site = siteId === undefined ? null : findSiteById(db, siteId)
+  if (uploader.role === 'visitor') {
+    if (site?.settings.features.files !== true) throw new Refusal('forbidden')
+    if (bytesOf(db, bytesOfUploader, uploader.userId) + bytes > quotas.perVisitor)
+      throw new Refusal('quota_exceeded', { retryAfter: QUOTA_RETRY_SECONDS })
+  } else if (chat?.status === 'CLOSED') {
+    // As with a message: a visitor's opens the chat again, a commercial's does not.
+    throw new Refusal('chat_closed')
+  }
+  if (siteId !== undefined && bytesOf(db, bytesOfSite, siteId) + bytes > quotas.perSite)
+    throw new Refusal('disk_full')
+  return { maxBytes: site === null ? null : site.settings.limits.maxFileBytes }
 }
 
-function checkMayUpload(
-  db: Connection,
-  uploader: Identity,
-  { chat, bytes, quotas }: { chat: ChatRow | null; bytes: number; quotas: FileQuotas },
-): void {
-  // As with a message: a visitor's opens the chat again, a commercial's does not.
-  if (chat?.status === 'CLOSED' && uploader.role !== 'visitor') throw new Refusal('chat_closed')
-  const ownBytes = uploader.role === 'visitor' ? (db.one(bytesOfUploader, uploader.userId)?.bytes ?? 0) : 0
-  if (ownBytes + bytes > quotas.perVisitor && uploader.role === 'visitor')
-    throw new Refusal('quota_exceeded', { retryAfter: QUOTA_RETRY_SECONDS })
-  if (chat === null) return
-  if ((db.one(bytesOfSite, chat.siteId)?.bytes ?? 0) + bytes > quotas.perSite) throw new Refusal('disk_full')
+function bytesOf<Id extends string>(db: Connection, sum: Query<{ bytes: number }, [Id]>, id: Id): number {
+  return db.one(sum, id)?.bytes ?? 0
 }
 
 export function findFile(db: Connection, audience: Audience, fileId: FileId): FileRecord {

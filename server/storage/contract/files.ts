@@ -116,7 +116,7 @@ export function testFiles(open: OpenStorage): void {
         await world.chat(),
         await world.chat(),
       ]
-      const check = (who: Identity) => world.storage.checkMayUpload(who, chatId, PLENTY)
+      const check = (who: Identity) => world.storage.uploadRules(who, chatId, PLENTY)
       await expectRefusal(add(world, other.visitor, { chatId }), 'chat_not_found')
       await expectRefusal(check(other.visitor), 'chat_not_found')
       await world.storage.closeChat(ana, chatId)
@@ -126,13 +126,31 @@ export function testFiles(open: OpenStorage): void {
       await add(world, visitor, { chatId })
     })
 
+    it('is no larger than its site takes, and not for visitors of a site that takes none', async () => {
+      const world = await createWorld(open)
+      const [ana, { visitor, chatId }] = [await world.commercial(), await world.chat()]
+      const settings = { limits: { maxFileBytes: 2_048 }, features: { files: true } }
+      await world.storage.updateSite(world.site.siteId, { settings })
+      const quotas = { perVisitor: 100_000, perSite: 100_000 }
+      const rules = (who: Identity, to?: ChatId) => world.storage.uploadRules(who, to, quotas)
+      expect(await rules(visitor)).toEqual({ maxBytes: 2_048 })
+      expect(await rules(ana)).toEqual({ maxBytes: null })
+      expect(await rules(ana, chatId)).toEqual({ maxBytes: 2_048 })
+      await add(world, visitor, { chatId, fileSize: 2_048, quotas })
+      await expectRefusal(add(world, visitor, { chatId, fileSize: 2_049, quotas }), 'too_large')
+      await world.storage.updateSite(world.site.siteId, { settings: { features: { files: false } } })
+      await expectRefusal(rules(visitor), 'forbidden')
+      await expectRefusal(add(world, visitor, { chatId, quotas }), 'forbidden')
+      await add(world, ana, { chatId, quotas })
+    })
+
     it('counts against its visitor and its site, until it is forgotten', async () => {
       const world = await createWorld(open)
       const [ana, { visitor, chatId }] = [await world.commercial(), await world.chat()]
       const quotas = { perVisitor: 100, perSite: 150 }
       const first = await add(world, visitor, { chatId, fileSize: 100, quotas })
       await expectRefusal(add(world, visitor, { chatId, fileSize: 1, quotas }), 'quota_exceeded')
-      await expectRefusal(world.storage.checkMayUpload(visitor, undefined, quotas), 'quota_exceeded')
+      await expectRefusal(world.storage.uploadRules(visitor, undefined, quotas), 'quota_exceeded')
       await add(world, ana, { chatId, fileSize: 50, quotas })
       await expectRefusal(add(world, ana, { chatId, fileSize: 1, quotas }), 'disk_full')
       await world.storage.forgetFile(first.fileId)
