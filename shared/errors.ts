@@ -30,6 +30,8 @@ export const errors = {
   message_not_found: { status: 404, en: 'This message does not exist.', es: 'Este mensaje no existe.' },
   visitor_not_found: { status: 404, en: 'This visitor does not exist.', es: 'Este visitante no existe.' },
   site_not_found: { status: 404, en: 'This site does not exist.', es: 'Esta web no existe.' },
+  reply_not_found: { status: 404, en: 'This reply does not exist.', es: 'Esta respuesta no existe.' },
+  macro_not_found: { status: 404, en: 'This macro does not exist.', es: 'Esta macro no existe.' },
   method_not_allowed: { status: 405, en: 'This cannot be done here.', es: 'Esto no se puede hacer aquí.' },
   already_assigned: {
     status: 409,
@@ -65,6 +67,11 @@ export const errors = {
     status: 409,
     en: 'Another site has this key.',
     es: 'Otra web tiene esta clave.',
+  },
+  shortcut_taken: {
+    status: 409,
+    en: 'Another reply has this shortcut.',
+    es: 'Otra respuesta tiene este atajo.',
   },
   too_large: { status: 413, en: 'This is too large.', es: 'Esto es demasiado grande.' },
   file_type_not_allowed: {

@@ -18,5 +18,9 @@ export const CommercialId = v.pipe(id, v.brand('CommercialId'))
 export type CommercialId = v.InferOutput<typeof CommercialId>
 export const FileId = v.pipe(id, v.brand('FileId'))
 export type FileId = v.InferOutput<typeof FileId>
+export const ReplyId = v.pipe(id, v.brand('ReplyId'))
+export type ReplyId = v.InferOutput<typeof ReplyId>
+export const MacroId = v.pipe(id, v.brand('MacroId'))
+export type MacroId = v.InferOutput<typeof MacroId>
 /** Either of those who write in a chat. */
 export type UserId = VisitorId | CommercialId

@@ -47,7 +47,7 @@ function fileIdIn(
 }
 
 /** Only commercials are guarded against stale replies, so theirs is the view. */
-function showingUnseen(cause: unknown, links: FileLinks): unknown {
+export function showingUnseen(cause: unknown, links: FileLinks): unknown {
   if (!(cause instanceof Refusal) || cause.details.unseen === undefined) return cause
   const unseen = cause.details.unseen.map((message) => toCommercialMessage(message, links))
   return new Refusal(cause.code, { body: { unseen } })

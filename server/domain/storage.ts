@@ -4,6 +4,7 @@ import type { MessageType } from '#shared/message.ts'
 import type { Attributes, Page, Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
+import type { DeskStorage } from './desk-storage.ts'
 import type { Audience, CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
 import type {
   ChatRecord,
@@ -21,7 +22,7 @@ import type { Phrase } from './search-text.ts'
  * that rejects with a `Refusal` means that nothing was written. Whoever asks is passed in, because whether they may is decided
  * inside the step: a chat that `canSee` hides is `chat_not_found`, whether it exists or not.
  */
-export interface Storage extends ChatStorage, FileStorage, PeopleStorage, SessionStorage {
+export interface Storage extends ChatStorage, DeskStorage, FileStorage, PeopleStorage, SessionStorage {
   /** Identifies this history; a restore from backup has another one. */
   readonly epoch: string
   /** Rejects when the store cannot answer. */

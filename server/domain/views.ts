@@ -1,8 +1,11 @@
+import type { CannedReply } from '#shared/canned-reply.ts'
 import type { Chat } from '#shared/chat.ts'
 import type { CommercialId } from '#shared/ids.ts'
+import type { Macro } from '#shared/macro.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
 import type { Excerpt, SearchHit } from '#shared/search.ts'
+import type { CannedReplyRecord, MacroRecord } from './desk-storage.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Audience, Identity } from './identity.ts'
 import type { Site } from '#shared/site.ts'
@@ -154,6 +157,15 @@ export function toSearchHit(
     visitor: toVisitor(visitor),
     status,
   }
+}
+
+export function toCannedReply(reply: CannedReplyRecord): CannedReply {
+  const { replyId, shortcut, title, content, siteId, isShared, ownerId } = reply
+  return { replyId, shortcut, title, content, siteId, isShared, ownerId, updatedAt: toTime(reply.updatedAt) }
+}
+
+export function toMacro({ macroId, name, actions, siteId, isShared, ownerId, ...macro }: MacroRecord): Macro {
+  return { macroId, name, actions, siteId, isShared, ownerId, updatedAt: toTime(macro.updatedAt) }
 }
 
 export function toVisitor(visitor: VisitorRecord): Visitor {

@@ -20,6 +20,7 @@ import { mountAuth } from './auth.ts'
 import { mountChats } from './chats.ts'
 import { mountCommercials } from './commercials.ts'
 import { cors } from './cors.ts'
+import { mountDesk } from './desk.ts'
 import type { Env } from './env.ts'
 import { errorResponse, languageOf } from './errors.ts'
 import { mountFiles, type OpenedFiles } from './files.ts'
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountSites(app, { ...deps, replyTimes })
   mountAuth(app, { ...deps, limits })
   mountCommercials(app, deps)
+  mountDesk(app, { ...deps, links })
   return app
 }
 

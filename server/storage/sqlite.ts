@@ -5,6 +5,7 @@ import { chatStorage } from './chat-storage.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { Connection, query } from './connection.ts'
 import { checkIsOurs } from './data-file.ts'
+import { deskStorage } from './desk-storage.ts'
 import { readEpoch } from './epoch.ts'
 import { checkIsWhole } from './integrity.ts'
 import { loadMigrations, migrate } from './migrations.ts'
@@ -61,6 +62,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
   let isClosed = false
   return {
     ...chatStorage(access),
+    ...deskStorage(access),
     ...fileStorage(access),
     ...peopleStorage(access),
     ...sessionStorage(access),

@@ -4,6 +4,7 @@ import { loadMigrations, migrate } from './migrations.ts'
 import * as chats from './statements/chats.ts'
 import * as files from './statements/files.ts'
 import { numberings } from './statements/history.ts'
+import * as desk from './statements/desk.ts'
 import * as lists from './statements/lists.ts'
 import * as messages from './statements/messages.ts'
 import * as people from './statements/people.ts'
@@ -18,6 +19,7 @@ const historyOfVisitors = numberings.visitor
 const historyOfCommercials = numberings.commercial
 const modules = {
   chats,
+  desk,
   files,
   lists,
   messages,
@@ -34,6 +36,7 @@ const modules = {
 
 // A handful of rows each, or run once when the server starts.
 const small = new Set([
+  'desk.everySharedReply',
   'messages.openingSentAs',
   'people.admins',
   'people.anyAdmin',

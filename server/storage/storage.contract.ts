@@ -1,5 +1,7 @@
 import { describe } from 'vitest'
+import { testMacros } from './contract/macros.ts'
 import { testAnyOrder } from './contract/any-order.ts'
+import { testCannedReplies } from './contract/canned-replies.ts'
 import { testDeleting, testEditing } from './contract/changing.ts'
 import { testFiles } from './contract/files.ts'
 import { testHistory, testResync } from './contract/history.ts'
@@ -37,6 +39,8 @@ const parts = [
   testCounting,
   testTagging,
   testSearching,
+  testCannedReplies,
+  testMacros,
   testSnoozing,
   testWaitingOrder,
   testSites,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints, type Endpoint, type EndpointName } from '#shared/endpoints.ts'
 import { errors, type ErrorCode } from '#shared/errors.ts'
 import { mayCall } from '../../server/domain/permissions.ts'
+import { createDeskThings, needsDeskThings } from './desk-things.ts'
 import { newVisitor, startWorld, type Actor, type World } from './actors.ts'
 import { call, type Answer, type Request } from './call.ts'
 import { requests } from './requests.ts'
@@ -32,6 +33,7 @@ async function allowed(name: EndpointName): Promise<{ headers: Record<string, st
     messageId: lastMessage.messageId,
     visitorId: visitor.userId,
     siteId: world.siteId,
+    ...(needsDeskThings(name) && (await createDeskThings(world.url, actor.headers))),
   })
   return { headers: isOwnSession ? {} : actor.headers, request }
 }

@@ -3,6 +3,7 @@ import { endpoints, type EndpointName } from '#shared/endpoints.ts'
 import { mayCall, type Permission } from '../../server/domain/permissions.ts'
 import { ACTORS, newVisitor, startWorld, type ActorName, type World } from './actors.ts'
 import { bearer, call, type Answer } from './call.ts'
+import { createDeskThings, needsDeskThings } from './desk-things.ts'
 import { requests } from './requests.ts'
 
 let world: World
@@ -66,7 +67,12 @@ function headersOf(actor: ActorName, visitorToken: string, name: EndpointName): 
 
 async function ask(name: EndpointName, actor: ActorName): Promise<Answer> {
   const { visitor, thing } = await freshThing()
-  return call(world.url, name, { ...requests[name](thing), headers: headersOf(actor, visitor.token, name) })
+  const owner = world.actors[actor === 'admin' ? 'admin' : 'commercial']
+  const desk = needsDeskThings(name) ? await createDeskThings(world.url, owner.headers) : {}
+  return call(world.url, name, {
+    ...requests[name]({ ...thing, ...desk }),
+    headers: headersOf(actor, visitor.token, name),
+  })
 }
 
 const cases = (Object.keys(endpoints) as EndpointName[]).flatMap((name) =>

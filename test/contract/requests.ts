@@ -1,5 +1,6 @@
 import type { EndpointName } from '#shared/endpoints.ts'
 import type { Request } from './call.ts'
+import { cannedReply, macro, type DeskThings } from './desk-things.ts'
 
 export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'numbers.csv')): FormData {
   const form = new FormData()
@@ -8,11 +9,15 @@ export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'number
   return form
 }
 
+export interface Thing extends Partial<DeskThings> {
+  readonly chatId: string
+  readonly messageId: string
+  readonly visitorId: string
+  readonly siteId: string
+}
+
 /** How each endpoint is asked about something that belongs to `visitor`'s chat. One without a row does not compile. */
-export const requests: Record<
-  EndpointName,
-  (thing: { chatId: string; messageId: string; visitorId: string; siteId: string }) => Request
-> = {
+export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'POST /v2/messages': ({ chatId }) => ({ body: { chatId, content: 'a message' } }),
   'GET /v2/messages/chat/:chatId': ({ chatId }) => ({ params: { chatId } }),
   'GET /v2/messages/search': () => ({ query: { keyword: 'hola' } }),
@@ -36,6 +41,21 @@ export const requests: Record<
     body: { until: new Date(Date.now() + 3_600_000).toISOString() },
   }),
   'GET /v2/tags': () => ({}),
+  'POST /v2/chats/:chatId/macros/:macroId': ({ chatId, macroId = 'none' }) => ({
+    params: { chatId, macroId },
+    body: { clientMessageId: crypto.randomUUID() },
+  }),
+  'GET /v2/canned-replies': () => ({}),
+  'POST /v2/canned-replies': () => ({ body: cannedReply() }),
+  'PATCH /v2/canned-replies/:replyId': ({ replyId = 'none' }) => ({
+    params: { replyId },
+    body: { title: 'Another' },
+  }),
+  'DELETE /v2/canned-replies/:replyId': ({ replyId = 'none' }) => ({ params: { replyId } }),
+  'GET /v2/macros': () => ({}),
+  'POST /v2/macros': () => ({ body: macro() }),
+  'PATCH /v2/macros/:macroId': ({ macroId = 'none' }) => ({ params: { macroId }, body: { name: 'Another' } }),
+  'DELETE /v2/macros/:macroId': ({ macroId = 'none' }) => ({ params: { macroId } }),
   'POST /v2/visitors/session': () => ({ body: {} }),
   'PATCH /v2/visitors/me': () => ({ body: { name: 'Núria' } }),
   'GET /v2/sites/:siteKey/public': () => ({ params: { siteKey: 'default' } }),
