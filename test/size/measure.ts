@@ -34,6 +34,8 @@ export function measure(built: BuildReport): Record<Budget, number> {
 export const SOCKET_CHUNK = 'esm'
 /** For pages that import the element instead of the script tag. */
 export const LAUNCHER_CHUNK = 'paint-launcher'
+/** For the first file that somebody sends. */
+export const UPLOAD_CHUNK = 'upload'
 
 function weigh(file: string): number {
   return brotliCompressSync(readFileSync(join(root, 'dist', file))).length

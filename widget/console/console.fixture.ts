@@ -71,6 +71,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
           ?.thread.find((m) => m.clientMessageId === clientMessageId)?.content ?? ''
       )
     },
+    upload: () => Promise.reject(new Error('The console sends no files yet')),
     edit: () => Promise.reject(new Error('The console edits nothing yet')),
     remove: () => Promise.reject(new Error('The console removes nothing yet')),
     markAsRead: note('markAsRead'),

@@ -99,7 +99,7 @@ async function ask(
   }
 }
 
-function parsed(text: string): unknown {
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -115,7 +115,7 @@ function codeOf(status: number): string {
   )
 }
 
-function refused({ status, headers }: Response, body: unknown): ApiError {
+export function refused({ status, headers }: Response, body: unknown): ApiError {
   const details = (body ?? {}) as Readonly<Record<string, unknown>>
   const { code, message } = details
   return new ApiError(status, typeof code === 'string' ? code : codeOf(status), {

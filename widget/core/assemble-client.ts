@@ -4,6 +4,7 @@ import { noteOwnRead } from './chat-view.ts'
 import { createCore, type Core, type Side } from './core.ts'
 import type { Environment } from './environment.ts'
 import { NEW_CHAT } from './state.ts'
+import { uploadTools } from './upload-tools.ts'
 import { createWriting } from './writing.ts'
 
 /** Puts a client together. The sides come from outside, so that a visitor's page does not carry the commercials'. */
@@ -32,6 +33,12 @@ export function assembleClient(
     },
     loadOlder: async (chatId) => watching.feed(resolve(chatId))?.loadOlder(),
     ...createWriting(core, resolve),
+    // A chunk of its own: most chats carry no file.
+    async upload(chatId, file, options) {
+      const id = resolve(chatId)
+      const wanted = { ...options, chatId: id === NEW_CHAT ? undefined : id, file }
+      return (await import('./upload.ts')).upload({ ...core, ...uploadTools }, wanted)
+    },
     markAsRead(chatId) {
       const id = resolve(chatId)
       const seq = watching.feed(id)?.through() ?? 0

@@ -1,8 +1,8 @@
 import type { ChatId } from '#shared/ids.ts'
-import type { Message } from '#shared/message.ts'
+import type { Attachment, Message } from '#shared/message.ts'
 import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
 import type { Api } from './api.ts'
-import type { ClientState, InboxList } from './state.ts'
+import type { ClientState, Failure, InboxList } from './state.ts'
 import type { Readable } from './store.ts'
 
 /**
@@ -33,7 +33,18 @@ export interface ChatClient {
    * Shows a message at once and delivers it when it can; returns its `clientMessageId`. A visitor without a chat gives no `chatId` (or
    * `NEW_CHAT`): the session and the chat are made with this message.
    */
-  send(message: { chatId?: ChatId; content: string; isInternal?: boolean }): string
+  send(message: {
+    chatId?: ChatId
+    content: string
+    isInternal?: boolean
+    /** As `upload` gave it. `content` may then be empty. */
+    attachment?: Attachment
+  }): string
+  /**
+   * Sends a file up to a chat; a message then carries it. Goes on through lost connections until it is there, refused
+   * (an `ApiError`; `file_unreadable` for a folder, or a file that has changed since) or called off by its `signal`.
+   */
+  upload(chatId: ChatId | undefined, file: File, options?: UploadOptions): Promise<Attachment>
   /** Tries a failed message again under the same key; after `stale_reply` this says "send it anyway". */
   retry(chatId: ChatId, clientMessageId: string): void
   /** Forgets a failed message and gives back its text, for the composer. */
@@ -51,6 +62,14 @@ export interface ChatClient {
 
   readonly visitor: VisitorActions
   readonly commercial: CommercialActions
+}
+
+export interface UploadOptions {
+  /** Bytes; begins anew with each try. */
+  readonly onProgress?: (progress: { readonly sent: number; readonly total: number }) => void
+  /** A try did not get through; another follows by itself. */
+  readonly onWait?: (failure: Failure) => void
+  readonly signal?: AbortSignal
 }
 
 export interface VisitorActions {

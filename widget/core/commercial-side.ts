@@ -69,11 +69,14 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     watching.showChat(chat)
   }
 
+  function ownChat(): never {
+    throw new TypeError('Say which chat')
+  }
+
   return {
     credentials: session,
-    ownChat() {
-      throw new TypeError('Say which chat')
-    },
+    ownChat,
+    openChat: ownChat,
     actions: { commercial: createCommercialActions(core, { session, inbox, forget, showChat }) },
     deliver: (item) => post(core, item),
     online: refresh,

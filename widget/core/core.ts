@@ -2,7 +2,7 @@ import type { Chat } from '#shared/chat.ts'
 import type { ServerToClientEvents } from '#shared/events.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
-import { createApi, type Api } from './api.ts'
+import { createApi, type Api, type ApiOptions } from './api.ts'
 import { authorize, type Credentials } from './authorized.ts'
 import type { ChatClient, ClientOptions } from './chat-client.ts'
 import type { Environment } from './environment.ts'
@@ -29,6 +29,8 @@ export interface Side {
   }
   /** Visitors: where a message goes that names no chat. Commercials have to name one. */
   ownChat(): ChatId
+  /** Visitors: the same, made if there is none. */
+  openChat(): Promise<ChatId>
   readonly actions: Pick<ChatClient, 'visitor'> | Pick<ChatClient, 'commercial'>
   /** One try to send. */
   deliver(item: OutboxItem): Promise<void>
@@ -50,6 +52,8 @@ export interface Core {
   readonly store: Store<ClientState>
   readonly life: Lifetime
   readonly retrier: Retrier
+  /** How the server is reached. */
+  readonly http: ApiOptions
   /** As nobody. */
   readonly plainApi: Api
   /** As whoever is signed in. */
@@ -86,14 +90,15 @@ export function createCore(
     change: (change) => store.update((state) => ({ ...state, ...change })),
   } as { -readonly [Part in keyof Core]: Core[Part] }
 
-  const plain = createApi({
+  core.http = {
     apiUrl: options.apiUrl,
     locale: options.locale,
     // A visitor's client sets and sends no cookie at all; a host that brings its own tokens needs none.
     credentials: options.role === 'commercial' && options.getToken === undefined ? 'include' : 'omit',
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     life,
-  })
+  }
+  const plain = createApi(core.http)
   core.plainApi = plain as Api
   core.api = authorize(plain, () => core.side.credentials)
   core.socket = createLine({

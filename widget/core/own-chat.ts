@@ -11,6 +11,8 @@ import { NEW_CHAT } from './state.ts'
 export interface OwnChat {
   /** `NEW_CHAT` while there is none. */
   readonly id: () => ChatId
+  /** The chat, made if there is none: a file needs one before it can be sent. */
+  readonly open: () => Promise<ChatId>
   /** This is the chat now; what was written before it had an id goes on in it, in the same order. */
   adopt(chat: Chat): void
   /** There is none any more; what was not sent waits for the next. */
@@ -78,6 +80,11 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
 
   return {
     id: () => ownId,
+    async open() {
+      await openSession()
+      if (ownId === NEW_CHAT) adopt(await api('POST /v2/chats', { body: { page: page() } }))
+      return ownId
+    },
     adopt,
     abandon() {
       if (watching.view(ownId)) moveTo(NEW_CHAT, null)

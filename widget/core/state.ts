@@ -1,6 +1,6 @@
 import type { Chat, ChatCounts } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
-import type { Message } from '#shared/message.ts'
+import type { Attachment, Message, MessageType } from '#shared/message.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
 import type { PublicSite } from '#shared/site.ts'
 
@@ -68,7 +68,9 @@ export interface DraftMessage {
   readonly senderType: 'visitor' | 'commercial'
   readonly senderName: string
   readonly content: string
-  readonly type: 'text'
+  /** With an attachment `file`, until the server has said what it is. */
+  readonly type: MessageType
+  readonly attachment?: Attachment
   readonly isInternal: boolean
   /** By this device's clock; only shown, never sorted by. */
   readonly sentAt: string

@@ -39,6 +39,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
   return {
     credentials: session,
     ownChat: ownChat.id,
+    openChat: ownChat.open,
     deliver: ownChat.deliver,
     seenSeq: () => undefined,
     knownChat: () => null,

@@ -17,8 +17,9 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
   }
 
   return {
-    send({ chatId, content, isInternal = false }) {
-      const draft = draftOf(core, { chatId: resolve(chatId), content, isInternal })
+    send({ chatId, content, isInternal = false, attachment }) {
+      const written = { chatId: resolve(chatId), content, isInternal }
+      const draft = draftOf(core, attachment ? { ...written, attachment } : written)
       if (draft.chatId === NEW_CHAT) watching.keep(NEW_CHAT, null)
       watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
       core.typing.set(draft.chatId, false, isInternal)
@@ -46,7 +47,7 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
 
 function draftOf(
   { environment, ownId, role, store }: Core,
-  written: Pick<DraftMessage, 'chatId' | 'content' | 'isInternal'>,
+  written: Pick<DraftMessage, 'chatId' | 'content' | 'isInternal' | 'attachment'>,
 ): DraftMessage {
   const { session } = store.get()
   const visitorName = session.state === 'visitor' ? session.visitor.name : undefined
@@ -57,7 +58,7 @@ function draftOf(
     senderId: ownId(),
     senderType: role,
     senderName: session.state === 'commercial' ? session.commercial.name : (visitorName ?? ''),
-    type: 'text',
+    type: written.attachment ? 'file' : 'text',
     sentAt: new Date(environment.now()).toISOString(),
   }
 }

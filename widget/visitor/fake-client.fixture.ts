@@ -63,6 +63,7 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     send: note('send', 'k1'),
     retry: note('retry', undefined),
     discard: note('discard', 'the text'),
+    upload: never,
     edit: never,
     remove: never,
     markAsRead: note('markAsRead', undefined),
