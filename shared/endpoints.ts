@@ -33,8 +33,25 @@ import {
 } from './person.ts'
 import { SearchQuery, SearchResult } from './search.ts'
 import { VisitorSession } from './session.ts'
-import { CreateSite, PublicSite, PublicSiteQuery, Site, UpdateSite } from './site.ts'
+import {
+  AddedIdentityKey,
+  AddIdentityKey,
+  CreateSite,
+  PublicSite,
+  PublicSiteQuery,
+  Site,
+  UpdateSite,
+} from './site.ts'
 import { TagChat, TagList, TagsQuery } from './tag.ts'
+import {
+  TrackEvent,
+  UpdateVisitor,
+  VisitorDetails,
+  VisitorExport,
+  VisitorList,
+  VisitorsQuery,
+  VisitPage,
+} from './visitor.ts'
 
 type Schema = v.GenericSchema
 
@@ -67,6 +84,7 @@ export const endpoints = {
       'stale_reply',
       'chat_closed',
       'other_chat_open',
+      'visitor_blocked',
     ],
   },
   'GET /v2/messages/chat/:chatId': {
@@ -132,7 +150,7 @@ export const endpoints = {
     body: OpenChat,
     result: Chat,
     status: [201, 200],
-    errors: ['visitor_not_found', 'idempotency_conflict'],
+    errors: ['visitor_not_found', 'idempotency_conflict', 'visitor_blocked'],
   },
   'GET /v2/chats': {
     summary:
@@ -264,6 +282,58 @@ export const endpoints = {
     result: Visitor,
     status: [200],
   },
+  'DELETE /v2/visitors/session': {
+    summary: 'End this visitor’s session, its sockets too: the next one on this computer is somebody else',
+    result: null,
+    status: [204],
+  },
+  'POST /v2/visitors/me/pages': {
+    summary: 'The page that the visitor is looking at; at most 30 pages and events a minute',
+    body: VisitPage,
+    result: null,
+    status: [204],
+  },
+  'POST /v2/visitors/me/events': {
+    summary: 'Something the visitor did on the site’s pages: goes into the same trail as the pages',
+    body: TrackEvent,
+    result: null,
+    status: [204],
+  },
+  'GET /v2/visitors/me/export': {
+    summary: 'Everything that is held about the visitor',
+    result: VisitorExport,
+    status: [200],
+  },
+  'DELETE /v2/visitors/me': {
+    summary: 'Erase the visitor and all that was said with them, for good',
+    result: null,
+    status: [204],
+  },
+  'GET /v2/visitors': {
+    summary: 'The visitors of this person’s sites, and the live board of who is there',
+    query: VisitorsQuery,
+    result: VisitorList,
+    status: [200],
+  },
+  'GET /v2/visitors/:visitorId': {
+    summary: 'One visitor, with their trail and their chats',
+    result: VisitorDetails,
+    status: [200],
+    errors: ['visitor_not_found'],
+  },
+  'PATCH /v2/visitors/:visitorId': {
+    summary: 'Note something about a visitor, block them, or let them write again',
+    body: UpdateVisitor,
+    result: Visitor,
+    status: [200],
+    errors: ['visitor_not_found'],
+  },
+  'DELETE /v2/visitors/:visitorId': {
+    summary: 'Erase a visitor and all that was said with them, for good',
+    result: null,
+    status: [204],
+    errors: ['visitor_not_found'],
+  },
   'GET /v2/sites/:siteKey/public': {
     summary: 'What anybody may know of a site; creates no visitor',
     query: PublicSiteQuery,
@@ -301,6 +371,19 @@ export const endpoints = {
     result: Site,
     status: [200],
     errors: ['site_not_found'],
+  },
+  'POST /v2/sites/:siteId/identity-keys': {
+    summary: 'Add a key with which the site’s server vouches for its customers (admins)',
+    body: AddIdentityKey,
+    result: AddedIdentityKey,
+    status: [201],
+    errors: ['site_not_found'],
+  },
+  'DELETE /v2/sites/:siteId/identity-keys/:kid': {
+    summary: 'Remove one: what it signed is worth nothing any more (admins)',
+    result: null,
+    status: [204],
+    errors: ['site_not_found', 'not_found'],
   },
   'POST /v2/auth/login': {
     summary: 'Sign in a commercial: an access token, and the cookie console_session',

@@ -14,6 +14,11 @@ export const errors = {
   },
   wrong_credentials: { status: 401, en: 'Wrong e-mail or password.', es: 'Correo o contraseña incorrectos.' },
   forbidden: { status: 403, en: 'You may not do this.', es: 'No puedes hacer esto.' },
+  visitor_blocked: {
+    status: 403,
+    en: 'You cannot write here any more.',
+    es: 'Ya no puedes escribir aquí.',
+  },
   internal_not_allowed: {
     status: 403,
     en: 'Only the team writes notes.',

@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import { Chat, ChatStatus } from './chat.ts'
 import { ChatId } from './ids.ts'
 import { Message } from './message.ts'
-import { PresenceStatus, Teammate } from './person.ts'
+import { PresenceStatus, Teammate, Visitor } from './person.ts'
 import { Site } from './site.ts'
 import { Timestamp } from './text.ts'
+import { RemovedVisitor } from './visitor.ts'
 
 type Schema = v.GenericSchema
 
@@ -90,6 +91,13 @@ const Typing = v.object({
   userName: v.string(),
 })
 
+const Presence = v.object({
+  userId: v.string(),
+  userType: v.picklist(['visitor', 'commercial']),
+  status: PresenceStatus,
+  timestamp: Timestamp,
+})
+
 export const serverEvents = {
   welcome: {
     summary: 'The connection is up, and this is who the server takes you for',
@@ -135,15 +143,17 @@ export const serverEvents = {
   'user:stop-typing': { summary: 'They have stopped', payload: Typing },
   'presence:changed': {
     summary: 'Who is there: a person to commercials, only `online` to visitors',
-    payload: v.union([
-      v.object({
-        userId: v.string(),
-        userType: v.picklist(['visitor', 'commercial']),
-        status: PresenceStatus,
-        timestamp: Timestamp,
-      }),
-      v.object({ online: v.boolean() }),
-    ]),
+    payload: v.union([Presence, v.object({ online: v.boolean() })]),
+  },
+  'presence:state': {
+    summary:
+      'Who is there when a commercial connects: what was told before is void. At most a thousand visitors',
+    payload: v.object({ present: v.array(Presence) }),
+  },
+  'visitor:updated': { summary: 'What is known of a visitor has changed, to commercials', payload: Visitor },
+  'visitor:removed': {
+    summary: 'A visitor was erased, or merged into who they turned out to be, to commercials',
+    payload: RemovedVisitor,
   },
   'site:updated': { summary: 'How a site is set up has changed, to its commercials', payload: Site },
   'session:expired': {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CommercialId, SiteId, VisitorId } from './ids.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits.ts'
-import { CleanText, Email, line, Locale, Timestamp, TimeZoneName } from './text.ts'
+import { CleanText, Email, line, Locale, recordOf, Timestamp, TimeZoneName } from './text.ts'
 
 export const Role = v.picklist(['commercial', 'admin'])
 export type Role = v.InferOutput<typeof Role>
@@ -36,7 +36,7 @@ export const Page = v.object({
 export type Page = v.InferOutput<typeof Page>
 
 export const Attributes = v.pipe(
-  v.record(
+  recordOf(
     v.pipe(CleanText, v.minLength(1), v.maxLength(60)),
     v.nullable(v.union([v.pipe(CleanText, v.maxLength(500)), v.number(), v.boolean()])),
   ),
@@ -53,12 +53,30 @@ export const Visitor = v.object({
   email: v.optional(v.string()),
   phone: v.optional(v.string()),
   attributes: Attributes,
+  /** What they chose before the first message. */
+  topic: v.optional(v.string()),
+  /** Which words they agreed to, and when. */
+  consent: v.optional(v.object({ version: v.string(), at: Timestamp })),
   /** Whether the site's own server vouched for who this is. What a page says unsigned is shown as unverified. */
   isVerified: v.boolean(),
+  /** What it vouched for; whatever else is known of them, somebody merely said. */
+  verified: v.optional(
+    v.object({
+      userId: v.string(),
+      name: v.optional(v.string()),
+      email: v.optional(v.string()),
+      attributes: v.optional(Attributes),
+    }),
+  ),
   locale: v.optional(v.string()),
   timeZone: v.optional(v.string()),
   page: v.optional(Page),
   createdAt: Timestamp,
+  /** Commercials only, as are the next two. */
+  lastSeenAt: v.optional(Timestamp),
+  blockedAt: v.optional(Timestamp),
+  /** Since when nothing is known of them any more. */
+  erasedAt: v.optional(Timestamp),
 })
 export type Visitor = v.InferOutput<typeof Visitor>
 
@@ -79,6 +97,9 @@ export const DescribeVisitor = v.object({
   email: v.optional(v.nullable(Email)),
   phone: v.optional(v.nullable(line(40))),
   attributes: v.optional(Attributes),
+  topic: v.optional(v.nullable(line(80))),
+  /** The version of the words that were agreed to; null takes it back. */
+  consent: v.optional(v.nullable(v.object({ version: line(40) }))),
 })
 export type DescribeVisitor = v.InferOutput<typeof DescribeVisitor>
 

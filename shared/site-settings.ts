@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MAX_FILE_BYTES, MAX_PRE_CHAT_FIELDS } from './limits.ts'
 import { OfficeHours } from './office-hours.ts'
-import { CleanText, line, Locale } from './text.ts'
+import { CleanText, line, Locale, recordOf } from './text.ts'
 
 const HttpAddress = v.pipe(
   CleanText,
@@ -21,7 +21,7 @@ function paragraph(maxLength: number) {
 /** Words by language tag. Whoever has none of theirs gets those of the site's own language. */
 function perLanguage<Words extends v.GenericSchema>(words: Words) {
   return v.pipe(
-    v.record(Locale, words),
+    recordOf(Locale, words),
     v.check((record) => Object.keys(record).length <= 20, 'At most 20 languages'),
   )
 }

@@ -32,6 +32,29 @@ export const IdentityKey = v.object({
 })
 export type IdentityKey = v.InferOutput<typeof IdentityKey>
 
+export const AddIdentityKey = v.pipe(
+  v.object({
+    algorithm: v.optional(v.picklist(['HS256', 'ES256']), 'HS256'),
+    /** For ES256: the public part in PEM (SPKI). The site's server keeps the private one to itself. */
+    publicKey: v.optional(v.pipe(v.string(), v.maxLength(2_000))),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['algorithm'], ['publicKey']],
+      ({ algorithm, publicKey }) => (algorithm === 'ES256') === (publicKey !== undefined),
+      'ES256 takes a public key, and HS256 takes none',
+    ),
+    ['publicKey'],
+  ),
+)
+export type AddIdentityKey = v.InferOutput<typeof AddIdentityKey>
+
+export const AddedIdentityKey = v.object({
+  ...IdentityKey.entries,
+  /** HS256 only, and never shown again. It signs as it stands, letter for letter: it is not to be decoded. */
+  secret: v.optional(v.string()),
+})
+
 /** A site as those who answer it see it. */
 export const Site = v.object({
   siteId: SiteId,
@@ -43,7 +66,7 @@ export const Site = v.object({
   /** The language of whoever speaks none that the site has words in. */
   locale: v.string(),
   ...SiteSettings.entries,
-  /** Admins only. */
+  /** To an admin who reads one site. */
   identityKeys: v.optional(v.array(IdentityKey)),
 })
 export type Site = v.InferOutput<typeof Site>

@@ -23,6 +23,14 @@ export function line(maxLength: number) {
 
 export const Email = v.pipe(CleanText, v.trim(), v.toLowerCase(), v.maxLength(254), v.email())
 
+type Key = v.GenericSchema<string, string>
+
+/** An object with keys of one kind and values of another. A list is one too for valibot's `record`, by its indexes. */
+export function recordOf<Value extends v.GenericSchema>(key: Key, value: Value) {
+  const isRecord = (input: unknown) => typeof input === 'object' && input !== null && !Array.isArray(input)
+  return v.pipe(v.custom<Record<string, v.InferInput<Value>>>(isRecord, 'An object'), v.record(key, value))
+}
+
 /** A language tag, kept whole: digits and dates follow its region. */
 export const Locale = v.pipe(
   CleanText,

@@ -33,7 +33,7 @@ describe('beginning', () => {
     expect(site.siteId).toBe(auth.site.siteId)
     expect(chat).toBeNull()
     expect(visitor).toMatchObject({ siteId: site.siteId, page, locale: 'es-ES', timeZone: 'Europe/Madrid' })
-    expect(visitor.isVerified).toBe(false)
+    expect(visitor.verified).toBeNull()
     expect(await auth.identify({ bearer: token, cookies: {} })).toMatchObject({
       identity: { role: 'visitor', userId: visitor.visitorId },
     })

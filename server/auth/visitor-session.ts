@@ -1,24 +1,24 @@
 import type { OpenVisitorSession } from '#shared/person.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { ChatRecord, SiteRecord, VisitorRecord } from '../domain/records.ts'
+import type { EventBus } from '../domain/events.ts'
+import { tellIdentified } from '../domain/identify-visitor.ts'
+import type { ChatRecord, SiteRecord, VisitorRecord, VouchedIdentity } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type {
-  ChatStorage,
-  PeopleStorage,
-  SessionStorage,
-  VisitorDescription,
-  VisitorSessionRecord,
-} from '../domain/storage.ts'
+import type { ChatStorage, PeopleStorage, SessionStorage, VisitorSessionRecord } from '../domain/storage.ts'
+import type { VisitorDescription, VisitorStorage } from '../domain/visitor-storage.ts'
 import type { Credentials } from './identify.ts'
 import { VISITOR_SESSION_MS } from './lifetimes.ts'
 import { createOpaqueToken, hashToken } from './opaque-token.ts'
 import type { Origins, RequestOrigin } from './origins.ts'
+import { verifyIdentity } from './visitor-identity.ts'
 
 interface Deps {
-  readonly storage: Pick<PeopleStorage, 'site' | 'sites' | 'describeVisitor'> &
+  readonly storage: Pick<PeopleStorage, 'site' | 'sites'> &
+    Pick<VisitorStorage, 'describeVisitor' | 'identityKeys' | 'identifyVisitor'> &
     Pick<SessionStorage, 'visitorSession' | 'createVisitorSession'> &
     Pick<ChatStorage, 'openChatOf'>
   readonly origins: Pick<Origins, 'check'>
+  readonly events: EventBus
   readonly clock: Clock
 }
 
@@ -41,19 +41,29 @@ export interface OpenedVisitorSession {
  */
 export async function openVisitorSession(deps: Deps, opening: Opening): Promise<OpenedVisitorSession> {
   const { body, from } = opening
-  // No site has keys to vouch with yet, so nobody can have vouched.
-  if (body.identity !== undefined) throw new Refusal('identity_invalid')
   const named = body.siteKey === undefined ? null : await siteNamed(deps, body.siteKey)
   const kept = await keptSession(deps, opening, named)
   const site = named ?? (await siteOf(deps, kept))
   await deps.origins.check(from, [site.siteId])
-  const { visitor, token } = kept === null ? await begin(deps, site, body) : await resume(deps, kept, body)
-  return {
-    visitor,
-    token,
-    site,
-    chat: kept === null ? null : await deps.storage.openChatOf(visitor.visitorId),
+  const { visitor, token } = await settle(deps, site, { body, kept })
+  return { visitor, token, site, chat: await deps.storage.openChatOf(visitor.visitorId) }
+}
+
+async function settle(
+  deps: Deps,
+  site: SiteRecord,
+  { body, kept }: { body: OpenVisitorSession; kept: Kept | null },
+): Promise<Session> {
+  if (body.identity !== undefined) {
+    const vouched = await verifyIdentity(deps, site.siteId, body.identity)
+    return identify(deps, { site, body, kept, vouched })
   }
+  return kept === null ? begin(deps, site, body) : resume(deps, kept, body)
+}
+
+interface Session {
+  readonly visitor: VisitorRecord
+  readonly token: string
 }
 
 interface Kept extends VisitorSessionRecord {
@@ -91,7 +101,7 @@ async function siteOf({ storage }: Deps, kept: Kept | null): Promise<SiteRecord>
   return site
 }
 
-async function begin({ storage, clock }: Deps, site: SiteRecord, body: OpenVisitorSession): Promise<Kept> {
+async function begin({ storage, clock }: Deps, site: SiteRecord, body: OpenVisitorSession): Promise<Session> {
   const token = createOpaqueToken()
   const expiresAt = clock.now() + VISITOR_SESSION_MS
   const session = await storage.createVisitorSession(
@@ -100,13 +110,35 @@ async function begin({ storage, clock }: Deps, site: SiteRecord, body: OpenVisit
     descriptionIn(body),
     expiresAt,
   )
-  return { ...session, token }
+  return { visitor: session.visitor, token }
 }
 
-async function resume({ storage }: Deps, kept: Kept, body: OpenVisitorSession): Promise<Kept> {
+async function resume({ storage }: Deps, kept: Kept, body: OpenVisitorSession): Promise<Session> {
   const description = descriptionIn(body)
   if (Object.keys(description).length === 0) return kept
-  return { ...kept, visitor: await storage.describeVisitor(kept.visitor.visitorId, description) }
+  return { token: kept.token, visitor: await storage.describeVisitor(kept.visitor.visitorId, description) }
+}
+
+async function identify(
+  { storage, clock, events }: Deps,
+  {
+    site,
+    body,
+    kept,
+    vouched,
+  }: { site: SiteRecord; body: OpenVisitorSession; kept: Kept | null; vouched: VouchedIdentity },
+): Promise<Session> {
+  const token = createOpaqueToken()
+  const identified = await storage.identifyVisitor({
+    siteId: site.siteId,
+    vouched,
+    description: descriptionIn(body),
+    keptTokenHash: kept === null ? null : hashToken(kept.token),
+    tokenHash: hashToken(token),
+    expiresAt: clock.now() + VISITOR_SESSION_MS,
+  })
+  tellIdentified(events, identified)
+  return { visitor: identified.visitor, token: identified.isKept && kept !== null ? kept.token : token }
 }
 
 function descriptionIn({ page, locale, timeZone }: OpenVisitorSession): VisitorDescription {

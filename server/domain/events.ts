@@ -1,5 +1,6 @@
 import type { Identity } from './identity.ts'
-import type { ChatRecord, MessageRecord, SiteRecord } from './records.ts'
+import type { SiteId, VisitorId } from '#shared/ids.ts'
+import type { ChatRecord, MessageRecord, SiteRecord, VisitorRecord } from './records.ts'
 import type { ReadMove } from './storage.ts'
 
 /** What can happen. Each is told after its commit, never before; who hears it is `realtime/broadcast.ts`. */
@@ -12,9 +13,21 @@ export interface DomainEvents {
   ChatAssigned: { readonly chat: ChatRecord; readonly at: number }
   /** Something of the chat changed that its row in an inbox shows. Follows every event above but `ChatOpened`. */
   ChatChanged: { readonly chat: ChatRecord }
+  /** Something is known of a visitor that was not, or is not any more. */
+  VisitorChanged: { readonly visitor: VisitorRecord }
+  /** Known by another id from now on; their chats are told by `ChatChanged`. */
+  VisitorMerged: Removed & { readonly into: VisitorId }
+  /** Nothing is known of them any more, nor what was said in these chats. */
+  VisitorErased: Removed & { readonly chats: readonly ChatRecord[] }
   SiteCreated: { readonly site: SiteRecord }
   SiteChanged: { readonly site: SiteRecord }
   SessionEnded: { readonly sessionId: string; readonly code: 'invalid_token' | 'token_expired' }
+}
+
+interface Removed {
+  readonly visitorId: VisitorId
+  readonly siteId: SiteId
+  readonly at: number
 }
 
 type Name = keyof DomainEvents

@@ -2,9 +2,10 @@ import type { OpenChat } from '#shared/chat.ts'
 import type { Identity } from './identity.ts'
 import { Refusal } from './refusal.ts'
 import { tellAppended, type Deps } from './send-message.ts'
-import type { OpenedChat, PeopleStorage } from './storage.ts'
+import type { OpenedChat } from './storage.ts'
+import type { VisitorStorage } from './visitor-storage.ts'
 
-type OpenDeps = Deps & { readonly storage: Pick<PeopleStorage, 'describeVisitor'> }
+type OpenDeps = Deps & { readonly storage: Pick<VisitorStorage, 'describeVisitor'> }
 
 /** A visitor gets their open chat, made if there is none; a commercial starts one with a visitor. */
 export async function openChat(

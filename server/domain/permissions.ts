@@ -18,6 +18,7 @@ export interface Permission {
 
 const anybody: Permission = { nobody: 'yes', visitor: 'yes', commercial: 'yes', admin: 'yes' }
 const participants: Permission = { nobody: 'no', visitor: 'own', commercial: 'own', admin: 'yes' }
+const visitors: Permission = { nobody: 'no', visitor: 'yes', commercial: 'no', admin: 'no' }
 const team: Permission = { nobody: 'no', visitor: 'no', commercial: 'own', admin: 'yes' }
 const commercials: Permission = { nobody: 'no', visitor: 'no', commercial: 'yes', admin: 'yes' }
 const admins: Permission = { nobody: 'no', visitor: 'no', commercial: 'no', admin: 'yes' }
@@ -51,13 +52,24 @@ export const mayCall: Record<EndpointName, Permission> = {
   'PATCH /v2/macros/:macroId': team,
   'DELETE /v2/macros/:macroId': team,
   'POST /v2/visitors/session': anybody,
-  'PATCH /v2/visitors/me': { nobody: 'no', visitor: 'yes', commercial: 'no', admin: 'no' },
+  'DELETE /v2/visitors/session': visitors,
+  'PATCH /v2/visitors/me': visitors,
+  'POST /v2/visitors/me/pages': visitors,
+  'POST /v2/visitors/me/events': visitors,
+  'GET /v2/visitors/me/export': visitors,
+  'DELETE /v2/visitors/me': visitors,
+  'GET /v2/visitors': commercials,
+  'GET /v2/visitors/:visitorId': team,
+  'PATCH /v2/visitors/:visitorId': team,
+  'DELETE /v2/visitors/:visitorId': team,
   'GET /v2/sites/:siteKey/public': anybody,
   'GET /v2/sites': commercials,
   'GET /v2/sites/:siteId': team,
   'POST /v2/sites': admins,
   'PATCH /v2/sites/:siteId': admins,
   'POST /v2/sites/:siteId/rotate-key': admins,
+  'POST /v2/sites/:siteId/identity-keys': admins,
+  'DELETE /v2/sites/:siteId/identity-keys/:kid': admins,
   'POST /v2/auth/login': anybody,
   'POST /v2/auth/refresh': anybody,
   'POST /v2/auth/logout': anybody,

@@ -63,11 +63,51 @@ export interface VisitorRecord {
   readonly email: string | null
   readonly phone: string | null
   readonly attributes: Attributes
-  readonly isVerified: boolean
+  readonly topic: string | null
+  readonly consent: { readonly version: string; readonly at: number } | null
+  /** What the site's own server vouched for. It is in the fields above too, where it comes before what anybody said. */
+  readonly verified: VouchedIdentity | null
   readonly locale: string | null
   readonly timeZone: string | null
   readonly page: Page | null
   readonly createdAt: number
+  readonly seenAt: number
+  readonly blockedAt: number | null
+  readonly erasedAt: number | null
+}
+
+/** Who a customer is, in the word of the site's own server. */
+export interface VouchedIdentity {
+  /** The customer's own id with the site. */
+  readonly userId: string
+  readonly name?: string | undefined
+  readonly email?: string | undefined
+  readonly attributes?: Attributes | undefined
+}
+
+/** A step of a visitor's way through the site. */
+export type TrailRecord = { readonly at: number } & (
+  | {
+      readonly kind: 'page'
+      readonly url: string
+      readonly title?: string | undefined
+      readonly referrer?: string | undefined
+    }
+  | { readonly kind: 'event'; readonly name: string; readonly props: Attributes }
+)
+
+export interface IdentityKeyRecord {
+  readonly kid: string
+  readonly algorithm: 'HS256' | 'ES256'
+  /** The shared secret as it was shown, or the public key in PEM. */
+  readonly key: string
+  readonly createdAt: number
+}
+
+export interface RatingRecord {
+  readonly score: number
+  readonly comment: string | null
+  readonly ratedAt: number
 }
 
 export interface TeammateRecord {

@@ -1,7 +1,7 @@
 import type { ChatCounts, ChatStatus, ListOrder } from '#shared/chat.ts'
 import type { ChatId, CommercialId, FileId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { MessageType } from '#shared/message.ts'
-import type { Attributes, Page, Role } from '#shared/person.ts'
+import type { Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
 import type { DeskStorage } from './desk-storage.ts'
@@ -16,13 +16,15 @@ import type {
   VisitorRecord,
 } from './records.ts'
 import type { Phrase } from './search-text.ts'
+import type { VisitorDescription, VisitorStorage } from './visitor-storage.ts'
 
 /**
  * The store. Each method is one atomic step named after its use; a promise that resolves means durably committed, and one
  * that rejects with a `Refusal` means that nothing was written. Whoever asks is passed in, because whether they may is decided
  * inside the step: a chat that `canSee` hides is `chat_not_found`, whether it exists or not.
  */
-export interface Storage extends ChatStorage, DeskStorage, FileStorage, PeopleStorage, SessionStorage {
+export interface Storage
+  extends ChatStorage, DeskStorage, FileStorage, PeopleStorage, SessionStorage, VisitorStorage {
   /** Identifies this history; a restore from backup has another one. */
   readonly epoch: string
   /** Rejects when the store cannot answer. */
@@ -272,18 +274,6 @@ export interface PeopleStorage {
   commercial(commercialId: CommercialId): Promise<CommercialRecord | null>
   /** Those who answer any of these sites, admins included, by name. */
   commercialsOf(siteIds: readonly SiteId[]): Promise<CommercialRecord[]>
-  describeVisitor(visitorId: VisitorId, description: VisitorDescription): Promise<VisitorRecord>
-}
-
-/** Absent: as it was; null: forgotten. Attributes are told one by one, in the same way; more than fifty are `invalid`. */
-export interface VisitorDescription {
-  readonly name?: string | null | undefined
-  readonly email?: string | null | undefined
-  readonly phone?: string | null | undefined
-  readonly attributes?: Attributes | undefined
-  readonly page?: Page | undefined
-  readonly locale?: string | undefined
-  readonly timeZone?: string | undefined
 }
 
 export interface ConsoleSession {
@@ -307,6 +297,9 @@ export interface SessionStorage {
   ): Promise<VisitorSessionRecord>
   /** null when unknown, expired or ended. */
   visitorSession(tokenHash: string): Promise<VisitorSessionRecord | null>
+
+  /** Null when it had ended already. */
+  endVisitorSession(sessionId: string): Promise<{ sessionId: string } | null>
 
   createConsoleSession(
     commercialId: CommercialId,

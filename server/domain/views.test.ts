@@ -35,11 +35,16 @@ const visitor: VisitorRecord = {
   email: null,
   phone: null,
   attributes: {},
-  isVerified: false,
+  topic: null,
+  consent: null,
+  verified: null,
   locale: null,
   timeZone: null,
   page: null,
   createdAt: 0,
+  seenAt: 0,
+  blockedAt: null,
+  erasedAt: null,
 }
 const chat: ChatRecord = {
   chatId: 'c' as ChatId,

@@ -6,17 +6,21 @@ import type { Attachment, Message } from '#shared/message.ts'
 import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
 import type { Excerpt, SearchHit } from '#shared/search.ts'
 import type { CannedReplyRecord, MacroRecord } from './desk-storage.ts'
+import type { IdentityKey, Site } from '#shared/site.ts'
+import type { TrailEntry } from '#shared/visitor.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Audience, Identity } from './identity.ts'
-import type { Site } from '#shared/site.ts'
 import type {
   AttachmentRecord,
   ChatRecord,
   CommercialRecord,
+  IdentityKeyRecord,
   MessageRecord,
   SiteRecord,
   TeammateRecord,
+  TrailRecord,
   VisitorRecord,
+  VouchedIdentity,
 } from './records.ts'
 
 /**
@@ -105,7 +109,7 @@ export function toCommercialChat(
   return {
     chatId: chat.chatId,
     siteId: chat.siteId,
-    visitor: toVisitor(chat.visitor),
+    visitor: toCommercialVisitor(chat.visitor),
     status: chat.status,
     assignee: chat.assignee && toTeammate(chat.assignee),
     tags: [...chat.tags],
@@ -154,7 +158,7 @@ export function toSearchHit(
     sentAt: toTime(message.sentAt),
     excerpt,
     siteId,
-    visitor: toVisitor(visitor),
+    visitor: toCommercialVisitor(visitor),
     status,
   }
 }
@@ -168,6 +172,7 @@ export function toMacro({ macroId, name, actions, siteId, isShared, ownerId, ...
   return { macroId, name, actions, siteId, isShared, ownerId, updatedAt: toTime(macro.updatedAt) }
 }
 
+/** As they see themself. */
 export function toVisitor(visitor: VisitorRecord): Visitor {
   return {
     visitorId: visitor.visitorId,
@@ -176,12 +181,57 @@ export function toVisitor(visitor: VisitorRecord): Visitor {
     ...(visitor.email !== null && { email: visitor.email }),
     ...(visitor.phone !== null && { phone: visitor.phone }),
     attributes: visitor.attributes,
-    isVerified: visitor.isVerified,
+    ...(visitor.topic !== null && { topic: visitor.topic }),
+    ...(visitor.consent !== null && {
+      consent: { version: visitor.consent.version, at: toTime(visitor.consent.at) },
+    }),
+    isVerified: visitor.verified !== null,
+    ...(visitor.verified !== null && { verified: toVerified(visitor.verified) }),
     ...(visitor.locale !== null && { locale: visitor.locale }),
     ...(visitor.timeZone !== null && { timeZone: visitor.timeZone }),
     ...(visitor.page !== null && { page: visitor.page }),
     createdAt: toTime(visitor.createdAt),
   }
+}
+
+/** As the team sees them. */
+export function toCommercialVisitor(visitor: VisitorRecord): Visitor {
+  const { seenAt, blockedAt, erasedAt } = visitor
+  return {
+    ...toVisitor(visitor),
+    lastSeenAt: toTime(seenAt),
+    ...(blockedAt !== null && { blockedAt: toTime(blockedAt) }),
+    ...(erasedAt !== null && { erasedAt: toTime(erasedAt) }),
+  }
+}
+
+function toVerified({ userId, name, email, attributes }: VouchedIdentity): Visitor['verified'] {
+  return {
+    userId,
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(attributes !== undefined && { attributes }),
+  }
+}
+
+/** For the visitor and for the team alike: it is the visitor's own way. */
+export function toTrail(trail: readonly TrailRecord[]): TrailEntry[] {
+  return trail.map((step): TrailEntry => {
+    const at = toTime(step.at)
+    if (step.kind === 'event') return { kind: 'event', at, name: step.name, props: step.props }
+    const { url, title, referrer } = step
+    return {
+      kind: 'page',
+      at,
+      url,
+      ...(title !== undefined && { title }),
+      ...(referrer !== undefined && { referrer }),
+    }
+  })
+}
+
+export function toIdentityKey({ kid, algorithm, createdAt }: IdentityKeyRecord): IdentityKey {
+  return { kid, algorithm, createdAt: toTime(createdAt) }
 }
 
 export function toTeammate(person: TeammateRecord): Teammate {

@@ -29,6 +29,7 @@ import { mountMessages } from './messages.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
 import { mountSites } from './sites.ts'
+import { mountVisitorBoard } from './visitor-board.ts'
 import { mountVisitors } from './visitors.ts'
 
 export interface AppDeps {
@@ -80,6 +81,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountFiles(app, deps, limits)
   const replyTimes = createReplyTimes(deps)
   mountVisitors(app, { ...deps, links, limits, replyTimes })
+  mountVisitorBoard(app, { ...deps, links })
   mountSites(app, { ...deps, replyTimes })
   mountAuth(app, { ...deps, limits })
   mountCommercials(app, deps)

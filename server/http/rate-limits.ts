@@ -5,6 +5,10 @@ import { Refusal } from '../domain/refusal.ts'
 export interface RateLimits {
   visitorMessage(visitorId: string): Promise<void>
   upload(userId: string): Promise<void>
+  /** Pages seen and events tracked, together. */
+  trailStep(visitorId: string): Promise<void>
+  /** Whole chats in one answer: transcripts and exports. */
+  download(userId: string): Promise<void>
   visitorSession(address: string, siteKey: string): Promise<void>
   /** Counts a guess before it is judged, so that guesses at the same moment all count; `forgive` takes a right one back. */
   loginAttempt(address: string, email: string): Promise<{ forgive(): Promise<void> }>
@@ -17,6 +21,8 @@ export function createRateLimits(enabled: boolean): RateLimits {
   const messageBurst = new RateLimiterMemory({ points: 10, duration: 10 })
   const messages = new RateLimiterMemory({ points: 120, duration: 10 * 60 })
   const uploads = new RateLimiterMemory({ points: 10, duration: 60 })
+  const trailSteps = new RateLimiterMemory({ points: 30, duration: 60 })
+  const downloads = new RateLimiterMemory({ points: 20, duration: 60 })
   const sessions = new RateLimiterMemory({ points: 60, duration: 60 })
   // By account and address together: a stranger can lock themself out of an account, never its owner.
   const loginsOfAccount = new RateLimiterMemory({ points: 10, duration: FIFTEEN_MINUTES })
@@ -27,6 +33,8 @@ export function createRateLimits(enabled: boolean): RateLimits {
       await consume(messages, visitorId)
     },
     upload: (userId) => consume(uploads, userId),
+    trailStep: (visitorId) => consume(trailSteps, visitorId),
+    download: (userId) => consume(downloads, userId),
     visitorSession: (address, siteKey) => consume(sessions, `${siteKey} ${address}`),
     async loginAttempt(address, email) {
       const account = `${address} ${email.trim().toLowerCase()}`
@@ -45,6 +53,8 @@ export function createRateLimits(enabled: boolean): RateLimits {
 const unlimited: RateLimits = {
   visitorMessage: () => Promise.resolve(),
   upload: () => Promise.resolve(),
+  trailStep: () => Promise.resolve(),
+  download: () => Promise.resolve(),
   visitorSession: () => Promise.resolve(),
   loginAttempt: () => Promise.resolve({ forgive: () => Promise.resolve() }),
 }

@@ -14,6 +14,7 @@ import type { Identity } from '../domain/identity.ts'
 import { checkPermission, mayCall, type Permission } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Env } from './env.ts'
+import { downloadResponse, type Download } from './download.ts'
 import { checkString, readJson } from './read-body.ts'
 
 export interface Asked<Name extends EndpointName> {
@@ -31,11 +32,10 @@ type PublicEndpoint =
   | `POST /v2/auth/${'login' | 'refresh' | 'logout' | 'setup'}`
 type WhoMayCall<Name extends EndpointName> = Name extends PublicEndpoint ? null : Identity
 
-/** A result, or a result with another status than the endpoint's usual one. */
-export type Reply<Name extends EndpointName> = {
-  readonly result: EndpointResult<Name>
-  readonly status?: number
-}
+/** A result, or a result with another status than the endpoint's usual one; or a file, written while it is read. */
+export type Reply<Name extends EndpointName> =
+  | { readonly result: EndpointResult<Name>; readonly status?: number }
+  | { readonly download: Download }
 
 /**
  * Binds one row of the contract to a handler: who is asking, may they, is what they say valid; then the handler, then the answer. In
@@ -59,7 +59,9 @@ export function route<Name extends EndpointName>(
       identity,
       context,
     }
-    const { result, status = endpoint.status[0] } = await handle(asked as unknown as Asked<Name>)
+    const reply = await handle(asked as unknown as Asked<Name>)
+    if ('download' in reply) return downloadResponse(context, reply.download)
+    const { result, status = endpoint.status[0] } = reply
     return result === undefined ? context.body(null, 204) : context.json(result as object, status as 200)
   })
 }

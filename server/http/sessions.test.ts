@@ -107,7 +107,7 @@ describe('a visitor’s session', () => {
       asked,
       status: 200,
       contains: { name: 'Núria', email: 'nuria@ferrer.es', attributes: { cesta: 1480, vip: true } },
-      tells: { ChatChanged: 1 },
+      tells: { ChatChanged: 1, VisitorChanged: 1 },
     })
     await check({
       asked: { ...asked, body: { email: 'no' } },

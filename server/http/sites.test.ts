@@ -94,6 +94,7 @@ describe('a site', () => {
     [{ name: 'a\u202Eb' }, 'name'],
     [{ texts: { es: { greeting: 'x'.repeat(501) } } }, 'texts.es.greeting'],
     [{ texts: { 'not a tag': {} } }, 'texts.not a tag'],
+    [{ texts: [] }, 'texts'],
     [{ officeHours: { timeZone: 'Mars/Olympus', week: {} } }, 'officeHours.timeZone'],
     [{ officeHours: { timeZone: '+02:00', week: {} } }, 'officeHours.timeZone'],
     [{ officeHours: week([{ from: '09:00', to: '09:00' }]) }, 'officeHours.week.mon.0'],

@@ -10,7 +10,8 @@ import { toPublicSite } from '../domain/public-site.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ReplyTimes } from '../domain/reply-times.ts'
 import type { Storage } from '../domain/storage.ts'
-import { toSite } from '../domain/views.ts'
+import { toIdentityKey, toSite } from '../domain/views.ts'
+import { addIdentityKey } from '../auth/identity-keys.ts'
 import { createSiteKey } from '../auth/site-key.ts'
 import type { Env } from './env.ts'
 import { route } from './route.ts'
@@ -40,9 +41,12 @@ export function mountSites(app: Hono<Env>, deps: Deps): void {
     result: { sites: (await sitesOfReader(deps, asCommercial(identity))).map(toSite) },
   }))
 
-  route(app, 'GET /v2/sites/:siteId', async ({ params, identity }) => ({
-    result: toSite(await siteOfReader(deps, asCommercial(identity), params.siteId as SiteId)),
-  }))
+  route(app, 'GET /v2/sites/:siteId', async ({ params, identity }) => {
+    const site = await siteOfReader(deps, asCommercial(identity), params.siteId as SiteId)
+    if (identity.role !== 'admin') return { result: toSite(site) }
+    const keys = await storage.identityKeys(site.siteId)
+    return { result: { ...toSite(site), identityKeys: keys.map(toIdentityKey) } }
+  })
 
   route(app, 'POST /v2/sites', async ({ body }) => ({
     result: toSite(await createSite(deps, { ...body, siteKey: body.siteKey ?? createSiteKey() })),
@@ -55,4 +59,14 @@ export function mountSites(app: Hono<Env>, deps: Deps): void {
   route(app, 'POST /v2/sites/:siteId/rotate-key', async ({ params }) => ({
     result: toSite(await updateSite(deps, params.siteId as SiteId, { siteKey: createSiteKey() })),
   }))
+
+  route(app, 'POST /v2/sites/:siteId/identity-keys', async ({ params, body }) => {
+    const { record, secret } = await addIdentityKey(deps, params.siteId as SiteId, body)
+    return { result: { ...toIdentityKey(record), ...(secret !== null && { secret }) } }
+  })
+
+  route(app, 'DELETE /v2/sites/:siteId/identity-keys/:kid', async ({ params }) => {
+    await storage.removeIdentityKey(params.siteId as SiteId, params.kid)
+    return { result: undefined }
+  })
 }

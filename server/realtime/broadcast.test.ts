@@ -6,9 +6,14 @@ import type { ChatId } from '#shared/ids.ts'
 import { deleteMessage, editMessage } from '../domain/change-message.ts'
 import { assignChat, closeChat, reopenChat } from '../domain/manage-chat.ts'
 import { markAsRead } from '../domain/mark-as-read.ts'
+import { visitPage } from '../domain/describe-visitor.ts'
+import { eraseVisitor } from '../domain/erase-visitor.ts'
 import { openChat } from '../domain/open-chat.ts'
+import { toHeadFor } from '../domain/views.ts'
 import {
   ask,
+  disconnected,
+  once,
   openTestGateway,
   record,
   settled,
@@ -284,5 +289,37 @@ describe('where a chat stands', () => {
       { payload: { chatId, lastSeq: 2, lastChangeAt: expect.any(String) } },
     ])
     expect(named(heard.berta, 'chat:head')).toEqual([])
+  })
+})
+
+describe('a visitor', () => {
+  it('of whom something new is known is told to the team', async () => {
+    const { storage, events } = gateway
+    const heard = await heardWhile(() =>
+      visitPage({ storage, events }, visitor.identity, { url: 'https://shop.example/cart' }),
+    )
+    const names = (of: Heard[]) => of.map(({ event }) => event)
+    expect(names(heard.ana)).toEqual(['chat:updated', 'visitor:updated'])
+    expect(names(heard.berta)).toEqual(['chat:updated', 'visitor:updated'])
+    expect(names(heard.visitor)).toEqual([])
+  })
+
+  it('who is erased is sent away, and the team forgets what it shows of them', async () => {
+    await gateway.write(visitor, chatId, { content: 'CANARY' })
+    await settled(clients.ana)
+    const { storage, events } = gateway
+    const gone = disconnected(clients.visitor)
+    const expired = once(clients.visitor, 'session:expired')
+    const heard = record(clients.ana)
+    await eraseVisitor({ storage, events }, ana.identity, visitor.identity.userId)
+    expect(await expired).toEqual({ code: 'invalid_token' })
+    expect(await gone).toBe('io server disconnect')
+    await settled(clients.ana)
+    const { lastSeq, lastChangeAt } = toHeadFor('commercial', await storage.chat(ana.identity, chatId))
+    expect(heard).toContainEqual({ event: 'chat:head', payload: { chatId, lastSeq, lastChangeAt } })
+    expect(heard.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['visitor:removed', 'chat:status', 'chat:updated']),
+    )
+    expect(JSON.stringify(heard)).not.toContain('CANARY')
   })
 })

@@ -7,6 +7,8 @@ import type { ChatRecord } from '../domain/records.ts'
 import {
   toCommercialChat,
   toCommercialMessage,
+  toCommercialVisitor,
+  toHeadFor,
   toTeammate,
   toTime,
   toVisitorMessage,
@@ -74,6 +76,20 @@ export function createBroadcast(
     ChatAssigned({ chat: { chatId, assignee }, at }) {
       const teammate = assignee && toTeammate(assignee)
       io.to(rooms.chat(chatId)).emit('chat:assigned', { chatId, assignee: teammate, timestamp: toTime(at) })
+    },
+    VisitorChanged({ visitor }) {
+      io.to(rooms.siteCommercials(visitor.siteId)).emit('visitor:updated', toCommercialVisitor(visitor))
+    },
+    VisitorMerged({ visitorId, siteId, into, at }) {
+      const removed = { visitorId, mergedInto: into, timestamp: toTime(at) }
+      io.to(rooms.siteCommercials(siteId)).emit('visitor:removed', removed)
+    },
+    VisitorErased({ visitorId, siteId, at, chats }) {
+      io.to(rooms.siteCommercials(siteId)).emit('visitor:removed', { visitorId, timestamp: toTime(at) })
+      // Whoever has such a chat open reads again what changed in it: everything.
+      for (const chat of chats) {
+        commercialsIn(chat).emit('chat:head', { chatId: chat.chatId, ...toHeadFor('commercial', chat) })
+      }
     },
     SiteCreated: () => sites.created(),
     SiteChanged: ({ site }) => sites.changed(site),

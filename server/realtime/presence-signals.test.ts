@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
+  once,
   openTestGateway,
   record,
   settled,
@@ -138,5 +139,30 @@ describe('a visitor', () => {
       { userId, userType: 'visitor', status: 'offline' },
     ])
     expect(heard.visitor).toEqual([])
+  })
+})
+
+describe('a commercial who connects', () => {
+  it('is told who is there already, and a visitor is not', async () => {
+    const visitor = await gateway.visitor()
+    const heard = record(gateway.dial({ auth: { token: visitor.token } }))
+    await gateway.as(ana)
+    const client = gateway.dial({ auth: { token: ana.accessToken } })
+    const { present } = await once(client, 'presence:state')
+    const timestamp = '2026-03-01T10:00:00.000Z'
+    const ids = present.map(({ userId, status }) => [userId, status])
+    expect(ids).toContainEqual([ana.identity.userId, 'online'])
+    expect(ids).toContainEqual([visitor.identity.userId, 'online'])
+    expect(present.map(({ status }) => status)).toContain('away')
+    expect(present.every((person) => person.timestamp === timestamp)).toBe(true)
+    expect(heard.map(({ event }) => event)).not.toContain('presence:state')
+  })
+
+  it('hears nothing of other sites’ visitors', async () => {
+    const other = await gateway.createSite('other', [])
+    const olga = await gateway.commercial('olga', [other.siteId])
+    const client = gateway.dial({ auth: { token: olga.accessToken } })
+    const { present } = await once(client, 'presence:state')
+    expect(present.map(({ userId }) => userId)).toEqual([olga.identity.userId])
   })
 })

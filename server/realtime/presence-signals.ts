@@ -1,4 +1,5 @@
-import type { SiteId, VisitorId } from '#shared/ids.ts'
+import type { SiteId } from '#shared/ids.ts'
+import type { ServerPayload } from '#shared/events.ts'
 import type { PresenceStatus } from '#shared/person.ts'
 import { rooms } from '#shared/rooms.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -13,9 +14,14 @@ import type { Timers } from './timers.ts'
 /** A page that reloads is gone for a second or two, which is nothing to tell anybody. */
 const RELOAD_MS = 3_000
 
+/** A board of more is read page by page over HTTP, and one packet stays well under what a slow reader may lag behind. */
+const MAX_VISITORS = 1_000
+
 /** Tells who is here: colleagues hear of persons, visitors only whether anybody is there to answer. */
 export interface PresenceSignals {
   connected(identity: Identity): void
+  /** Whom a commercial finds there: everybody else hears of them by what changes. */
+  stateFor(identity: CommercialIdentity): ServerPayload<'presence:state'>
   /** `mayReturn`: the connection broke, rather than being closed on purpose. */
   disconnected(identity: Identity, mayReturn: boolean): void
   /** What a commercial says of themself. */
@@ -31,8 +37,6 @@ interface Deps {
 }
 
 export function createPresenceSignals({ io, presence, sites, clock, timers }: Deps): PresenceSignals {
-  const visitors = new Map<VisitorId, number>()
-
   function tellTeam(siteIds: readonly SiteId[], { userId, role }: Identity, status: PresenceStatus): void {
     if (siteIds.length === 0) return
     io.to(siteIds.map(rooms.siteCommercials))
@@ -55,13 +59,10 @@ export function createPresenceSignals({ io, presence, sites, clock, timers }: De
   }
 
   function count(visitor: VisitorIdentity, step: 1 | -1): void {
-    const { userId, siteId } = visitor
-    const before = visitors.get(userId) ?? 0
-    const after = before + step
-    if (after === 0) visitors.delete(userId)
-    else visitors.set(userId, after)
-    if (before === 0) tellTeam([siteId], visitor, 'online')
-    if (after === 0) tellTeam([siteId], visitor, 'offline')
+    const { userId: visitorId, siteId } = visitor
+    if (step === 1 && presence.visitorCame({ visitorId, siteId }, clock.now()))
+      tellTeam([siteId], visitor, 'online')
+    if (step === -1 && presence.visitorWent(visitorId)) tellTeam([siteId], visitor, 'offline')
   }
 
   function gone(identity: Identity): void {
@@ -76,6 +77,19 @@ export function createPresenceSignals({ io, presence, sites, clock, timers }: De
         const person = { commercialId: identity.userId, siteIds: identity.siteIds }
         around(identity, () => presence.connect(person))
       }
+    },
+    stateFor({ siteIds }) {
+      const timestamp = toTime(clock.now())
+      const team = presence
+        .teamOf(siteIds)
+        .map(
+          ({ commercialId, status }) => ({ userId: commercialId, userType: 'commercial', status }) as const,
+        )
+      const visitors = presence
+        .visitorsOf(siteIds)
+        .slice(0, MAX_VISITORS)
+        .map(({ visitorId }) => ({ userId: visitorId, userType: 'visitor', status: 'online' }) as const)
+      return { present: [...team, ...visitors].map((person) => ({ ...person, timestamp })) }
     },
     disconnected(identity, mayReturn) {
       if (mayReturn) timers.after(RELOAD_MS, () => gone(identity))

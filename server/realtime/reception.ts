@@ -70,6 +70,8 @@ function settle(deps: Deps, connection: Connection): (reason: DisconnectReason) 
   const stopCounting = admission.count(socket)
   const stopWaiting = identity === null ? timers.after(ANONYMOUS_MS, () => socket.disconnect(true)) : null
   if (identity !== null) presence.connected(identity)
+  if (identity !== null && identity.role !== 'visitor')
+    socket.emit('presence:state', presence.stateFor(identity))
   return (reason) => {
     connections.delete(connection)
     stopCounting()

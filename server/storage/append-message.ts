@@ -21,6 +21,7 @@ import {
   type MessageRow,
 } from './statements/messages.ts'
 import { visitorById } from './statements/visitors.ts'
+import { checkMayWrite } from './visitors.ts'
 import type { Step } from './writer.ts'
 
 // A stale reply is answered with what was missed; nobody reads more than a page of it before answering again.
@@ -33,6 +34,7 @@ export function appendMessage(step: Step, sender: Identity, draft: Draft): Appen
   const chat = findChat(db, sender, draft.chatId)
   const stored = findRepeat(db, sender, draft)
   if (stored !== undefined) return repeated(db, chat, stored)
+  checkMayWrite(db, sender)
   checkNotStale(db, sender, draft)
   const attachment = looseFileFor(db, sender, draft)
   const hasOtherOpenChat = chat.status === 'CLOSED' && db.one(openChatOfVisitor, chat.visitorId) !== undefined

@@ -23,6 +23,11 @@ export class Checkpoints {
     this.#timer.unref()
   }
 
+  /** Now, and empties the log: what was erased must not be read from there either. */
+  clear(): void {
+    this.#run('TRUNCATE')
+  }
+
   /** Leaves one file without a log behind. */
   finish(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)

@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts'
 import { chatById, insertChat, openChatOfVisitor, type ChatRow } from './statements/chats.ts'
 import { openingSentAs } from './statements/messages.ts'
 import { visitorById, type VisitorRow } from './statements/visitors.ts'
+import { checkMayWrite } from './visitors.ts'
 import type { Step } from './writer.ts'
 
 /** The visitor's open chat, made if there is none. */
@@ -25,7 +26,7 @@ export function startChat(
   { visitorId, opening }: { visitorId: VisitorId; opening: Opening },
 ): OpenedChat {
   const row = step.db.one(visitorById, visitorId)
-  const isTheirs = row !== undefined && (sender.role === 'admin' || sender.siteIds.includes(row.siteId))
+  const isTheirs = row?.erasedAt === null && (sender.role === 'admin' || sender.siteIds.includes(row.siteId))
   if (!isTheirs) throw new Refusal('visitor_not_found')
   return open(step, sender, { visitor: row, opening })
 }
@@ -38,6 +39,7 @@ function open(
   const { db } = step
   const repeat = opening && findRepeatedOpening(db, opener, { visitor, opening })
   if (repeat !== null) return repeat
+  checkMayWrite(db, opener)
   const existing = db.one(openChatOfVisitor, visitor.visitorId)
   const chat = existing ?? createChat(step, visitor)
   const isNew = existing === undefined

@@ -3,9 +3,8 @@ import type { Access } from './access.ts'
 import * as people from './people.ts'
 import * as sessions from './sessions.ts'
 import { createSite, findSite, findSiteById, listSites, replyTimes, updateSite } from './sites.ts'
-import { describeVisitor } from './visitors.ts'
 
-/** Sites, and who visits and answers them. */
+/** Sites, and who answers them. */
 export function peopleStorage({ read, write }: Access): PeopleStorage {
   return {
     site: (siteKey) => read(({ db }) => findSite(db, siteKey)),
@@ -22,8 +21,6 @@ export function peopleStorage({ read, write }: Access): PeopleStorage {
     commercialByEmail: (email) => read(({ db }) => people.findCommercialByEmail(db, email)),
     commercial: (commercialId) => read(({ db }) => people.findCommercial(db, commercialId)),
     commercialsOf: (siteIds) => read(({ db }) => people.commercialsOf(db, siteIds)),
-    describeVisitor: (visitorId, description) =>
-      write(({ db }) => describeVisitor(db, visitorId, description)),
   }
 }
 
@@ -32,6 +29,7 @@ export function sessionStorage({ read, write }: Access): SessionStorage {
   return {
     createVisitorSession: (siteId, tokenHash, description, expiresAt) =>
       write((step) => sessions.createVisitorSession(step, { tokenHash, expiresAt }, { siteId, description })),
+    endVisitorSession: (sessionId) => write((step) => sessions.endVisitorSession(step, sessionId)),
     visitorSession: (tokenHash) => read((step) => sessions.findVisitorSession(step, tokenHash)),
     createConsoleSession: (commercialId, tokenHash, expiresAt) =>
       write((step) => sessions.createConsoleSession(step, { tokenHash, expiresAt }, commercialId)),

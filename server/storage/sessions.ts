@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import type { CommercialId, SiteId } from '#shared/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { ConsoleSession, Rotation, VisitorDescription, VisitorSessionRecord } from '../domain/storage.ts'
+import type { ConsoleSession, Rotation, VisitorSessionRecord } from '../domain/storage.ts'
+import type { VisitorDescription } from '../domain/visitor-storage.ts'
 import type { Connection } from './connection.ts'
 import { findCommercial } from './people.ts'
 import * as statements from './statements/sessions.ts'
@@ -31,6 +32,10 @@ export function findVisitorSession({ db, now }: Step, tokenHash: string): Visito
   const row = session && db.one(visitorById, session.visitorId)
   if (session === undefined || row === undefined) return null
   return { sessionId: session.sessionId, visitor: visitorRecord(row) }
+}
+
+export function endVisitorSession({ db, now }: Step, sessionId: string): { sessionId: string } | null {
+  return db.run(statements.endVisitorSession, sessionId, now) === 0 ? null : { sessionId }
 }
 
 export function createConsoleSession(

@@ -13,6 +13,7 @@ import { fileStorage } from './file-storage.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
+import { visitorStorage } from './visitor-storage.ts'
 import { Writer } from './writer.ts'
 
 interface SqliteOptions {
@@ -66,6 +67,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
     ...fileStorage(access),
     ...peopleStorage(access),
     ...sessionStorage(access),
+    ...visitorStorage(access, checkpoints),
     epoch: readEpoch(db),
     ping: () => access.read(({ db }) => void db.one(anything)),
     async close() {

@@ -6,8 +6,10 @@ import * as files from './statements/files.ts'
 import { numberings } from './statements/history.ts'
 import * as desk from './statements/desk.ts'
 import * as lists from './statements/lists.ts'
+import * as identityKeys from './statements/identity-keys.ts'
 import * as messages from './statements/messages.ts'
 import * as people from './statements/people.ts'
+import * as ratings from './statements/ratings.ts'
 import * as reading from './statements/reading.ts'
 import * as search from './statements/search.ts'
 import * as sessions from './statements/sessions.ts'
@@ -22,7 +24,9 @@ const modules = {
   desk,
   files,
   lists,
+  identityKeys,
   messages,
+  ratings,
   people,
   reading,
   search,

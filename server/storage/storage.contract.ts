@@ -4,7 +4,9 @@ import { testAnyOrder } from './contract/any-order.ts'
 import { testCannedReplies } from './contract/canned-replies.ts'
 import { testDeleting, testEditing } from './contract/changing.ts'
 import { testFiles } from './contract/files.ts'
+import { testErasing } from './contract/erasing.ts'
 import { testHistory, testResync } from './contract/history.ts'
+import { testIdentifying } from './contract/identifying.ts'
 import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing } from './contract/managing.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
@@ -15,6 +17,7 @@ import { testSearching } from './contract/searching.ts'
 import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
 import { testConsoleSessions, testRotation, testVisitorSessions } from './contract/sessions.ts'
 import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
+import { testTrail, testVisitorList } from './contract/visiting.ts'
 import type { OpenStorage } from './contract/world.ts'
 
 const parts = [
@@ -46,6 +49,10 @@ const parts = [
   testSites,
   testPeople,
   testVisitors,
+  testTrail,
+  testVisitorList,
+  testIdentifying,
+  testErasing,
   testVisitorSessions,
   testConsoleSessions,
   testRotation,

@@ -4,8 +4,9 @@ import { endpoints, type Endpoint, type EndpointName } from '#shared/endpoints.t
 import { errors, type ErrorCode } from '#shared/errors.ts'
 import { mayCall } from '../../server/domain/permissions.ts'
 import { createDeskThings, needsDeskThings } from './desk-things.ts'
-import { newVisitor, startWorld, type Actor, type World } from './actors.ts'
+import { startWorld, type Actor, type World } from './actors.ts'
 import { call, type Answer, type Request } from './call.ts'
+import { freshThing } from './fresh-thing.ts'
 import { requests } from './requests.ts'
 
 let world: World
@@ -20,21 +21,11 @@ const changing = names.filter((name) => !name.startsWith('GET'))
 
 /** Somebody who may, and something of theirs. */
 async function allowed(name: EndpointName): Promise<{ headers: Record<string, string>; request: Request }> {
-  const visitor = await newVisitor(world.url, world.siteKey)
-  const opened = await call(world.url, 'POST /v2/chats', {
-    body: { message: { content: 'hola' } },
-    headers: visitor.headers,
-  })
-  const { chatId, lastMessage } = opened.body as { chatId: string; lastMessage: { messageId: string } }
+  const { visitor, thing } = await freshThing(world, name)
   const actor: Actor = mayCall[name].visitor === 'no' ? world.actors.admin : visitor
   const isOwnSession = name === 'POST /v2/auth/logout' || name === 'POST /v2/visitors/session'
-  const request = requests[name]({
-    chatId,
-    messageId: lastMessage.messageId,
-    visitorId: visitor.userId,
-    siteId: world.siteId,
-    ...(needsDeskThings(name) && (await createDeskThings(world.url, actor.headers))),
-  })
+  const desk = needsDeskThings(name) ? await createDeskThings(world.url, actor.headers) : {}
+  const request = requests[name]({ ...thing, ...desk })
   return { headers: isOwnSession ? {} : actor.headers, request }
 }
 

@@ -180,6 +180,12 @@ describe('every event of the server', () => {
       body: { name: 'Olmo' },
       headers: actors.admin.headers,
     })
+    const { headers: leaving } = await newVisitor(url, world.siteKey)
+    await call(url, 'POST /v2/visitors/me/pages', {
+      body: { url: 'https://olmo.example/' },
+      headers: leaving,
+    })
+    await call(url, 'DELETE /v2/visitors/me', { headers: leaving })
     const newcomer = await newVisitor(url, world.siteKey)
     await call(url, 'POST /v2/chats', { body: {}, headers: newcomer.headers })
     await emit(visitor, 'chat:leave', { chatId })

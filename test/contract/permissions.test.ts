@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints, type EndpointName } from '#shared/endpoints.ts'
 import { mayCall, type Permission } from '../../server/domain/permissions.ts'
-import { ACTORS, newVisitor, startWorld, type ActorName, type World } from './actors.ts'
-import { bearer, call, type Answer } from './call.ts'
+import { ACTORS, newVisitor, startWorld, type Actor, type ActorName, type World } from './actors.ts'
+import { call, type Answer } from './call.ts'
+import { freshThing, noThing } from './fresh-thing.ts'
 import { createDeskThings, needsDeskThings } from './desk-things.ts'
 import { requests } from './requests.ts'
 
@@ -39,39 +40,27 @@ function isStranger(actor: ActorName): boolean {
   return actor.startsWith('other')
 }
 
-/** A fresh chat for every case: a chat that an earlier case closed or deleted from would answer for the wrong reason. */
-async function freshThing() {
-  const visitor = await newVisitor(world.url, world.siteKey)
-  const opened = await call(world.url, 'POST /v2/chats', {
-    body: { message: { content: 'hola' } },
-    headers: visitor.headers,
-  })
-  const { chatId, lastMessage } = opened.body as { chatId: string; lastMessage: { messageId: string } }
-  return {
-    visitor,
-    thing: {
-      chatId,
-      messageId: lastMessage.messageId,
-      visitorId: visitor.userId,
-      siteId: world.siteId,
-      author: 'visitor' as const,
-    },
-  }
-}
+/** Ending a session, and a new one, would end the actor's own for the cases after it. */
+const endSessions: readonly EndpointName[] = ['DELETE /v2/visitors/session', 'DELETE /v2/visitors/me']
 
-/** Signing out, and a new session, would end the actor's own for the cases after it. */
-function headersOf(actor: ActorName, visitorToken: string, name: EndpointName): Record<string, string> {
+async function headersOf(
+  actor: ActorName,
+  visitor: Actor,
+  name: EndpointName,
+): Promise<Record<string, string>> {
   if (name === 'POST /v2/auth/logout' || name === 'POST /v2/visitors/session') return {}
-  return actor === 'visitor' ? bearer(visitorToken) : world.actors[actor].headers
+  if (actor === 'visitor') return visitor.headers
+  if (!endSessions.includes(name) || !actor.endsWith('Visitor')) return world.actors[actor].headers
+  return (await newVisitor(world.url, actor === 'otherVisitor' ? world.siteKey : 'other')).headers
 }
 
 async function ask(name: EndpointName, actor: ActorName): Promise<Answer> {
-  const { visitor, thing } = await freshThing()
+  const { visitor, thing } = await freshThing(world, name)
   const owner = world.actors[actor === 'admin' ? 'admin' : 'commercial']
   const desk = needsDeskThings(name) ? await createDeskThings(world.url, owner.headers) : {}
   return call(world.url, name, {
     ...requests[name]({ ...thing, ...desk }),
-    headers: headersOf(actor, visitor.token, name),
+    headers: await headersOf(actor, visitor, name),
   })
 }
 
@@ -89,19 +78,14 @@ describe('who may call what', () => {
   })
 
   it('answers what is not yours exactly like what does not exist', async () => {
-    const { thing } = await freshThing()
-    const none = {
-      chatId: crypto.randomUUID(),
-      messageId: crypto.randomUUID(),
-      visitorId: crypto.randomUUID(),
-      siteId: crypto.randomUUID(),
-      author: 'visitor' as const,
-    }
-    const hidden = (Object.keys(endpoints) as EndpointName[]).filter(
-      (name) => mayCall[name].visitor === 'own' && name !== 'GET /v2/chats',
+    const none = noThing()
+    const names = (Object.keys(endpoints) as EndpointName[]).filter(
+      (name) => mayCall[name].commercial === 'own' && name !== 'GET /v2/chats',
     )
-    for (const name of hidden) {
-      for (const actor of ['otherVisitor', 'otherSitesVisitor', 'otherSitesCommercial'] as const) {
+    for (const name of names) {
+      const { thing } = await freshThing(world, name)
+      const visitors = mayCall[name].visitor === 'own' ? (['otherVisitor', 'otherSitesVisitor'] as const) : []
+      for (const actor of [...visitors, 'otherSitesCommercial'] as const) {
         const headers = world.actors[actor].headers
         const foreign = await call(world.url, name, { ...requests[name](thing), headers })
         const missing = await call(world.url, name, { ...requests[name](none), headers })

@@ -9,11 +9,14 @@ export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'number
   return form
 }
 
+/** What a request can be about. */
 export interface Thing extends Partial<DeskThings> {
   readonly chatId: string
   readonly messageId: string
   readonly visitorId: string
   readonly siteId: string
+  /** Of an identity key of that site. */
+  readonly kid: string
 }
 
 /** How each endpoint is asked about something that belongs to `visitor`'s chat. One without a row does not compile. */
@@ -58,6 +61,15 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'DELETE /v2/macros/:macroId': ({ macroId = 'none' }) => ({ params: { macroId } }),
   'POST /v2/visitors/session': () => ({ body: {} }),
   'PATCH /v2/visitors/me': () => ({ body: { name: 'Núria' } }),
+  'DELETE /v2/visitors/session': () => ({}),
+  'POST /v2/visitors/me/pages': () => ({ body: { url: 'https://olmo.example/mesas', title: 'Mesas' } }),
+  'POST /v2/visitors/me/events': () => ({ body: { name: 'added to cart', props: { price: 1480 } } }),
+  'GET /v2/visitors/me/export': () => ({}),
+  'DELETE /v2/visitors/me': () => ({}),
+  'GET /v2/visitors': () => ({}),
+  'GET /v2/visitors/:visitorId': ({ visitorId }) => ({ params: { visitorId } }),
+  'PATCH /v2/visitors/:visitorId': ({ visitorId }) => ({ params: { visitorId }, body: { name: 'Núria' } }),
+  'DELETE /v2/visitors/:visitorId': ({ visitorId }) => ({ params: { visitorId } }),
   'GET /v2/sites/:siteKey/public': () => ({ params: { siteKey: 'default' } }),
   'GET /v2/sites': () => ({}),
   'GET /v2/sites/:siteId': ({ siteId }) => ({ params: { siteId } }),
@@ -67,6 +79,11 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
     body: { name: 'Olmo', locale: 'es' },
   }),
   'POST /v2/sites/:siteId/rotate-key': ({ siteId }) => ({ params: { siteId } }),
+  'POST /v2/sites/:siteId/identity-keys': ({ siteId }) => ({
+    params: { siteId },
+    body: { algorithm: 'HS256' },
+  }),
+  'DELETE /v2/sites/:siteId/identity-keys/:kid': ({ siteId, kid }) => ({ params: { siteId, kid } }),
   'POST /v2/auth/login': () => ({ body: { email: 'admin@olmo.example', password: 'admin password' } }),
   'POST /v2/auth/refresh': () => ({}),
   'POST /v2/auth/logout': () => ({}),

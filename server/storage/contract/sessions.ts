@@ -24,7 +24,7 @@ export function testVisitorSessions(open: OpenStorage): void {
         description,
         clock.now() + 1_000,
       )
-      expect(session.visitor).toMatchObject({ siteId: site.siteId, isVerified: false, ...description })
+      expect(session.visitor).toMatchObject({ siteId: site.siteId, verified: null, ...description })
       expect(await storage.visitorSession('token')).toEqual(session)
       expect(await storage.visitorSession('another')).toBeNull()
       clock.move(1_000)

@@ -47,6 +47,13 @@ export const attachFile = command<[FileId, MessageId, at: number]>(
   'UPDATE files SET message_id = $2, attached_at = $3 WHERE file_id = $1',
 )
 export const detachFile = command<[MessageId]>('UPDATE files SET message_id = NULL WHERE message_id = $1')
+/** Of a chat that is erased: nobody reaches them any more, and the next sweep takes the bytes. */
+export const loseFilesOfChat = command<[ChatId]>(
+  "UPDATE files SET message_id = NULL, chat_id = NULL, file_name = '' WHERE chat_id = $1",
+)
+export const moveFiles = command<[from: UserId, to: UserId]>(
+  'UPDATE files SET uploader_id = $2 WHERE uploader_id = $1',
+)
 export const deleteFile = command<[FileId]>('DELETE FROM files WHERE file_id = $1')
 
 export const bytesOfUploader = query<{ bytes: number }, [UserId]>(

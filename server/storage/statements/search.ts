@@ -17,6 +17,11 @@ export const removeMessage = command<[MessageId]>(
   `INSERT INTO message_search (message_search, rowid, scope, words) SELECT 'delete', ${messageEntry} ${ifIndexed}`,
 )
 
+/** The same for every message of a chat. */
+export const removeMessagesOfChat = command<[ChatId]>(`
+  INSERT INTO message_search (message_search, rowid, scope, words) SELECT 'delete', ${messageEntry}
+  WHERE m.chat_id = $1 AND m.deleted_at IS NULL AND m.search_entry <= ${indexed}`)
+
 /** How many messages are not in the index yet. */
 export const unindexedCount = query<{ count: number }>(
   `SELECT IFNULL(MAX(search_entry), 0) - ${indexed} AS count FROM messages`,
@@ -43,9 +48,12 @@ export const unindexedMessages = query<
   WHERE m.search_entry > ${indexed} AND m.search_entry < $1 AND m.deleted_at IS NULL
   ORDER BY m.search_entry DESC`)
 
+// What a site vouched for comes before what somebody said, as in storage/visitors.ts.
+const visitorName = "IFNULL(json_extract(vouched, '$.name'), name)"
+const visitorEmail = "IFNULL(json_extract(vouched, '$.email'), email)"
 const visitorEntry = `
-  search_entry, scope_words(site_id, NULL), person_words(name, email, phone)
-  FROM visitors WHERE visitor_id = $1 AND COALESCE(name, email, phone) IS NOT NULL`
+  search_entry, scope_words(site_id, NULL), person_words(${visitorName}, ${visitorEmail}, phone)
+  FROM visitors WHERE visitor_id = $1 AND COALESCE(${visitorName}, ${visitorEmail}, phone) IS NOT NULL`
 
 export const addVisitor = command<[VisitorId]>(
   `INSERT INTO visitor_search (rowid, scope, words) SELECT ${visitorEntry}`,

@@ -14,6 +14,15 @@ export const insertVisitorSession = command<
   INSERT INTO visitor_sessions (session_id, token_hash, visitor_id, created_at, expires_at)
   VALUES ($1, $2, $3, $4, $5)`)
 
+export const sessionsOfVisitor = query<{ sessionId: string }, [VisitorId]>(
+  'SELECT session_id AS "sessionId" FROM visitor_sessions WHERE visitor_id = $1 AND ended_at IS NULL',
+)
+export const endVisitorSession = command<[sessionId: string, endedAt: number]>(`
+  UPDATE visitor_sessions SET ended_at = $2 WHERE session_id = $1 AND ended_at IS NULL AND expires_at > $2`)
+export const deleteVisitorSessions = command<[VisitorId]>(
+  'DELETE FROM visitor_sessions WHERE visitor_id = $1',
+)
+
 export interface ConsoleSessionRow {
   readonly sessionId: string
   readonly commercialId: CommercialId

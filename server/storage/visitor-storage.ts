@@ -1,0 +1,36 @@
+import type { VisitorStorage } from '../domain/visitor-storage.ts'
+import type { Access } from './access.ts'
+import type { Checkpoints } from './checkpoints.ts'
+import { eraseVisitor } from './erase-visitors.ts'
+import { identifyVisitor } from './identify-visitors.ts'
+import { addIdentityKey, removeIdentityKey } from './identity-keys.ts'
+import { keysOfSite } from './statements/identity-keys.ts'
+import { addToTrail, readTrail } from './trail.ts'
+import { pageOfVisitors, visitorDetails, visitorsById } from './visitor-list.ts'
+import { changeVisitor, describeVisitor, readVisitor } from './visitors.ts'
+
+/** Who visits, and who vouches for them. */
+export function visitorStorage({ read, write }: Access, checkpoints: Checkpoints): VisitorStorage {
+  return {
+    describeVisitor: (visitorId, description) =>
+      write((step) => describeVisitor(step, visitorId, description)),
+    changeVisitor: (by, visitorId, change) => write((step) => changeVisitor(step, by, { visitorId, change })),
+    addToTrail: (visitorId, entry) => write((step) => addToTrail(step, visitorId, entry)),
+    visitorSelf: (visitorId) => read(({ db }) => readVisitor(db, visitorId)),
+    trail: (visitorId) => read(({ db }) => readTrail(db, visitorId)),
+    identifyVisitor: (identification) => write((step) => identifyVisitor(step, identification)),
+    async eraseVisitor(by, visitorId) {
+      const erased = await write((step) => eraseVisitor(step, by, visitorId))
+      checkpoints.clear()
+      return erased
+    },
+
+    visitors: (reader, filter) => read((step) => pageOfVisitors(step, reader, filter)),
+    visitorsById: (reader, visitorIds) => read((step) => visitorsById(step, reader, visitorIds)),
+    visitor: (reader, visitorId) => read((step) => visitorDetails(step, reader, visitorId)),
+
+    identityKeys: (siteId) => read(({ db }) => db.all(keysOfSite, siteId)),
+    addIdentityKey: (siteId, key) => write((step) => addIdentityKey(step, siteId, key)),
+    removeIdentityKey: (siteId, kid) => write((step) => removeIdentityKey(step, siteId, kid)),
+  }
+}
