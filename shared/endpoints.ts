@@ -7,7 +7,7 @@ import {
   OfSiteQuery,
 } from './canned-reply.ts'
 import { Chat, ChatList, ChatsQuery, OpenChat, SnoozeChat } from './chat.ts'
-import type { ErrorCode } from './errors.ts'
+import type { Endpoint } from './endpoint.ts'
 import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
 import { ChatId } from './ids.ts'
 import {
@@ -23,52 +23,17 @@ import {
   AccessToken,
   Commercial,
   CreateCommercial,
-  DescribeVisitor,
   LoggedIn,
   Login,
-  OpenVisitorSession,
   PresenceStatus,
   SetUp,
-  Visitor,
 } from './person.ts'
 import { SearchQuery, SearchResult } from './search.ts'
-import { VisitorSession } from './session.ts'
-import {
-  AddedIdentityKey,
-  AddIdentityKey,
-  CreateSite,
-  PublicSite,
-  PublicSiteQuery,
-  Site,
-  UpdateSite,
-} from './site.ts'
 import { TagChat, TagList, TagsQuery } from './tag.ts'
-import {
-  TrackEvent,
-  UpdateVisitor,
-  VisitorDetails,
-  VisitorExport,
-  VisitorList,
-  VisitorsQuery,
-  VisitPage,
-} from './visitor.ts'
+import { siteEndpoints } from './site-endpoints.ts'
+import { visitorEndpoints } from './visitor-endpoints.ts'
 
 type Schema = v.GenericSchema
-
-/** One row of the REST contract. From it come the server's validation, the client's types and the contract tests. */
-export interface Endpoint {
-  readonly summary: string
-  readonly query?: Schema
-  readonly body?: Schema
-  /** Instead of a body in JSON: the fields of `multipart/form-data` besides its one `file`. */
-  readonly form?: Schema
-  /** `null`: an empty answer. */
-  readonly result: Schema | null
-  /** The statuses of success, the usual one first. */
-  readonly status: readonly [number, ...number[]]
-  /** Refusals of its own; `malformed`, `invalid`, `unauthenticated` and `rate_limited` can meet any. */
-  readonly errors?: readonly ErrorCode[]
-}
 
 export const endpoints = {
   'POST /v2/messages': {
@@ -269,122 +234,8 @@ export const endpoints = {
     status: [204],
     errors: ['macro_not_found', 'forbidden'],
   },
-  'POST /v2/visitors/session': {
-    summary: 'Begin or resume a visitor’s session',
-    body: OpenVisitorSession,
-    result: VisitorSession,
-    status: [200],
-    errors: ['site_not_found', 'invalid_token', 'identity_invalid', 'origin_not_allowed'],
-  },
-  'PATCH /v2/visitors/me': {
-    summary: 'What the visitor says about themself',
-    body: DescribeVisitor,
-    result: Visitor,
-    status: [200],
-  },
-  'DELETE /v2/visitors/session': {
-    summary: 'End this visitor’s session, its sockets too: the next one on this computer is somebody else',
-    result: null,
-    status: [204],
-  },
-  'POST /v2/visitors/me/pages': {
-    summary: 'The page that the visitor is looking at; at most 30 pages and events a minute',
-    body: VisitPage,
-    result: null,
-    status: [204],
-  },
-  'POST /v2/visitors/me/events': {
-    summary: 'Something the visitor did on the site’s pages: goes into the same trail as the pages',
-    body: TrackEvent,
-    result: null,
-    status: [204],
-  },
-  'GET /v2/visitors/me/export': {
-    summary: 'Everything that is held about the visitor',
-    result: VisitorExport,
-    status: [200],
-  },
-  'DELETE /v2/visitors/me': {
-    summary: 'Erase the visitor and all that was said with them, for good',
-    result: null,
-    status: [204],
-  },
-  'GET /v2/visitors': {
-    summary: 'The visitors of this person’s sites, and the live board of who is there',
-    query: VisitorsQuery,
-    result: VisitorList,
-    status: [200],
-  },
-  'GET /v2/visitors/:visitorId': {
-    summary: 'One visitor, with their trail and their chats',
-    result: VisitorDetails,
-    status: [200],
-    errors: ['visitor_not_found'],
-  },
-  'PATCH /v2/visitors/:visitorId': {
-    summary: 'Note something about a visitor, block them, or let them write again',
-    body: UpdateVisitor,
-    result: Visitor,
-    status: [200],
-    errors: ['visitor_not_found'],
-  },
-  'DELETE /v2/visitors/:visitorId': {
-    summary: 'Erase a visitor and all that was said with them, for good',
-    result: null,
-    status: [204],
-    errors: ['visitor_not_found'],
-  },
-  'GET /v2/sites/:siteKey/public': {
-    summary: 'What anybody may know of a site; creates no visitor',
-    query: PublicSiteQuery,
-    result: PublicSite,
-    status: [200],
-    errors: ['site_not_found'],
-  },
-  'GET /v2/sites': {
-    summary: 'The sites that this person answers, and how they are set up',
-    result: v.object({ sites: v.array(Site) }),
-    status: [200],
-  },
-  'GET /v2/sites/:siteId': {
-    summary: 'One site and how it is set up',
-    result: Site,
-    status: [200],
-    errors: ['site_not_found'],
-  },
-  'POST /v2/sites': {
-    summary: 'Add a site (admins)',
-    body: CreateSite,
-    result: Site,
-    status: [201],
-    errors: ['site_key_taken'],
-  },
-  'PATCH /v2/sites/:siteId': {
-    summary: 'Change how a site is set up: says only what changes (admins)',
-    body: UpdateSite,
-    result: Site,
-    status: [200],
-    errors: ['site_not_found', 'site_key_taken'],
-  },
-  'POST /v2/sites/:siteId/rotate-key': {
-    summary: 'Give a site another public key; pages with the old one stop working (admins)',
-    result: Site,
-    status: [200],
-    errors: ['site_not_found'],
-  },
-  'POST /v2/sites/:siteId/identity-keys': {
-    summary: 'Add a key with which the site’s server vouches for its customers (admins)',
-    body: AddIdentityKey,
-    result: AddedIdentityKey,
-    status: [201],
-    errors: ['site_not_found'],
-  },
-  'DELETE /v2/sites/:siteId/identity-keys/:kid': {
-    summary: 'Remove one: what it signed is worth nothing any more (admins)',
-    result: null,
-    status: [204],
-    errors: ['site_not_found', 'not_found'],
-  },
+  ...visitorEndpoints,
+  ...siteEndpoints,
   'POST /v2/auth/login': {
     summary: 'Sign in a commercial: an access token, and the cookie console_session',
     body: Login,

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
+import type { Endpoint } from '#shared/endpoint.ts'
 import type { Issue } from '#shared/errors.ts'
 import {
   endpoints,
-  type Endpoint,
   type EndpointName,
   type EndpointParams,
   type EndpointResult,

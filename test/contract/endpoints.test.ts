@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { endpoints, type Endpoint, type EndpointName } from '#shared/endpoints.ts'
+import type { Endpoint } from '#shared/endpoint.ts'
+import { endpoints, type EndpointName } from '#shared/endpoints.ts'
 import { errors, type ErrorCode } from '#shared/errors.ts'
 import { mayCall } from '../../server/domain/permissions.ts'
 import { createDeskThings, needsDeskThings } from './desk-things.ts'
