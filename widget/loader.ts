@@ -1,6 +1,6 @@
 import type { ChatWidget } from './chat-widget.ts'
 import { resolveScheme } from './styles/scheme.ts'
-import { readToken } from './visitor/kept-token.ts'
+import { readToken, tokenKey } from './visitor/kept-token.ts'
 import { launcherLabel } from './visitor/launcher/label.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
 import { paintLauncher } from './visitor/launcher/paint-launcher.ts'
@@ -67,7 +67,7 @@ class Loader {
     if (this.#widget.shadowRoot === null) this.#paint()
     this.#keep()
     const isOpen = this.#settings.isOpen && !matchMedia(PHONE).matches
-    const isWanted = isOpen || readToken(this.#settings.site) !== null
+    const isWanted = isOpen || readToken(tokenKey(this.#settings.site, this.#settings.api)) !== null
     afterLoad(() => {
       if (isWanted) this.#bring().then(() => (isOpen ? this.#widget.openWith() : undefined), ignore)
       else if (!savesData()) this.#preload()

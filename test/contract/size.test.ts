@@ -35,7 +35,7 @@ describe('the weight of the widget', () => {
     const advice = 'A new file is a new request. If that is meant, name it here.'
     expect(built.panelFiles.map(chunkName), advice).toEqual(['panel'])
     expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
-      [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK].toSorted(),
+      [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, 'share-tabs'].toSorted(),
     )
     expect(Object.keys(built.languageFiles).toSorted(), advice).toEqual(['en', 'es'])
   })

@@ -58,7 +58,7 @@ describe('the script tag in somebody else’s page', () => {
     expect([asked, await kept()]).toEqual([['GET /v2/sites/default/public'], [[], '']])
     await write(page, 'hola')
     await thread(page).getByText('Enviado').waitFor()
-    expect(await kept()).toEqual([['sobremesa:default'], ''])
+    expect(await kept()).toEqual([[`sobremesa:default@${server.url}`], ''])
   })
 
   it('is there once when it is included twice', async () => {

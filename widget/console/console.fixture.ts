@@ -61,6 +61,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       asked.push(['send', message])
       return 'draft-1'
     },
+    restore: note('restore'),
     retry: note('retry'),
     discard(chatId, clientMessageId) {
       asked.push(['discard', chatId, clientMessageId])

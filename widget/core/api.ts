@@ -21,7 +21,8 @@ type ParamsPart<Name extends EndpointName> = keyof EndpointParams<Name> extends 
 /** What a call of this endpoint carries; forgetting a param or misspelling a field does not compile. */
 export type Call<Name extends EndpointName> = ParamsPart<Name> &
   OptionalPart<'query', EndpointQuery<Name>> &
-  Part<'body', EndpointBody<Name>> & { readonly headers?: Readonly<Record<string, string>> }
+  Part<'body', EndpointBody<Name>> &
+  Pick<LooseCall, 'headers' | 'keepalive'>
 
 type Arguments<Name extends EndpointName> =
   Record<never, never> extends Call<Name> ? [call?: Call<Name>] : [call: Call<Name>]
@@ -38,6 +39,8 @@ interface LooseCall {
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Sent even if the page is left, or the client ended, before there is an answer. */
+  readonly keepalive?: boolean
 }
 export type LooseApi = (name: EndpointName, call?: LooseCall) => Promise<unknown>
 
@@ -59,6 +62,7 @@ export function createApi(options: ApiOptions): LooseApi {
       method,
       credentials: options.credentials,
       headers,
+      keepalive: !!call.keepalive,
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     })
     if (response.ok) return body
@@ -81,7 +85,7 @@ async function ask(
   const abort = new AbortController()
   const stop = () => abort.abort()
   const cancelTimeout = life.after(TIMEOUT_MS, stop)
-  const forget = life.onEnd(stop)
+  const forget = init.keepalive ? () => {} : life.onEnd(stop)
   try {
     const response = await fetch(url, { ...init, signal: abort.signal })
     const text = await response.text()

@@ -2,7 +2,7 @@ import type { ChatId } from '#shared/ids.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
 import type { Api } from './api.ts'
-import type { ClientState, Failure, InboxList } from './state.ts'
+import type { ClientState, DraftMessage, Failure, InboxList } from './state.ts'
 import type { Readable } from './store.ts'
 
 /**
@@ -45,6 +45,11 @@ export interface ChatClient {
    * (an `ApiError`; `file_unreadable` for a folder, or a file that has changed since) or called off by its `signal`.
    */
   upload(chatId: ChatId | undefined, file: File, options?: UploadOptions): Promise<Attachment>
+  /**
+   * Takes over an unsent message of another page, as it stands: one under way is tried again under its key, one that failed waits for its
+   * author. Not for one that this client has already.
+   */
+  restore(draft: DraftMessage): void
   /** Tries a failed message again under the same key; after `stale_reply` this says "send it anyway". */
   retry(chatId: ChatId, clientMessageId: string): void
   /** Forgets a failed message and gives back its text, for the composer. */
@@ -100,6 +105,8 @@ export interface CommercialActions {
 export interface TokenStore {
   get(): string | null
   set(token: string | null): void
+  /** Runs while no other page that keeps its token here runs anything: two first messages at once must not make two visitors. */
+  alone?<Result>(task: () => Promise<Result>): Promise<Result>
 }
 
 interface CommonOptions {
@@ -109,6 +116,11 @@ interface CommonOptions {
   readonly locale?: string
   /** For tests and odd hosts. */
   readonly fetch?: typeof fetch
+  /**
+   * What another page of this browser knew: this client goes on from there, and catches up. Of a visitor, without drafts, and without a
+   * hole in the thread.
+   */
+  readonly held?: ClientState
 }
 
 export interface VisitorOptions extends CommonOptions {

@@ -5,6 +5,7 @@ import type { Message } from '#shared/message.ts'
 import { createApi, type Api, type ApiOptions } from './api.ts'
 import { authorize, type Credentials } from './authorized.ts'
 import type { ChatClient, ClientOptions } from './chat-client.ts'
+import { ownIdOf } from './draft.ts'
 import type { Environment } from './environment.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
 import { createLine, type Line } from './line.ts'
@@ -77,7 +78,7 @@ export function createCore(
   environment: Environment,
   createSide: (core: Core) => Side,
 ): Core {
-  const store = createStore(nothingKnown)
+  const store = createStore(options.held ?? nothingKnown)
   const life = createLifetime(environment)
   const retrier = createRetrier(life, environment)
   const core = {
@@ -132,9 +133,4 @@ export function createCore(
   core.side = createSide(core)
   watchPage(core)
   return core
-}
-
-function ownIdOf({ session }: ClientState): string {
-  if (session.state === 'visitor') return session.visitor.visitorId
-  return session.state === 'commercial' ? session.commercial.commercialId : ''
 }

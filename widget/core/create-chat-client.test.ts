@@ -61,6 +61,36 @@ describe('a client', () => {
     expect(client.state.get().inbox?.chats[0]).toMatchObject({ unreadCount: 0, readSeq: 3 })
   })
 
+  it('tells how far was read even if the page is left at once', async () => {
+    const { client, calm, inFlight } = await arrange()
+    client.watch(CHAT)
+    await calm(1)
+    client.markAsRead(CHAT)
+    expect(inFlight.ready()).toEqual([])
+    client.close()
+    await settled()
+    expect(inFlight.ready().map(({ what }) => what)).toEqual(['request'])
+  })
+
+  it('goes on from what another knew, and reads only what came since', async () => {
+    const store = createModelStore()
+    const first = participate(store, vera)
+    first.client.send({ content: 'uno' })
+    await first.calm(3)
+    const held = first.client.state.get()
+    first.client.close()
+    store.append(marta, { content: 'dos', clientMessageId: 'two' })
+    const next = participate(store, vera, { held, tokens: { get: () => 'vera', set() {} } })
+    expect(next.thread().map(({ content }) => content)).toEqual(['uno'])
+    const seen: number[] = []
+    next.client.state.subscribe(() => seen.push(next.thread().length))
+    void next.client.start()
+    await next.calm(3)
+    expect(next.thread().map(({ content }) => content)).toEqual(['uno', 'dos'])
+    expect(Math.min(...seen)).toBe(1)
+    expect(next.client.state.get().connection.state).toBe('online')
+  })
+
   it('shows a draft again when its chat comes back on screen before it is sent', async () => {
     const { client, calm, view, inFlight } = await arrange()
     client.watch(CHAT)

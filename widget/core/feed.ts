@@ -3,7 +3,7 @@ import { type ApiError, toFailure } from './api-error.ts'
 import { createCatchUp, newest, type Head } from './catch-up.ts'
 import type { Lifetime } from './lifetime.ts'
 import type { Retrier } from './retrier.ts'
-import { beyondHole, emptySpan, letIn } from './span.ts'
+import { beyondHole, letIn, spanOf } from './span.ts'
 import type { ChatView, Load } from './state.ts'
 import { drafts, place, removeDraft, sent, since, stampOf } from './thread.ts'
 
@@ -37,6 +37,8 @@ export interface Feed {
 interface FeedOptions {
   readonly life: Lifetime
   readonly retrier: Retrier
+  /** What is known already, without a hole. */
+  readonly held?: readonly Message[]
   readonly read: (query: Readonly<Record<string, string>>) => Promise<History>
   readonly show: (change: (view: ChatView) => ChatView) => void
   /** New or changed messages are about to be placed: whoever sees them in the thread finds what they mean for the chat done. */
@@ -46,16 +48,16 @@ interface FeedOptions {
 // Two servers behind one bus may tell two messages in the wrong order: most holes close by themselves.
 const HOLE_PATIENCE_MS = 150
 
-export function createFeed({ life, retrier, read, show, onJoining }: FeedOptions): Feed {
+export function createFeed({ life, retrier, held = [], read, show, onJoining }: FeedOptions): Feed {
   let epoch: string | undefined
   let isLive = false
   let isPatient = false
-  let era = begin()
+  let era = begin(held)
 
   /** One epoch's history, as far as it is held. */
-  function begin() {
+  function begin(held: readonly Message[] = []) {
     const own = life.child()
-    const span = { ...emptySpan }
+    const span = spanOf(held)
     const catchUp = createCatchUp({
       span,
       ask: (query) =>

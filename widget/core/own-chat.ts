@@ -40,7 +40,8 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
   function adopt(chat: Chat): void {
     if (ownId !== chat.chatId) moveTo(chat.chatId, chat)
     watching.keep(chat.chatId, chat)
-    socket.open()
+    // Nobody writes in one that is closed, before the visitor does.
+    if (chat.status !== 'CLOSED') socket.open()
   }
 
   async function deliver(item: OutboxItem): Promise<void> {
@@ -59,6 +60,7 @@ export function createOwnChat(core: Core, { openSession, page }: OwnChatOptions)
     if (item.draft.chatId === NEW_CHAT) return openChat(item)
     try {
       await post(core, item)
+      socket.open()
     } catch (cause) {
       // Another tab has opened a chat since this one was closed: there the talk goes on.
       if (!(cause instanceof ApiError) || cause.code !== 'other_chat_open') throw cause

@@ -12,17 +12,23 @@ export function createReading({ api, life, retrier }: Core): Reading {
   const marked = new Map<ChatId, number>()
   const waiting = new Set<ChatId>()
 
+  function say(chatId: ChatId): Promise<void> {
+    const seq = marked.get(chatId) ?? 0
+    return api('PUT /v2/messages/mark-as-read', { body: { chatId, seq }, keepalive: true })
+  }
+
   async function tell(chatId: ChatId): Promise<void> {
     waiting.delete(chatId)
     try {
-      await retrier.untilAnswered(() =>
-        api('PUT /v2/messages/mark-as-read', { body: { chatId, seq: marked.get(chatId) ?? 0 } }),
-      )
+      await retrier.untilAnswered(() => say(chatId))
     } catch {
       // Refused: the next mark says it again.
       marked.delete(chatId)
     }
   }
+
+  // A page that is left takes its timers with it.
+  life.onEnd(() => waiting.forEach((chatId) => void say(chatId).catch(() => {})))
 
   return {
     mark(chatId, seq) {

@@ -13,6 +13,12 @@ export interface Span {
 
 export const emptySpan: Span = { oldest: 0, through: -1, waiting: [], isExtending: false }
 
+/** Of messages that are held without a hole. */
+export function spanOf(messages: readonly Message[]): Span {
+  const oldest = messages[0]?.seq ?? 0
+  return { ...emptySpan, oldest, through: oldest + messages.length - 1 }
+}
+
 /** Lets in everything that no longer has to wait, and says what that was. */
 export function letIn(span: Span, messages: readonly Message[]): readonly Message[] {
   const joining: Message[] = []

@@ -16,6 +16,10 @@ export interface ClientState {
   readonly inbox: Inbox | null
   /** Commercials: colleagues, with their presence. */
   readonly team: readonly Commercial[]
+  /**
+   * Whether this page makes itself heard: sound, title, notification. Of all pages of one browser that share a chat, one does.
+   */
+  readonly rings: boolean
 }
 
 /** Where a visitor's messages stand until the server has given their chat an id. */
@@ -127,6 +131,7 @@ export const nothingKnown: ClientState = {
   chats: new Map(),
   inbox: null,
   team: [],
+  rings: true,
 }
 
 export const emptyInbox: Inbox = {

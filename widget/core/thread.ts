@@ -28,6 +28,11 @@ export function removeDraft(thread: Thread, clientMessageId: string): Thread {
   return rest.length === thread.length ? thread : rest
 }
 
+/** What the server has told of a thread. */
+export function sentOf(thread: Thread): readonly SentMessage[] {
+  return thread.filter((held) => held.delivery === 'sent')
+}
+
 export function drafts(thread: Thread): readonly DraftMessage[] {
   return thread.filter((held) => held.delivery !== 'sent')
 }

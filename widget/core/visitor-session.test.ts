@@ -53,6 +53,29 @@ function arrange({ tokens = memory(null), refusals = [] }: Setting) {
 const refused = new ApiError(401, 'invalid_token')
 
 describe('a visitor’s session', () => {
+  it('is not given to somebody who was forgotten while it was asked for', async () => {
+    const { session, tokens, told } = arrange({ tokens: memory('kept') })
+    const starting = session.start()
+    session.forget()
+    await starting
+    expect([tokens.get(), session.token(), told]).toEqual([null, null, ['nobody']])
+  })
+
+  it('is made while no other page makes one, with the token that another has got meanwhile', async () => {
+    const waiting: (() => void)[] = []
+    const alone: TokenStore['alone'] = async (task) => {
+      await new Promise<void>((resolve) => void waiting.push(resolve))
+      return task()
+    }
+    const tokens = { ...memory(null), alone }
+    const { session, asked } = arrange({ tokens })
+    const opening = session.open()
+    tokens.set('of another tab')
+    for (const go of waiting) go()
+    await opening
+    expect(asked).toEqual([{ token: 'of another tab' }])
+  })
+
   it('is not made by looking at the site', async () => {
     const { session, asked, told } = arrange({})
     await session.start()

@@ -38,9 +38,12 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
   let isOpen = false
   let page: Page | undefined
   let opening: Promise<void> | null = null
+  /** What was asked before the visitor was forgotten is not answered any more. */
+  let lives = 0
   let untold: DescribeVisitor | null = null
 
   async function openSession(): Promise<void> {
+    const life = lives
     const session = await api('POST /v2/visitors/session', {
       body: {
         siteKey,
@@ -50,6 +53,7 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       },
     })
+    if (life !== lives) return
     token = session.token
     isOpen = true
     tokens.set(token)
@@ -86,9 +90,11 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
   }
 
   async function makeSession(): Promise<void> {
-    // Another tab may have made one since this page was loaded: a second one would be a second visitor.
-    token ??= tokens.get()
-    if (!(await resume())) await openSession()
+    await tokens.alone(async () => {
+      // Another tab may have made one since this page was loaded: a second one would be a second visitor.
+      token ??= tokens.get()
+      if (!(await resume())) await openSession()
+    })
   }
 
   function lose(): void {
@@ -129,6 +135,7 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
     },
     describe,
     forget() {
+      lives += 1
       lose()
       untold = null
       options.onNobody()
@@ -137,8 +144,9 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
 }
 
 /** Storage may be blocked, and says so by throwing: then a session lasts as long as the page. */
-function forgiving(tokens: TokenStore): TokenStore {
+function forgiving(tokens: TokenStore): Required<TokenStore> {
   return {
+    alone: (task) => tokens.alone?.(task) ?? task(),
     get() {
       try {
         return tokens.get()

@@ -37,7 +37,14 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
   }
 
   return {
-    credentials: session,
+    credentials: {
+      ...session,
+      start() {
+        // Gone on from at once: who is asking is found out beside it.
+        for (const { chat } of store.get().chats.values()) if (chat) ownChat.adopt(chat)
+        return session.start()
+      },
+    },
     ownChat: ownChat.id,
     openChat: ownChat.open,
     deliver: ownChat.deliver,

@@ -5,6 +5,7 @@ import { mergeChat } from './chat-view.ts'
 import type { Core } from './core.ts'
 import { createFeed, type Feed } from './feed.ts'
 import { NEW_CHAT } from './state.ts'
+import { sentOf } from './thread.ts'
 
 const REJOIN_MS = 1_000
 
@@ -38,6 +39,7 @@ export function createWatchedChat(core: Core, chatId: ChatId): WatchedChat {
   const feed = createFeed({
     life,
     retrier,
+    held: sentOf(view(chatId)?.thread ?? []),
     read: (query) => api('GET /v2/messages/chat/:chatId', { params, query }),
     show: (change) => changeView(chatId, change),
     onJoining: (messages) => core.side.onJoining(chatId, messages),

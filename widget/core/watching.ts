@@ -4,7 +4,7 @@ import { emptyView, mergeChat } from './chat-view.ts'
 import type { Core } from './core.ts'
 import type { Feed } from './feed.ts'
 import type { ChatView, Thread } from './state.ts'
-import { place } from './thread.ts'
+import { place, sentOf } from './thread.ts'
 import { createWatchedChat, type WatchedChat } from './watched-chat.ts'
 
 /** Which chats this client watches, and for how many; all over one socket. */
@@ -50,8 +50,10 @@ export function createWatching(core: Core): Watching {
   }
 
   function begin(chatId: ChatId, chat: Chat | null, from = chatId): WatchedChat {
-    const thread = core.outbox.drafts(chatId).reduce<Thread>(place, [])
-    replace(from, { ...emptyView(chatId, chat), thread })
+    // There is one already where another page's client is gone on from.
+    const held = view(chatId)
+    const thread = core.outbox.drafts(chatId).reduce<Thread>(place, sentOf(held?.thread ?? []))
+    replace(from, { ...emptyView(chatId, chat), ...held, chat, thread })
     const watched = createWatchedChat(core, chatId)
     chats.set(chatId, watched)
     return watched

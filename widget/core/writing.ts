@@ -2,10 +2,11 @@ import type { ChatId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
 import type { ChatClient } from './chat-client.ts'
 import type { Core } from './core.ts'
+import { createDraft } from './draft.ts'
 import { NEW_CHAT, type DraftMessage } from './state.ts'
 import { place, removeDraft } from './thread.ts'
 
-type Writing = Pick<ChatClient, 'send' | 'retry' | 'discard' | 'edit' | 'remove'>
+type Writing = Pick<ChatClient, 'send' | 'restore' | 'retry' | 'discard' | 'edit' | 'remove'>
 
 /** What one writes: shown at once, delivered by the outbox, taken back or changed later. */
 export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId): Writing {
@@ -16,15 +17,23 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
     return message
   }
 
+  function put(draft: DraftMessage): void {
+    const { chatId } = draft
+    if (chatId === NEW_CHAT) watching.keep(NEW_CHAT, null)
+    watching.changeView(chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
+    outbox.add({ draft, seenSeq: side.seenSeq(draft) })
+  }
+
   return {
     send({ chatId, content, isInternal = false, attachment }) {
-      const written = { chatId: resolve(chatId), content, isInternal }
-      const draft = draftOf(core, attachment ? { ...written, attachment } : written)
-      if (draft.chatId === NEW_CHAT) watching.keep(NEW_CHAT, null)
-      watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
+      const written = { chatId: resolve(chatId), content, isInternal, ...(attachment && { attachment }) }
+      const draft = createDraft({ ...core, state: core.store.get() }, written)
       core.typing.set(draft.chatId, false, isInternal)
-      outbox.add({ draft, seenSeq: side.seenSeq(draft) })
+      put(draft)
       return draft.clientMessageId
+    },
+    restore(draft) {
+      put({ ...draft, chatId: resolve(draft.chatId), senderId: core.ownId() })
     },
     retry(chatId, clientMessageId) {
       const id = resolve(chatId)
@@ -42,23 +51,5 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
       shown(await api('PATCH /v2/messages/:messageId', { params: { messageId }, body: { content } })),
     remove: async (messageId) =>
       shown(await api('DELETE /v2/messages/:messageId', { params: { messageId } })),
-  }
-}
-
-function draftOf(
-  { environment, ownId, role, store }: Core,
-  written: Pick<DraftMessage, 'chatId' | 'content' | 'isInternal' | 'attachment'>,
-): DraftMessage {
-  const { session } = store.get()
-  const visitorName = session.state === 'visitor' ? session.visitor.name : undefined
-  return {
-    ...written,
-    delivery: 'sending',
-    clientMessageId: environment.newId(),
-    senderId: ownId(),
-    senderType: role,
-    senderName: session.state === 'commercial' ? session.commercial.name : (visitorName ?? ''),
-    type: written.attachment ? 'file' : 'text',
-    sentAt: new Date(environment.now()).toISOString(),
   }
 }

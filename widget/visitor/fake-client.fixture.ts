@@ -61,6 +61,7 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     reload: note('reload', undefined),
     loadOlder: note('loadOlder', later),
     send: note('send', 'k1'),
+    restore: note('restore', undefined),
     retry: note('retry', undefined),
     discard: note('discard', 'the text'),
     upload: never,

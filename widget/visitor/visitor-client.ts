@@ -1,14 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { ChatClient } from '../core/chat-client.ts'
+import type { ChatClient, VisitorOptions } from '../core/chat-client.ts'
+import { ApiError } from '../core/api-error.ts'
+import { emptyView } from '../core/chat-view.ts'
 import { createVisitorClient } from '../core/create-visitor-client.ts'
+import { createDraft } from '../core/draft.ts'
+import { realEnvironment } from '../core/environment.ts'
 import type { ClientState } from '../core/state.ts'
 import { NEW_CHAT } from '../core/state.ts'
-import { createTokenStore, readToken } from './kept-token.ts'
+import { createStore } from '../core/store.ts'
+import type { SharedClient } from '../core/tabs/share-client.ts'
+import { createTokenStore, readToken, tokenKey } from './kept-token.ts'
+import type { PanelParts } from './share-tabs.ts'
 import { tellChanges } from './state-events.ts'
 import { visitorChat } from './visitor-chat.ts'
 
 type Host = ReactiveControllerHost &
   EventTarget & { readonly siteId: string; readonly apiUrl: string; readonly locale: string }
+
+const parts: PanelParts = { ApiError, createDraft, createStore, createVisitorClient }
 
 /** An element that was moved is back at once; one that is still away after this has been removed. */
 const REMOVED_AFTER_MS = 4_000
@@ -22,6 +31,7 @@ export class VisitorClient implements ReactiveController {
   #isShowing = false
   #unsubscribe: (() => void) | undefined
   #unwatch: (() => void) | undefined
+  #shared: SharedClient | undefined
   #removal: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: Host) {
@@ -35,7 +45,15 @@ export class VisitorClient implements ReactiveController {
 
   /** Whether somebody who has written before comes back. */
   get hasToken(): boolean {
-    return readToken(this.#host.siteId) !== null
+    return readToken(this.#name) !== null
+  }
+
+  get #apiUrl(): string {
+    return this.#host.apiUrl || location.origin
+  }
+
+  get #name(): string {
+    return tokenKey(this.#host.siteId, this.#apiUrl)
   }
 
   hostConnected(): void {
@@ -58,14 +76,36 @@ export class VisitorClient implements ReactiveController {
 
   start(): void {
     if (this.client !== undefined) return
-    const { siteId, apiUrl, locale } = this.#host
-    const client = createVisitorClient({
+    const { siteId, locale } = this.#host
+    const options: VisitorOptions = {
       role: 'visitor',
-      apiUrl: apiUrl === '' ? location.origin : apiUrl,
+      apiUrl: this.#apiUrl,
       siteKey: siteId,
-      tokens: createTokenStore(siteId),
+      tokens: createTokenStore(this.#name),
       ...(locale !== '' && { locale }),
+    }
+    const client = createVisitorClient(options, {
+      ...realEnvironment,
+      // Not before it is known whether another tab has a connection; both are asked for at once.
+      async loadSocket() {
+        const loading = realEnvironment.loadSocket()
+        await sharing
+        return loading
+      },
     })
+    const sharing = import('./share-tabs.ts').then(({ shareTabs }) => {
+      if (this.client !== client) return undefined
+      this.#shared = shareTabs({
+        client,
+        options,
+        name: this.#name,
+        newChat: emptyView(NEW_CHAT, null),
+        environment: realEnvironment,
+        parts,
+      })
+      this.#take(this.#shared.client)
+      return this.#shared.decided
+    }, ignore)
     this.#isOwn = true
     this.#take(client)
     if (/^https?:$/.test(location.protocol)) {
@@ -93,6 +133,8 @@ export class VisitorClient implements ReactiveController {
   }
 
   #take(client: ChatClient): void {
+    this.#unsubscribe?.()
+    this.#unwatch = undefined
     this.client = client
     this.#state = client.state.get()
     this.#unsubscribe = client.state.subscribe((state) => {
@@ -120,4 +162,8 @@ export class VisitorClient implements ReactiveController {
     this.#unwatch = () => client.unwatch(chatId)
     client.watch(chatId)
   }
+}
+
+function ignore(): void {
+  // Without the others then: this page's client goes on alone.
 }

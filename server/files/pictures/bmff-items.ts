@@ -7,19 +7,14 @@ export interface Extent {
   readonly end: number
 }
 
-/**
- * Where EXIF and XMP lie, by the item boxes of `meta` (ISO 14496-12, 8.11): `iinf` names the items, `iloc` finds them. `metaStart`:
- * where what `meta` holds lies in the file.
- */
-export function itemExtents(meta: Buffer, metaStart: number): Extent[] {
+/** Where EXIF and XMP lie, by the item boxes of `meta` (ISO 14496-12, 8.11): `iinf` names the items, `iloc` finds them. */
+export function itemExtents(meta: Buffer): Extent[] {
   const boxes = boxesIn(meta, 4)
   const info = boxes.find(({ type }) => type === 'iinf')
   const location = boxes.find(({ type }) => type === 'iloc')
   if (info === undefined || location === undefined) return []
   const telling = tellingItems(info.data)
-  const inside = boxes.find(({ type }) => type === 'idat')
-  const insideStart = inside && metaStart + inside.data.byteOffset - meta.byteOffset
-  return telling.size === 0 ? [] : locations(location.data, telling, insideStart)
+  return telling.size === 0 ? [] : locations(location.data, telling)
 }
 
 /** Items that say something of the picture instead of being it: EXIF, and XMP, which is a `mime` item. */
@@ -37,11 +32,7 @@ function tellingItems(info: Buffer): Set<number> {
   return found
 }
 
-/** How an item's place is counted: from the start of the file, or from that of `idat`. */
-const IN_FILE = 0
-const IN_META = 1
-
-function locations(box: Buffer, wanted: ReadonlySet<number>, insideStart: number | undefined): Extent[] {
+function locations(box: Buffer, wanted: ReadonlySet<number>): Extent[] {
   const read = reader(box)
   const version = read(1)
   read(3)
@@ -62,9 +53,9 @@ function locations(box: Buffer, wanted: ReadonlySet<number>, insideStart: number
       const start = base + read(offsetBytes)
       const length = read(lengthBytes)
       if (!wanted.has(id) || length === 0) continue
-      const from = method === IN_META ? insideStart : 0
-      if (from === undefined || (method !== IN_FILE && method !== IN_META)) throw damaged()
-      extents.push({ start: from + start, end: from + start + length })
+      // Other methods keep the item inside `meta` itself, which no camera does.
+      if (method !== 0) throw damaged()
+      extents.push({ start, end: start + length })
     }
   }
   return extents

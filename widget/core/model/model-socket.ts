@@ -8,6 +8,7 @@ export interface ModelSocket {
   readonly open: OpenSocket
   /** The connection drops. */
   readonly cut: () => void
+  readonly isConnected: () => boolean
   /** A message is new or changed: whoever has joined hears of it. */
   readonly tell: (event: 'message:new' | 'message:updated', message: Message) => void
   tellHead(): void
@@ -90,6 +91,7 @@ export function createModelSocket(store: ModelStore, person: Person, inFlight: I
   return {
     open: () => socket as unknown as WireSocket,
     cut,
+    isConnected: () => isConnected,
     tell(event, { messageId }) {
       const seen = store.messages(person).find((message) => message.messageId === messageId)
       if (seen !== undefined) hear(event, seen)

@@ -1,4 +1,4 @@
-import type { ChatClient } from '../chat-client.ts'
+import type { ChatClient, VisitorOptions } from '../chat-client.ts'
 import { createChatClient } from '../create-chat-client.ts'
 import type { ThreadMessage } from '../state.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
@@ -21,7 +21,11 @@ export interface Participant {
   calm(rounds: number): Promise<void>
 }
 
-export function participate(store: ModelStore, person: Person): Participant {
+export function participate(
+  store: ModelStore,
+  person: Person,
+  visitor: Partial<VisitorOptions> = {},
+): Participant {
   const inFlight = createInFlight()
   const socket = createModelSocket(store, person, inFlight)
   store.listen(socket.tell)
@@ -31,7 +35,7 @@ export function participate(store: ModelStore, person: Person): Participant {
   const common = { apiUrl: 'http://model', fetch }
   const client = createChatClient(
     person.role === 'visitor'
-      ? { ...common, role: 'visitor', tokens: { get: () => null, set() {} } }
+      ? { ...common, role: 'visitor', tokens: { get: () => null, set() {} }, ...visitor }
       : { ...common, role: 'commercial', getToken: async () => person.id },
     environment,
   )
