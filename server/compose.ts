@@ -13,6 +13,7 @@ import { systemClock, type Clock } from './domain/clock.ts'
 import { createEventBus } from './domain/events.ts'
 import { createPresence } from './domain/presence.ts'
 import type { Storage } from './domain/storage.ts'
+import { createViewers } from './domain/viewers.ts'
 import { openFiles } from './files/open-files.ts'
 import { prepareFirstStart, type Started } from './first-start.ts'
 import { createApp } from './http/app.ts'
@@ -56,6 +57,7 @@ export async function createServer(
   })
   const events = createEventBus((cause) => log.error('event_handler_failed', cause))
   const presence = createPresence()
+  const viewers = createViewers()
   const keys = await openKeys(config.dataDir)
   const ownOrigin = config.publicUrl ?? `http://localhost:${config.port}`
   const isSecure = ownOrigin.startsWith('https:')
@@ -81,6 +83,7 @@ export async function createServer(
     storage,
     events,
     presence,
+    viewers,
     clock,
     log,
     keys,
@@ -107,6 +110,7 @@ export async function createServer(
     events,
     links: files.links,
     presence,
+    viewers,
     clock,
     identify,
     origins,

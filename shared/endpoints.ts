@@ -1,14 +1,7 @@
 import * as v from 'valibot'
-import {
-  CannedReply,
-  CannedReplyList,
-  ChangeCannedReply,
-  CreateCannedReply,
-  OfSiteQuery,
-} from './canned-reply.ts'
 import { Chat, ChatList, ChatsQuery, OpenChat, SnoozeChat } from './chat.ts'
+import { deskEndpoints } from './desk-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
-import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
 import { ChatId } from './ids.ts'
 import {
   Attachment,
@@ -36,6 +29,7 @@ import { visitorEndpoints } from './visitor-endpoints.ts'
 type Schema = v.GenericSchema
 
 export const endpoints = {
+  ...deskEndpoints,
   'POST /v2/messages': {
     summary: 'Send a message, or a note',
     body: SendMessage,
@@ -50,6 +44,7 @@ export const endpoints = {
       'chat_closed',
       'other_chat_open',
       'visitor_blocked',
+      'mention_unknown',
     ],
   },
   'GET /v2/messages/chat/:chatId': {
@@ -167,72 +162,6 @@ export const endpoints = {
     query: TagsQuery,
     result: TagList,
     status: [200],
-  },
-  'POST /v2/chats/:chatId/macros/:macroId': {
-    summary: 'Let a macro do all it does to a chat, in one step',
-    body: ApplyMacro,
-    result: AppliedMacro,
-    status: [200],
-    errors: [
-      'chat_not_found',
-      'macro_not_found',
-      'chat_closed',
-      'stale_reply',
-      'idempotency_conflict',
-      'assignee_unknown',
-    ],
-  },
-  'GET /v2/canned-replies': {
-    summary: 'One’s own replies and the shared ones',
-    query: OfSiteQuery,
-    result: CannedReplyList,
-    status: [200],
-  },
-  'POST /v2/canned-replies': {
-    summary: 'Keep a reply ready: for oneself, or (admins) for everybody',
-    body: CreateCannedReply,
-    result: CannedReply,
-    status: [201],
-    errors: ['forbidden', 'site_not_found', 'shortcut_taken'],
-  },
-  'PATCH /v2/canned-replies/:replyId': {
-    summary: 'Change a reply: its owner, or an admin where it is shared',
-    body: ChangeCannedReply,
-    result: CannedReply,
-    status: [200],
-    errors: ['reply_not_found', 'forbidden', 'site_not_found', 'shortcut_taken'],
-  },
-  'DELETE /v2/canned-replies/:replyId': {
-    summary: 'Keep it no more: its owner, or an admin where it is shared',
-    result: null,
-    status: [204],
-    errors: ['reply_not_found', 'forbidden'],
-  },
-  'GET /v2/macros': {
-    summary: 'One’s own macros and the shared ones',
-    query: OfSiteQuery,
-    result: MacroList,
-    status: [200],
-  },
-  'POST /v2/macros': {
-    summary: 'Make a macro: for oneself, or (admins) for everybody',
-    body: CreateMacro,
-    result: Macro,
-    status: [201],
-    errors: ['forbidden', 'site_not_found'],
-  },
-  'PATCH /v2/macros/:macroId': {
-    summary: 'Change a macro: its owner, or an admin where it is shared',
-    body: ChangeMacro,
-    result: Macro,
-    status: [200],
-    errors: ['macro_not_found', 'forbidden', 'site_not_found'],
-  },
-  'DELETE /v2/macros/:macroId': {
-    summary: 'Have it no more: its owner, or an admin where it is shared',
-    result: null,
-    status: [204],
-    errors: ['macro_not_found', 'forbidden'],
   },
   ...visitorEndpoints,
   ...siteEndpoints,

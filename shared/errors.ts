@@ -36,6 +36,7 @@ export const errors = {
   visitor_not_found: { status: 404, en: 'This visitor does not exist.', es: 'Este visitante no existe.' },
   site_not_found: { status: 404, en: 'This site does not exist.', es: 'Esta web no existe.' },
   reply_not_found: { status: 404, en: 'This reply does not exist.', es: 'Esta respuesta no existe.' },
+  view_not_found: { status: 404, en: 'This view does not exist.', es: 'Esta vista no existe.' },
   macro_not_found: { status: 404, en: 'This macro does not exist.', es: 'Esta macro no existe.' },
   method_not_allowed: { status: 405, en: 'This cannot be done here.', es: 'Esto no se puede hacer aquí.' },
   already_assigned: {
@@ -110,6 +111,11 @@ export const errors = {
     status: 422,
     en: 'This person does not answer this site.',
     es: 'Esta persona no atiende esta web.',
+  },
+  mention_unknown: {
+    status: 422,
+    en: 'Somebody named here does not answer this site.',
+    es: 'Alguien a quien nombras no atiende esta web.',
   },
   rate_limited: { status: 429, en: 'Too fast. Wait a moment.', es: 'Demasiado rápido. Espera un momento.' },
   quota_exceeded: {

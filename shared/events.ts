@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import { Chat, ChatStatus } from './chat.ts'
+import { DraftChanged } from './draft.ts'
 import { ChatId } from './ids.ts'
+import { Mention } from './mention.ts'
 import { Message } from './message.ts'
 import { PresenceStatus, Teammate, Visitor } from './person.ts'
 import { Site } from './site.ts'
 import { Timestamp } from './text.ts'
 import { RemovedVisitor } from './visitor.ts'
+import { ChatViewers } from './viewing.ts'
 
 type Schema = v.GenericSchema
 
@@ -65,6 +68,12 @@ export const clientEvents = {
     payload: v.object({ chatId: ChatAddress, isInternal: v.optional(v.boolean(), false) }),
     ack: success,
   },
+  'viewing:start': {
+    summary: 'This window shows a chat, and no other (commercials); says who else looks at it',
+    payload: OneChat,
+    ack: v.object({ success: v.literal(true), viewers: v.array(Teammate) }),
+  },
+  'viewing:stop': { summary: 'It does not any more', payload: OneChat, ack: success },
   'auth:refresh': {
     summary: 'Go on with a newer access token of the same session',
     payload: v.object({ token: v.pipe(v.string(), v.maxLength(8_192)) }),
@@ -141,6 +150,19 @@ export const serverEvents = {
   },
   'user:typing': { summary: 'Somebody in the chat is writing', payload: Typing },
   'user:stop-typing': { summary: 'They have stopped', payload: Typing },
+  'chat:viewers': {
+    summary: 'Who of the team is looking at a chat now, to every commercial of the site',
+    payload: ChatViewers,
+  },
+  'draft:changed': {
+    summary: 'What one is writing in a chat, from one of one’s devices to the others; null: nothing any more',
+    payload: DraftChanged,
+  },
+  'mention:new': { summary: 'A note names you', payload: Mention },
+  'mentions:seen': {
+    summary: 'You have seen mentions, on this device or another',
+    payload: v.object({ chatId: v.optional(ChatId), unseenCount: v.number() }),
+  },
   'presence:changed': {
     summary: 'Who is there: a person to commercials, only `online` to visitors',
     payload: v.union([Presence, v.object({ online: v.boolean() })]),

@@ -22,5 +22,7 @@ export const ReplyId = v.pipe(id, v.brand('ReplyId'))
 export type ReplyId = v.InferOutput<typeof ReplyId>
 export const MacroId = v.pipe(id, v.brand('MacroId'))
 export type MacroId = v.InferOutput<typeof MacroId>
+export const ViewId = v.pipe(id, v.brand('ViewId'))
+export type ViewId = v.InferOutput<typeof ViewId>
 /** Either of those who write in a chat. */
 export type UserId = VisitorId | CommercialId

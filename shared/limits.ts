@@ -25,6 +25,8 @@ export const MAX_TAGS = 20
 export const MAX_TAG_LENGTH = 40
 export const MAX_SHORTCUT_LENGTH = 40
 export const MAX_TITLE_LENGTH = 120
+/** People that one note may name. */
+export const MAX_MENTIONS = 20
 /** How far ahead a chat may be put off. */
 export const MAX_SNOOZE_MS = 366 * 24 * 60 * 60_000
 export const CHAT_HEAD_INTERVAL_MS = 30_000

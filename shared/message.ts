@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { ChatId, FileId, MessageId } from './ids.ts'
+import { ChatId, CommercialId, FileId, MessageId } from './ids.ts'
 import {
   MAX_CLIENT_MESSAGE_ID_LENGTH,
   MAX_CONTENT_BYTES,
   MAX_CONTENT_LENGTH,
+  MAX_MENTIONS,
   MAX_PAGE_SIZE,
   PAGE_SIZE,
 } from './limits.ts'
@@ -54,6 +55,8 @@ export const Message = v.object({
   /** The key under which its sender made it; draft, echo, reply and history meet on it. */
   clientMessageId: v.optional(v.string()),
   attachment: v.optional(Attachment),
+  /** Whom a note names. Commercials only. */
+  mentions: v.optional(v.array(CommercialId)),
   editedAt: v.optional(Timestamp),
   deletedAt: v.optional(Timestamp),
 })
@@ -92,7 +95,17 @@ export const SendMessage = v.pipe(
     clientMessageId: v.optional(ClientMessageId),
     /** A commercial's newest seq on screen: what lies beyond it makes the reply stale. */
     seenSeq: v.optional(Seq),
+    /** Colleagues whom a note names: they are told. */
+    mentions: v.optional(v.pipe(v.array(CommercialId), v.maxLength(MAX_MENTIONS))),
   }),
+  v.forward(
+    v.partialCheck(
+      [['mentions'], ['isInternal']],
+      ({ mentions, isInternal }) => mentions === undefined || isInternal,
+      'Only a note names colleagues',
+    ),
+    ['mentions'],
+  ),
   v.forward(
     v.partialCheck(
       [['content'], ['attachment']],

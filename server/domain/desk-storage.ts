@@ -1,6 +1,8 @@
-import type { ChatId, CommercialId, MacroId, ReplyId, SiteId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, MacroId, MessageId, ReplyId, SiteId, ViewId } from '#shared/ids.ts'
 import type { MacroActions } from '#shared/macro.ts'
+import type { ViewFilter } from '#shared/view.ts'
 import type { CommercialIdentity } from './identity.ts'
+import type { ChatRecord, MessageRecord } from './records.ts'
 import type { Appended, ChangedChat } from './storage.ts'
 
 /** What lies ready on the team's desk. As in `Storage`, each method is one atomic step. */
@@ -20,6 +22,22 @@ export interface DeskStorage {
   createMacro(owner: CommercialIdentity, macro: NewMacro): Promise<MacroRecord>
   changeMacro(by: CommercialIdentity, macroId: MacroId, change: Change<NewMacro>): Promise<MacroRecord>
   deleteMacro(by: CommercialIdentity, macroId: MacroId): Promise<void>
+  views(reader: CommercialIdentity): Promise<ViewRecord[]>
+  createView(owner: CommercialIdentity, view: NewView): Promise<ViewRecord>
+  changeView(by: CommercialIdentity, viewId: ViewId, change: Change<NewView>): Promise<ViewRecord>
+  deleteView(by: CommercialIdentity, viewId: ViewId): Promise<void>
+
+  draft(by: CommercialIdentity, chatId: ChatId): Promise<DraftRecord | null>
+  /** An empty one is none. */
+  keepDraft(by: CommercialIdentity, chatId: ChatId, draft: NewDraft): Promise<ChangedDraft>
+
+  mentions(reader: CommercialIdentity, page: MentionsPage): Promise<MentionsRecord>
+  /** Says how many are left, or null when there was nothing to see. */
+  seeMentions(
+    by: CommercialIdentity,
+    which: { messageId?: MessageId | undefined; chatId?: ChatId | undefined },
+  ): Promise<number | null>
+
   /** All that it does, or, when any of it is refused, nothing. */
   applyMacro(by: CommercialIdentity, chatId: ChatId, applying: Applying): Promise<AppliedMacroRecord>
 }
@@ -52,6 +70,46 @@ export interface NewMacro extends Omit<Ownership, 'ownerId'> {
 export interface MacroRecord extends Ownership, NewMacro {
   readonly macroId: MacroId
   readonly updatedAt: number
+}
+
+export interface NewView {
+  readonly name: string
+  readonly filter: ViewFilter
+  readonly isShared: boolean
+}
+export interface ViewRecord extends NewView {
+  readonly viewId: ViewId
+  readonly ownerId: CommercialId
+  readonly updatedAt: number
+}
+
+export interface NewDraft {
+  readonly content: string
+  readonly isInternal: boolean
+}
+export interface DraftRecord extends NewDraft {
+  readonly updatedAt: number
+}
+export interface ChangedDraft {
+  readonly chat: Pick<ChatRecord, 'chatId' | 'siteId'>
+  readonly draft: DraftRecord | null
+  readonly isChanged: boolean
+}
+
+export interface MentionsPage {
+  readonly isUnseen: boolean
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+export interface MentionRecord {
+  readonly message: MessageRecord
+  readonly chat: Pick<ChatRecord, 'siteId' | 'visitor'>
+  readonly seenAt: number | null
+}
+export interface MentionsRecord {
+  readonly mentions: readonly MentionRecord[]
+  readonly nextCursor: string | null
+  readonly unseenCount: number
 }
 
 export interface Applying {

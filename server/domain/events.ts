@@ -1,5 +1,6 @@
-import type { Identity } from './identity.ts'
-import type { SiteId, VisitorId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { DraftRecord } from './desk-storage.ts'
+import type { CommercialIdentity, Identity } from './identity.ts'
 import type { ChatRecord, MessageRecord, SiteRecord, VisitorRecord } from './records.ts'
 import type { ReadMove } from './storage.ts'
 
@@ -11,6 +12,25 @@ export interface DomainEvents {
   ChatOpened: { readonly chat: ChatRecord }
   ChatStatusChanged: { readonly chat: ChatRecord; readonly at: number }
   ChatAssigned: { readonly chat: ChatRecord; readonly at: number }
+  /** A note names people. Follows its `MessageSent`. */
+  CommercialsMentioned: {
+    readonly message: MessageRecord
+    readonly chat: ChatRecord
+    readonly mentioned: readonly CommercialId[]
+  }
+  /** `chatId` undefined: in any chat. */
+  MentionsSeen: {
+    readonly by: CommercialIdentity
+    readonly chatId: ChatId | undefined
+    readonly unseenCount: number
+  }
+  /** null: there is none any more. */
+  DraftChanged: {
+    readonly by: CommercialIdentity
+    readonly chat: Pick<ChatRecord, 'chatId' | 'siteId'>
+    readonly draft: DraftRecord | null
+    readonly deviceId: string | undefined
+  }
   /** Something of the chat changed that its row in an inbox shows. Follows every event above but `ChatOpened`. */
   ChatChanged: { readonly chat: ChatRecord }
   /** Something is known of a visitor that was not, or is not any more. */

@@ -8,8 +8,10 @@ export async function markAsRead(
   reader: Identity,
   { chatId, ...upTo }: { chatId: ChatId } & ({ seq: number } | { messageId: MessageId }),
 ): Promise<void> {
-  const { chat, move } = await storage.markAsRead(reader, chatId, upTo)
+  const { chat, move, unseenMentions } = await storage.markAsRead(reader, chatId, upTo)
   if (move === null) return
   events.emit('MessagesRead', { chat, reader, move })
   events.emit('ChatChanged', { chat })
+  if (unseenMentions !== null && reader.role !== 'visitor')
+    events.emit('MentionsSeen', { by: reader, chatId, unseenCount: unseenMentions })
 }

@@ -25,6 +25,8 @@ export interface MessageRecord {
   readonly isFirstResponse: boolean
   readonly sentAt: number
   readonly clientMessageId: string | null
+  /** Whom a note names. */
+  readonly mentions: readonly CommercialId[]
   /** Gone once deleted. */
   readonly attachment: AttachmentRecord | null
   readonly editedAt: number | null

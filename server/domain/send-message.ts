@@ -27,6 +27,7 @@ export async function sendMessage(
     fileId: draft.attachment && fileIdIn(draft.attachment, sender, links),
     clientMessageId: draft.clientMessageId,
     seenSeq: draft.seenSeq,
+    mentions: draft.mentions,
   })
   const appended = await appending.catch((cause: unknown) => {
     throw showingUnseen(cause, links)
@@ -56,8 +57,9 @@ export function showingUnseen(cause: unknown, links: FileLinks): unknown {
 /** Everything a stored message made happen, in the order in which it must be heard. */
 export function tellAppended(events: EventBus, sender: Identity, appended: Appended): void {
   if (!appended.isNew) return
-  const { message, chat, read } = appended
+  const { message, chat, read, mentioned } = appended
   events.emit('MessageSent', { message, chat })
+  if (mentioned.length > 0) events.emit('CommercialsMentioned', { message, chat, mentioned })
   if (appended.statusChanged) events.emit('ChatStatusChanged', { chat, at: message.sentAt })
   if (appended.assigneeChanged) events.emit('ChatAssigned', { chat, at: message.sentAt })
   if (read !== null) events.emit('MessagesRead', { chat, reader: sender, move: read })

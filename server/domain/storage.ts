@@ -41,6 +41,8 @@ export interface Draft {
   readonly fileId?: FileId | undefined
   readonly clientMessageId: string | undefined
   readonly seenSeq: number | undefined
+  /** Only of a note. Refused with `mention_unknown` when one of them does not answer the site. */
+  readonly mentions?: readonly CommercialId[] | undefined
 }
 
 export interface Opening {
@@ -58,6 +60,8 @@ export interface Appended {
   readonly assigneeChanged: boolean
   /** Writing is reading: where the sender's position moved over somebody else's messages. */
   readonly read: ReadMove | null
+  /** Whom it names, but for its author. */
+  readonly mentioned: readonly CommercialId[]
 }
 
 export interface ReadMove {
@@ -212,7 +216,12 @@ export type Changed = {
   readonly isChanged: boolean
 }
 export type ChangedChat = { readonly chat: ChatRecord; readonly isChanged: boolean; readonly at: number }
-export type MarkedAsRead = { readonly chat: ChatRecord; readonly move: ReadMove | null }
+export type MarkedAsRead = {
+  readonly chat: ChatRecord
+  readonly move: ReadMove | null
+  /** How many mentions the reader has not seen yet; null: they saw none by this. */
+  readonly unseenMentions: number | null
+}
 export type Assignment = { readonly assigneeId: CommercialId | null; readonly ifUnassigned: boolean }
 export type ChatHead = Pick<
   ChatRecord,

@@ -24,6 +24,7 @@ const message: MessageRecord = {
   sentAt: 0,
   clientMessageId: 'k',
   attachment: null,
+  mentions: [],
   editedAt: 1,
   deletedAt: null,
 }

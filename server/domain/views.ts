@@ -1,13 +1,22 @@
 import type { CannedReply } from '#shared/canned-reply.ts'
 import type { Chat } from '#shared/chat.ts'
 import type { CommercialId } from '#shared/ids.ts'
+import type { Draft } from '#shared/draft.ts'
+import type { Mention } from '#shared/mention.ts'
+import type { View } from '#shared/view.ts'
 import type { Macro } from '#shared/macro.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
 import type { Excerpt, SearchHit } from '#shared/search.ts'
-import type { CannedReplyRecord, MacroRecord } from './desk-storage.ts'
 import type { IdentityKey, Site } from '#shared/site.ts'
 import type { TrailEntry } from '#shared/visitor.ts'
+import type {
+  CannedReplyRecord,
+  DraftRecord,
+  MacroRecord,
+  MentionRecord,
+  ViewRecord,
+} from './desk-storage.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Audience, Identity } from './identity.ts'
 import type {
@@ -28,7 +37,8 @@ import type {
  * column added tomorrow is told to nobody until somebody writes it here. Push, history, preview and counters all pass here.
  */
 export function toCommercialMessage(message: MessageRecord, links: FileLinks): Message {
-  return toMessage(message, message.seq, toAttachmentOf(message, 'commercial', links))
+  const seen = toMessage(message, message.seq, toAttachmentOf(message, 'commercial', links))
+  return message.mentions.length === 0 ? seen : { ...seen, mentions: [...message.mentions] }
 }
 
 /** Throws for a note: no caller may even try. */
@@ -170,6 +180,25 @@ export function toCannedReply(reply: CannedReplyRecord): CannedReply {
 
 export function toMacro({ macroId, name, actions, siteId, isShared, ownerId, ...macro }: MacroRecord): Macro {
   return { macroId, name, actions, siteId, isShared, ownerId, updatedAt: toTime(macro.updatedAt) }
+}
+
+export function toSavedView({ viewId, name, filter, isShared, ownerId, updatedAt }: ViewRecord): View {
+  return { viewId, name, filter, isShared, ownerId, updatedAt: toTime(updatedAt) }
+}
+
+/** To its author alone. */
+export function toDraft({ content, isInternal, updatedAt }: DraftRecord): Draft {
+  return { content, isInternal, updatedAt: toTime(updatedAt) }
+}
+
+/** To whom it names: it is of a note. */
+export function toMention({ message, chat, seenAt }: MentionRecord, links: FileLinks): Mention {
+  return {
+    message: toCommercialMessage(message, links),
+    siteId: chat.siteId,
+    visitor: toVisitor(chat.visitor),
+    seenAt: seenAt === null ? null : toTime(seenAt),
+  }
 }
 
 /** As they see themself. */

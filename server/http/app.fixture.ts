@@ -12,6 +12,7 @@ import { readConfig, type FilesConfig } from '../config.ts'
 import { createEventBus, type DomainEvents } from '../domain/events.ts'
 import { createPresence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
+import { createViewers } from '../domain/viewers.ts'
 import { openFiles } from '../files/open-files.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { createLog } from '../observe/log.ts'
@@ -124,6 +125,7 @@ export async function openTestApp({
     origins,
     rateLimits,
     presence: createPresence(),
+    viewers: createViewers(),
     log: createLog('error'),
     isSecure: false,
     isDraining: () => false,

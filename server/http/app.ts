@@ -15,6 +15,7 @@ import type { Presence } from '../domain/presence.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { createReplyTimes } from '../domain/reply-times.ts'
 import type { Storage } from '../domain/storage.ts'
+import type { Viewers } from '../domain/viewers.ts'
 import type { Log } from '../observe/log.ts'
 import { mountAuth } from './auth.ts'
 import { mountChats } from './chats.ts'
@@ -26,6 +27,7 @@ import { errorResponse, languageOf } from './errors.ts'
 import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountMessages } from './messages.ts'
+import { mountPersonal } from './personal.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
 import { mountSites } from './sites.ts'
@@ -36,6 +38,7 @@ export interface AppDeps {
   readonly storage: Storage
   readonly events: EventBus
   readonly presence: Presence
+  readonly viewers: Viewers
   readonly clock: Clock
   readonly log: Log
   readonly keys: Keys
@@ -86,6 +89,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountAuth(app, { ...deps, limits })
   mountCommercials(app, deps)
   mountDesk(app, { ...deps, links })
+  mountPersonal(app, { ...deps, links })
   return app
 }
 

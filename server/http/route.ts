@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import * as v from 'valibot'
-import type { Endpoint } from '#shared/endpoint.ts'
 import type { Issue } from '#shared/errors.ts'
+import type { Endpoint } from '#shared/endpoint.ts'
 import {
   endpoints,
   type EndpointName,

@@ -9,6 +9,8 @@ import {
   toCommercialMessage,
   toCommercialVisitor,
   toHeadFor,
+  toDraft,
+  toMention,
   toTeammate,
   toTime,
   toVisitorMessage,
@@ -90,6 +92,19 @@ export function createBroadcast(
       for (const chat of chats) {
         commercialsIn(chat).emit('chat:head', { chatId: chat.chatId, ...toHeadFor('commercial', chat) })
       }
+    },
+    CommercialsMentioned({ message, chat, mentioned }) {
+      const own = mentioned.map((commercialId) => rooms.siteCommercial(chat.siteId, commercialId))
+      io.to(own).emit('mention:new', toMention({ message, chat, seenAt: null }, links))
+    },
+    MentionsSeen({ by: { siteIds, userId }, chatId, unseenCount }) {
+      const own = siteIds.map((siteId) => rooms.siteCommercial(siteId, userId))
+      if (own.length === 0) return
+      io.to(own).emit('mentions:seen', { ...(chatId !== undefined && { chatId }), unseenCount })
+    },
+    DraftChanged({ by, chat: { chatId, siteId }, draft, deviceId }) {
+      const told = { chatId, draft: draft && toDraft(draft), ...(deviceId !== undefined && { deviceId }) }
+      io.to(rooms.siteCommercial(siteId, by.userId)).emit('draft:changed', told)
     },
     SiteCreated: () => sites.created(),
     SiteChanged: ({ site }) => sites.changed(site),

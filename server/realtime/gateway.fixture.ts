@@ -23,6 +23,7 @@ import { createPresence } from '../domain/presence.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { SiteRecord } from '../domain/records.ts'
 import type { Storage } from '../domain/storage.ts'
+import { createViewers } from '../domain/viewers.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { createFileLinks } from '../files/file-links.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
@@ -72,6 +73,7 @@ export async function openTestGateway({ rateLimits = true } = {}) {
     events,
     links,
     presence: createPresence(),
+    viewers: createViewers(),
     identify: createIdentify({ storage, accessTokens, clock: time }),
     origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
     clock: time,

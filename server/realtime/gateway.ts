@@ -9,6 +9,7 @@ import type { FileLinks } from '../domain/file-links.ts'
 import type { CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
+import type { Viewers } from '../domain/viewers.ts'
 import { createAdmission } from './admission.ts'
 import { watchBacklogs } from './backlog.ts'
 import { createBroadcast } from './broadcast.ts'
@@ -25,6 +26,7 @@ import { serverOptions } from './server-options.ts'
 import { createSiteSignals } from './site-signals.ts'
 import { systemTimers, type Timers } from './timers.ts'
 import { createTyping } from './typing.ts'
+import { createViewing } from './viewing.ts'
 
 export interface GatewayDeps {
   /** Already has its own request listener: Socket.IO takes what is under its path and hands on the rest. */
@@ -33,6 +35,7 @@ export interface GatewayDeps {
   readonly events: EventBus
   readonly links: FileLinks
   readonly presence: Presence
+  readonly viewers: Viewers
   readonly identify: Identify
   readonly origins: Origins
   readonly clock: Clock
@@ -63,8 +66,9 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const sites = createSiteSignals({ ...deps, io, connections, timers })
   const presence = createPresenceSignals({ ...deps, io, sites, timers })
   const typing = createTyping({ io, clock, timers })
+  const viewing = createViewing({ ...deps, io })
   const expiry = createExpiry({ clock, timers })
-  const handlers = createHandlers({ ...deps, typing, expiry, version: config.version })
+  const handlers = createHandlers({ ...deps, typing, viewing, expiry, version: config.version })
   const dispatch = createDispatch({ ...deps, handlers, rateLimits: config.rateLimits })
   const admission = createAdmission({ ...deps, rateLimits: config.rateLimits })
   const broadcast = createBroadcast(io, { endedSessions, sites, links: deps.links })
@@ -79,6 +83,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       dispatch,
       presence,
       typing,
+      viewing,
       expiry,
       clock,
       timers,

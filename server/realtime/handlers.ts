@@ -7,10 +7,12 @@ import type { Handlers } from './dispatch.ts'
 import type { Expiry } from './expiry.ts'
 import { joinChat, leaveChat, type JoiningDeps } from './joining.ts'
 import type { Typing } from './typing.ts'
+import type { Viewing } from './viewing.ts'
 
 interface Deps {
   readonly storage: JoiningDeps['storage']
   readonly typing: Typing
+  readonly viewing: Viewing
   readonly expiry: Expiry
   readonly identify: Identify
   readonly clock: Clock
@@ -19,12 +21,14 @@ interface Deps {
 
 /** What each event of the contract does. */
 export function createHandlers(deps: Deps): Handlers {
-  const { typing, clock, version } = deps
+  const { typing, viewing, clock, version } = deps
   return {
     'chat:join': (connection, { chatId }) => joinChat(deps, connection, chatId),
     'chat:leave': (connection, { chatId }) => leaveChat(deps, connection, chatId),
     'typing:start': (connection, signal) => typing.start(connection, signal),
     'typing:stop': (connection, signal) => typing.stop(connection, signal),
+    'viewing:start': (connection, { chatId }) => viewing.start(connection, chatId),
+    'viewing:stop': (connection, { chatId }) => viewing.stop(connection, chatId),
     'auth:refresh': async (connection, { token }) => {
       await refreshConnection(deps, connection, token)
       return { success: true }

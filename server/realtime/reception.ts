@@ -10,6 +10,7 @@ import type { Expiry } from './expiry.ts'
 import type { PresenceSignals } from './presence-signals.ts'
 import type { Timers } from './timers.ts'
 import type { Typing } from './typing.ts'
+import type { Viewing } from './viewing.ts'
 
 /** How long somebody without credentials may stay: enough to test a connection. */
 const ANONYMOUS_MS = 30_000
@@ -26,6 +27,7 @@ interface Deps {
   readonly dispatch: (connection: Connection) => void
   readonly presence: PresenceSignals
   readonly typing: Typing
+  readonly viewing: Viewing
   readonly expiry: Expiry
   readonly clock: Clock
   readonly timers: Timers
@@ -63,7 +65,7 @@ function welcome(socket: ChatSocket, identity: Identity | null, clock: Clock): v
 
 /** Whatever is kept for a connection begins here, and ends with what this returns. */
 function settle(deps: Deps, connection: Connection): (reason: DisconnectReason) => void {
-  const { connections, admission, presence, typing, expiry, timers } = deps
+  const { connections, admission, presence, typing, viewing, expiry, timers } = deps
   const { socket } = connection
   const identity = identityOf(connection)
   connections.add(connection)
@@ -77,6 +79,7 @@ function settle(deps: Deps, connection: Connection): (reason: DisconnectReason) 
     stopCounting()
     stopWaiting?.()
     typing.forget(connection)
+    viewing.forget(connection)
     expiry.forget(connection)
     if (identity !== null) presence.disconnected(identity, !FINAL_REASONS.has(reason))
   }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import type { MessageId } from '#shared/ids.ts'
+import type { CommercialId, MessageId } from '#shared/ids.ts'
 import { decideMessage, type MessageDecision } from '../domain/decide-message.ts'
 import type { Identity } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -10,6 +10,7 @@ import type { Appended, Draft } from '../domain/storage.ts'
 import { chatRecord, findChat, saveChat } from './chat-records.ts'
 import type { Connection } from './connection.ts'
 import { attach, looseFileFor } from './files.ts'
+import { colleaguesNamed, keepMentions } from './mentions.ts'
 import { messageRecord } from './message-records.ts'
 import { readByWriting } from './reading-positions.ts'
 import { openChatOfVisitor, type ChatRow } from './statements/chats.ts'
@@ -39,7 +40,8 @@ export function appendMessage(step: Step, sender: Identity, draft: Draft): Appen
   const attachment = looseFileFor(db, sender, draft)
   const hasOtherOpenChat = chat.status === 'CLOSED' && db.one(openChatOfVisitor, chat.visitorId) !== undefined
   const decision = decideMessage({ ...chat, hasOtherOpenChat }, sender, { isInternal: draft.isInternal, now })
-  store(step, sender, { chat, draft, decision, attachment })
+  const mentions = draft.isInternal ? colleaguesNamed(db, draft.mentions ?? [], chat) : []
+  store(step, sender, { chat, draft, decision, attachment, mentions })
   const { chat: changed, read } = readByWriting(step, sender, { chat: chatAfter(chat, decision), ...draft })
   saveChat(db, changed)
   return {
@@ -49,6 +51,7 @@ export function appendMessage(step: Step, sender: Identity, draft: Draft): Appen
     statusChanged: changed.status !== chat.status,
     assigneeChanged: changed.assigneeId !== chat.assigneeId,
     read,
+    mentioned: mentions.filter((commercialId) => commercialId !== sender.userId),
   }
 }
 
@@ -72,6 +75,7 @@ export function repeated(db: Connection, chat: ChatRow, stored: MessageRow): App
     statusChanged: false,
     assigneeChanged: false,
     read: null,
+    mentioned: [],
   }
 }
 
@@ -95,10 +99,12 @@ interface Decided {
   readonly draft: Draft
   readonly decision: MessageDecision
   readonly attachment: AttachmentRecord | null
+  readonly mentions: readonly CommercialId[]
 }
 
-function store(step: Step, sender: Identity, { chat, draft, decision, attachment }: Decided): void {
+function store(step: Step, sender: Identity, decided: Decided): void {
   const { db } = step
+  const { chat, draft, decision, attachment, mentions } = decided
   const messageId = uuidv7() as MessageId
   db.run(
     insertMessage,
@@ -117,7 +123,9 @@ function store(step: Step, sender: Identity, { chat, draft, decision, attachment
     draft.clientMessageId ?? null,
     draft.clientMessageId === undefined ? null : draftHash(draft),
     attachment && JSON.stringify(attachment),
+    mentions.length === 0 ? null : JSON.stringify(mentions),
   )
+  keepMentions(db, sender, { messageId, chatId: chat.chatId, seq: decision.seq, mentions })
   if (attachment !== null) attach(step, attachment, messageId)
 }
 

@@ -2,6 +2,9 @@ import type { DeskStorage } from '../domain/desk-storage.ts'
 import type { Access } from './access.ts'
 import { applyMacro } from './apply-macro.ts'
 import * as replies from './canned-replies.ts'
+import * as drafts from './drafts.ts'
+import * as mentions from './mentions.ts'
+import * as views from './saved-views.ts'
 import * as macros from './macros.ts'
 
 /** What lies ready on the team's desk. */
@@ -17,6 +20,14 @@ export function deskStorage({ read, write }: Access): DeskStorage {
     changeMacro: (by, macroId, change) =>
       write((step) => macros.changeMacro(step, by, { ...change, macroId })),
     deleteMacro: (by, macroId) => write((step) => macros.deleteMacro(step, by, macroId)),
+    views: (reader) => read((step) => views.listViews(step, reader)),
+    createView: (owner, view) => write((step) => views.createView(step, owner, view)),
+    changeView: (by, viewId, change) => write((step) => views.changeView(step, by, { ...change, viewId })),
+    deleteView: (by, viewId) => write((step) => views.deleteView(step, by, viewId)),
+    draft: (by, chatId) => read((step) => drafts.readDraft(step, by, chatId)),
+    keepDraft: (by, chatId, draft) => write((step) => drafts.keepDraft(step, by, { ...draft, chatId })),
+    mentions: (reader, page) => read((step) => mentions.listMentions(step, reader, page)),
+    seeMentions: (by, which) => write((step) => mentions.seeMentions(step, by, which)),
     applyMacro: (by, chatId, applying) => write((step) => applyMacro(step, by, { ...applying, chatId })),
   }
 }

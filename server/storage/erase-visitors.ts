@@ -7,6 +7,7 @@ import { chatRecord, saveChat } from './chat-records.ts'
 import type { Connection } from './connection.ts'
 import { chatById, type ChatRow } from './statements/chats.ts'
 import { loseFilesOfChat } from './statements/files.ts'
+import { forgetDraftsOfChat } from './statements/personal.ts'
 import { forgetRatingComment } from './statements/ratings.ts'
 import { removeMessagesOfChat, removeVisitor } from './statements/search.ts'
 import { deleteVisitorSessions, sessionsOfVisitor } from './statements/sessions.ts'
@@ -60,6 +61,7 @@ function emptyChat({ db, now }: Step, chat: ChatRow): void {
   db.run(emptyMessages, chatId, stamp, visitorId)
   db.run(loseFilesOfChat, chatId)
   db.run(forgetRatingComment, chatId)
+  db.run(forgetDraftsOfChat, chatId)
   const lastStamp = stamp + lastSeq
   saveChat(db, {
     ...chat,

@@ -31,6 +31,7 @@ it('an erased visitor is in no byte of the data: not in the file, not in its log
     await world.say(visitor, chatId, `CANARY${'x'.repeat(6_000)}CANARY`, { clientMessageId: `CANARY-${n}` })
     await world.note(ana, chatId, `CANARY ${n}`)
   }
+  await storage.keepDraft(ana, chatId, { content: 'CANARY in a draft', isInternal: true })
   await storage.indexMessages()
   expect(countIn(folder, 'canary')).toBeGreaterThan(0)
   expect(countIn(folder, 'CANARY')).toBeGreaterThan(100)

@@ -1,4 +1,4 @@
-import type { MessageId } from '#shared/ids.ts'
+import type { CommercialId, MessageId } from '#shared/ids.ts'
 import type { Identity } from '../domain/identity.ts'
 import { canSee, canSeeMessage } from '../domain/permissions.ts'
 import type { AttachmentRecord, MessageRecord } from '../domain/records.ts'
@@ -8,12 +8,13 @@ import { chatById, type ChatRow } from './statements/chats.ts'
 import { messageById, type MessageRow } from './statements/messages.ts'
 
 export function messageRecord(row: MessageRow): MessageRecord {
-  const { draftHash: _, isInternal, isFirstResponse, attachment, ...rest } = row
+  const { draftHash: _, isInternal, isFirstResponse, attachment, mentions, ...rest } = row
   return {
     ...rest,
     isInternal: isInternal === 1,
     isFirstResponse: isFirstResponse === 1,
     attachment: attachment === null ? null : (JSON.parse(attachment) as AttachmentRecord),
+    mentions: mentions === null ? [] : (JSON.parse(mentions) as CommercialId[]),
   }
 }
 

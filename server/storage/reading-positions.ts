@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { MarkedAsRead, ReadMove } from '../domain/storage.ts'
 import { chatRecord, findChat, saveChat } from './chat-records.ts'
 import type { Connection } from './connection.ts'
+import { seeMentionsUpTo } from './mentions.ts'
 import { findMessage } from './message-records.ts'
 import type { ChatRow } from './statements/chats.ts'
 import { publicMessageAt } from './statements/messages.ts'
@@ -28,10 +29,11 @@ export function markAsRead(
   }
   const isPublic = to.publicSeq > from.publicSeq
   const isMoved = isPublic || (reader.role !== 'visitor' && to.seq > from.seq)
-  if (!isMoved) return { chat: chatRecord(db, chat), move: null }
+  if (!isMoved) return { chat: chatRecord(db, chat), move: null, unseenMentions: null }
+  const unseenMentions = seeMentionsUpTo({ db, now }, reader, { chatId, seq: to.seq })
   const moved = movePosition(db, reader, { chat, to })
   saveChat(db, moved)
-  return { chat: chatRecord(db, moved), move: { position: to, isPublic, readAt: now } }
+  return { chat: chatRecord(db, moved), move: { position: to, isPublic, readAt: now }, unseenMentions }
 }
 
 /**
@@ -46,6 +48,7 @@ export function readByWriting(
   const from = currentPosition(db, sender, chat)
   const position = { seq: chat.lastSeq, publicSeq: isInternal ? from.publicSeq : chat.lastPublicSeq }
   const moved = movePosition(db, sender, { chat, to: position })
+  seeMentionsUpTo({ db, now }, sender, { chatId: chat.chatId, seq: position.seq })
   const passed = db.one(beyond, chat.chatId, from.seq, from.publicSeq, sender.userId)
   const isPublic = !isInternal && passed?.publicly === 1
   const isTold = isPublic || (sender.role !== 'visitor' && passed?.anything === 1)

@@ -10,6 +10,7 @@ import * as identityKeys from './statements/identity-keys.ts'
 import * as messages from './statements/messages.ts'
 import * as people from './statements/people.ts'
 import * as ratings from './statements/ratings.ts'
+import * as personal from './statements/personal.ts'
 import * as reading from './statements/reading.ts'
 import * as search from './statements/search.ts'
 import * as sessions from './statements/sessions.ts'
@@ -28,6 +29,7 @@ const modules = {
   messages,
   ratings,
   people,
+  personal,
   reading,
   search,
   sessions,

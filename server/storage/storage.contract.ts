@@ -9,6 +9,7 @@ import { testHistory, testResync } from './contract/history.ts'
 import { testIdentifying } from './contract/identifying.ts'
 import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing } from './contract/managing.ts'
+import { testDrafts, testMentions, testViews } from './contract/personal.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
 import { testPeople, testSites, testVisitors } from './contract/people.ts'
 import { testReading, testReadingByWriting, testUnread } from './contract/reading.ts'
@@ -44,6 +45,9 @@ const parts = [
   testSearching,
   testCannedReplies,
   testMacros,
+  testViews,
+  testDrafts,
+  testMentions,
   testSnoozing,
   testWaitingOrder,
   testSites,

@@ -5,6 +5,7 @@ import { call } from './call.ts'
 export interface DeskThings {
   readonly replyId: string
   readonly macroId: string
+  readonly viewId: string
 }
 
 export function cannedReply() {
@@ -15,13 +16,19 @@ export function macro() {
   return { name: 'A farewell', actions: { reply: 'Adiós', addTags: ['vip'] } }
 }
 
+export function view() {
+  return { name: 'Waiting', filter: { status: 'PENDING', order: 'waiting' } }
+}
+
 export function needsDeskThings(name: EndpointName): boolean {
-  return /:(replyId|macroId)/.test(name)
+  return /:(replyId|macroId|viewId)/.test(name)
 }
 
 /** One of each, of whoever the headers prove. */
 export async function createDeskThings(url: string, headers: Record<string, string>): Promise<DeskThings> {
   const reply = await call(url, 'POST /v2/canned-replies', { body: cannedReply(), headers })
   const made = await call(url, 'POST /v2/macros', { body: macro(), headers })
-  return { replyId: String(reply.body['replyId']), macroId: String(made.body['macroId']) }
+  const kept = await call(url, 'POST /v2/views', { body: view(), headers })
+  const viewId = String(kept.body['viewId'])
+  return { viewId, replyId: String(reply.body['replyId']), macroId: String(made.body['macroId']) }
 }

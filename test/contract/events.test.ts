@@ -42,6 +42,8 @@ const payloads: Record<ClientEventName, () => unknown> = {
   'chat:leave': () => ({ chatId: world.chatId }),
   'typing:start': () => ({ chatId: world.chatId }),
   'typing:stop': () => ({ chatId: world.chatId }),
+  'viewing:start': () => ({ chatId: world.chatId }),
+  'viewing:stop': () => ({ chatId: world.chatId }),
   'auth:refresh': () => ({ token: world.actors.commercial.token }),
   'health-check': () => undefined,
   test: () => ({ message: 'hola' }),
@@ -151,6 +153,17 @@ describe('every event of the server', () => {
     await emit(visitor, 'test', { message: 'hola' })
     visitor.emit('nonsense')
     const commercial = actors.commercial.headers
+    await emit(colleague, 'viewing:start', { chatId })
+    await call(url, 'PUT /v2/chats/:chatId/draft', {
+      params: { chatId },
+      body: { content: 'Buenos d' },
+      headers: actors.admin.headers,
+    })
+    await call(url, 'POST /v2/messages', {
+      body: { chatId, content: '¿Lo miras?', isInternal: true, mentions: [actors.admin.userId] },
+      headers: commercial,
+    })
+    await call(url, 'PUT /v2/mentions/seen', { body: {}, headers: actors.admin.headers })
     const sent = await call(url, 'POST /v2/messages', {
       body: { chatId, content: 'respuesta' },
       headers: commercial,

@@ -38,10 +38,17 @@ async function record(withNotes: boolean, canary: string): Promise<unknown[]> {
       headers: commercial.headers,
     })
     const written = await call(url, 'POST /v2/messages', {
-      body: { chatId, content, isInternal: true, attachment: { fileId: uploaded.body['fileId'] } },
+      body: {
+        chatId,
+        content,
+        isInternal: true,
+        attachment: { fileId: uploaded.body['fileId'] },
+        mentions: [world.actors.admin.userId],
+      },
       headers: commercial.headers,
     })
     await deskWork(content)
+    await desk.emitWithAck('viewing:start', { chatId })
     const { messageId, seq, attachment } = written.body as {
       messageId: string
       seq: number
@@ -68,6 +75,7 @@ async function record(withNotes: boolean, canary: string): Promise<unknown[]> {
     ).toBe(404)
     await call(url, 'DELETE /v2/messages/:messageId', { params: { messageId }, headers: commercial.headers })
     await desk.emitWithAck('typing:stop', { chatId, isInternal: true })
+    await desk.emitWithAck('viewing:stop', { chatId })
   }
 
   /** What else the team does to a chat among themselves. */
@@ -77,6 +85,7 @@ async function record(withNotes: boolean, canary: string): Promise<unknown[]> {
     for (const [name, body] of [
       ['PUT /v2/chats/:chatId/tags', { tags: [content.slice(0, 30)] }],
       ['PUT /v2/chats/:chatId/snooze', { until }],
+      ['PUT /v2/chats/:chatId/draft', { content, isInternal: true }],
     ] as const) {
       const { status, text } = await call(url, name, { params, body, headers: commercial.headers })
       expect(status, text).toBe(200)

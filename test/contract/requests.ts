@@ -1,6 +1,6 @@
 import type { EndpointName } from '#shared/endpoints.ts'
 import type { Request } from './call.ts'
-import { cannedReply, macro, type DeskThings } from './desk-things.ts'
+import { cannedReply, macro, view, type DeskThings } from './desk-things.ts'
 
 export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'numbers.csv')): FormData {
   const form = new FormData()
@@ -59,6 +59,16 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'POST /v2/macros': () => ({ body: macro() }),
   'PATCH /v2/macros/:macroId': ({ macroId = 'none' }) => ({ params: { macroId }, body: { name: 'Another' } }),
   'DELETE /v2/macros/:macroId': ({ macroId = 'none' }) => ({ params: { macroId } }),
+  'GET /v2/views': () => ({}),
+  'POST /v2/views': () => ({ body: view() }),
+  'PATCH /v2/views/:viewId': ({ viewId = 'none' }) => ({ params: { viewId }, body: { name: 'Another' } }),
+  'DELETE /v2/views/:viewId': ({ viewId = 'none' }) => ({ params: { viewId } }),
+  'GET /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
+  'PUT /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId }, body: { content: 'Buenos d' } }),
+  'DELETE /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
+  'GET /v2/viewers': () => ({}),
+  'GET /v2/mentions': () => ({}),
+  'PUT /v2/mentions/seen': ({ chatId }) => ({ body: { chatId } }),
   'POST /v2/visitors/session': () => ({ body: {} }),
   'PATCH /v2/visitors/me': () => ({ body: { name: 'Núria' } }),
   'DELETE /v2/visitors/session': () => ({}),

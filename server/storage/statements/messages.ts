@@ -19,6 +19,8 @@ export interface MessageRow {
   readonly draftHash: string | null
   /** An `AttachmentRecord`, in JSON. */
   readonly attachment: string | null
+  /** A list, in JSON. */
+  readonly mentions: string | null
   readonly editedAt: number | null
   readonly deletedAt: number | null
 }
@@ -27,7 +29,7 @@ export const messageColumns = `
   message_id AS "messageId", chat_id AS "chatId", seq, public_seq AS "publicSeq", sender_id AS "senderId",
   sender_type AS "senderType", sender_name AS "senderName", content, type, is_internal AS "isInternal",
   is_first_response AS "isFirstResponse", sent_at AS "sentAt", client_message_id AS "clientMessageId",
-  draft_hash AS "draftHash", attachment, edited_at AS "editedAt", deleted_at AS "deletedAt"`
+  draft_hash AS "draftHash", attachment, mentions, edited_at AS "editedAt", deleted_at AS "deletedAt"`
 
 export const messageById = query<MessageRow, [MessageId]>(
   `SELECT ${messageColumns} FROM messages WHERE message_id = $1`,
@@ -69,14 +71,15 @@ type NewMessage = [
   clientMessageId: string | null,
   draftHash: string | null,
   attachment: string | null,
+  mentions: string | null,
 ]
 
 export const insertMessage = command<NewMessage>(`
   INSERT INTO messages (
     message_id, chat_id, seq, public_seq, sender_id, sender_type, sender_name, content, type, is_internal,
-    is_first_response, sent_at, client_message_id, draft_hash, attachment, search_entry
+    is_first_response, sent_at, client_message_id, draft_hash, attachment, mentions, search_entry
   ) VALUES (
-    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
     (SELECT IFNULL(MAX(search_entry), 0) + 1 FROM messages)
   )`)
 

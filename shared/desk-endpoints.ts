@@ -1,0 +1,139 @@
+import {
+  CannedReply,
+  CannedReplyList,
+  ChangeCannedReply,
+  CreateCannedReply,
+  OfSiteQuery,
+} from './canned-reply.ts'
+import { KeepDraft, KeptDraft } from './draft.ts'
+import type { Endpoint } from './endpoint.ts'
+import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
+import { MentionList, MentionsQuery, SeeMentions } from './mention.ts'
+import { ChangeView, CreateView, View, ViewList } from './view.ts'
+import { ViewedChats } from './viewing.ts'
+
+/** The part of the REST contract that is the team's own desk: nothing of it is about a visitor, or for one. */
+export const deskEndpoints = {
+  'POST /v2/chats/:chatId/macros/:macroId': {
+    summary: 'Let a macro do all it does to a chat, in one step',
+    body: ApplyMacro,
+    result: AppliedMacro,
+    status: [200],
+    errors: [
+      'chat_not_found',
+      'macro_not_found',
+      'chat_closed',
+      'stale_reply',
+      'idempotency_conflict',
+      'assignee_unknown',
+    ],
+  },
+  'GET /v2/canned-replies': {
+    summary: 'One’s own replies and the shared ones',
+    query: OfSiteQuery,
+    result: CannedReplyList,
+    status: [200],
+  },
+  'POST /v2/canned-replies': {
+    summary: 'Keep a reply ready: for oneself, or (admins) for everybody',
+    body: CreateCannedReply,
+    result: CannedReply,
+    status: [201],
+    errors: ['forbidden', 'site_not_found', 'shortcut_taken'],
+  },
+  'PATCH /v2/canned-replies/:replyId': {
+    summary: 'Change a reply: its owner, or an admin where it is shared',
+    body: ChangeCannedReply,
+    result: CannedReply,
+    status: [200],
+    errors: ['reply_not_found', 'forbidden', 'site_not_found', 'shortcut_taken'],
+  },
+  'DELETE /v2/canned-replies/:replyId': {
+    summary: 'Keep it no more: its owner, or an admin where it is shared',
+    result: null,
+    status: [204],
+    errors: ['reply_not_found', 'forbidden'],
+  },
+  'GET /v2/macros': {
+    summary: 'One’s own macros and the shared ones',
+    query: OfSiteQuery,
+    result: MacroList,
+    status: [200],
+  },
+  'POST /v2/macros': {
+    summary: 'Make a macro: for oneself, or (admins) for everybody',
+    body: CreateMacro,
+    result: Macro,
+    status: [201],
+    errors: ['forbidden', 'site_not_found'],
+  },
+  'PATCH /v2/macros/:macroId': {
+    summary: 'Change a macro: its owner, or an admin where it is shared',
+    body: ChangeMacro,
+    result: Macro,
+    status: [200],
+    errors: ['macro_not_found', 'forbidden', 'site_not_found'],
+  },
+  'DELETE /v2/macros/:macroId': {
+    summary: 'Have it no more: its owner, or an admin where it is shared',
+    result: null,
+    status: [204],
+    errors: ['macro_not_found', 'forbidden'],
+  },
+  'GET /v2/views': { summary: 'One’s own views and the shared ones', result: ViewList, status: [200] },
+  'POST /v2/views': {
+    summary: 'Keep a filter of the list of chats under a name',
+    body: CreateView,
+    result: View,
+    status: [201],
+  },
+  'PATCH /v2/views/:viewId': {
+    summary: 'Change a view: its owner, or an admin where it is shared',
+    body: ChangeView,
+    result: View,
+    status: [200],
+    errors: ['view_not_found', 'forbidden'],
+  },
+  'DELETE /v2/views/:viewId': {
+    summary: 'Keep it no more: its owner, or an admin where it is shared',
+    result: null,
+    status: [204],
+    errors: ['view_not_found', 'forbidden'],
+  },
+  'GET /v2/chats/:chatId/draft': {
+    summary: 'What one has begun to write in a chat, on whatever device',
+    result: KeptDraft,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'PUT /v2/chats/:chatId/draft': {
+    summary: 'Keep what one has begun to write; told to one’s other devices',
+    body: KeepDraft,
+    result: KeptDraft,
+    status: [200],
+    errors: ['chat_not_found'],
+  },
+  'DELETE /v2/chats/:chatId/draft': {
+    summary: 'Throw it away',
+    result: null,
+    status: [204],
+    errors: ['chat_not_found'],
+  },
+  'GET /v2/viewers': {
+    summary: 'Which chats commercials are looking at now; changes are told by `chat:viewers`',
+    result: ViewedChats,
+    status: [200],
+  },
+  'GET /v2/mentions': {
+    summary: 'The notes that name one, newest first',
+    query: MentionsQuery,
+    result: MentionList,
+    status: [200],
+  },
+  'PUT /v2/mentions/seen': {
+    summary: 'Have seen those of a note, of a chat, or all',
+    body: SeeMentions,
+    result: null,
+    status: [204],
+  },
+} as const satisfies Record<string, Endpoint>
