@@ -223,4 +223,39 @@ describe('the seed document', () => {
     expect(await socket.emitWithAck('chat:leave', { chatId: world.chatId })).toMatchObject({ success: true })
     expect(await left).toMatchObject({ chatId: world.chatId })
   })
+
+  it('uploads a file and sends it, as its hook does', async () => {
+    const { chatId, actors, url } = world
+    const { authorization = '' } = actors.visitor.headers
+    const file = new File(['presupuesto'], 'presupuesto.txt', { type: 'text/plain' })
+    const commercial = connect({ auth: { token: actors.commercial.token } })
+    await commercial.emitWithAck('chat:join', { chatId })
+    const told = heard(commercial, 'message:new')
+
+    const formData = new FormData()
+    formData.append('file', file)
+    formData.append('chatId', chatId)
+    const uploadResponse = await fetch(`${url}/v2/files/upload`, {
+      method: 'POST',
+      headers: { Authorization: authorization },
+      credentials: 'include',
+      body: formData,
+    })
+    expect(uploadResponse.ok).toBe(true)
+    const fileData = (await uploadResponse.json()) as { url: string }
+    const messageResponse = await post(
+      '/v2/messages',
+      {
+        chatId,
+        content: `Archivo: ${file.name}`,
+        type: file.type.startsWith('image/') ? 'image' : 'file',
+        attachment: { url: fileData.url, fileName: file.name, fileSize: file.size, mimeType: file.type },
+      },
+      { authorization },
+    )
+    expect(messageResponse.status).toBe(201)
+    const { attachment } = (await told) as { attachment: { url: string } }
+    expect(attachment).toMatchObject({ fileName: 'presupuesto.txt', fileSize: 11, mimeType: 'text/plain' })
+    expect(await (await fetch(attachment.url)).text()).toBe('presupuesto')
+  })
 })

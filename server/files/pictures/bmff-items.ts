@@ -7,14 +7,19 @@ export interface Extent {
   readonly end: number
 }
 
-/** Where EXIF and XMP lie, by the item boxes of `meta` (ISO 14496-12, 8.11): `iinf` names the items, `iloc` finds them. */
-export function itemExtents(meta: Buffer): Extent[] {
+/**
+ * Where EXIF and XMP lie, by the item boxes of `meta` (ISO 14496-12, 8.11): `iinf` names the items, `iloc` finds them. `metaStart`:
+ * where what `meta` holds lies in the file.
+ */
+export function itemExtents(meta: Buffer, metaStart: number): Extent[] {
   const boxes = boxesIn(meta, 4)
   const info = boxes.find(({ type }) => type === 'iinf')
   const location = boxes.find(({ type }) => type === 'iloc')
   if (info === undefined || location === undefined) return []
   const telling = tellingItems(info.data)
-  return telling.size === 0 ? [] : locations(location.data, telling)
+  const inside = boxes.find(({ type }) => type === 'idat')
+  const insideStart = inside && metaStart + inside.data.byteOffset - meta.byteOffset
+  return telling.size === 0 ? [] : locations(location.data, telling, insideStart)
 }
 
 /** Items that say something of the picture instead of being it: EXIF, and XMP, which is a `mime` item. */
@@ -32,7 +37,11 @@ function tellingItems(info: Buffer): Set<number> {
   return found
 }
 
-function locations(box: Buffer, wanted: ReadonlySet<number>): Extent[] {
+/** How an item's place is counted: from the start of the file, or from that of `idat`. */
+const IN_FILE = 0
+const IN_META = 1
+
+function locations(box: Buffer, wanted: ReadonlySet<number>, insideStart: number | undefined): Extent[] {
   const read = reader(box)
   const version = read(1)
   read(3)
@@ -53,9 +62,9 @@ function locations(box: Buffer, wanted: ReadonlySet<number>): Extent[] {
       const start = base + read(offsetBytes)
       const length = read(lengthBytes)
       if (!wanted.has(id) || length === 0) continue
-      // Other methods keep the item inside `meta` itself, which no camera does.
-      if (method !== 0) throw damaged()
-      extents.push({ start, end: start + length })
+      const from = method === IN_META ? insideStart : 0
+      if (from === undefined || (method !== IN_FILE && method !== IN_META)) throw damaged()
+      extents.push({ start: from + start, end: from + start + length })
     }
   }
   return extents

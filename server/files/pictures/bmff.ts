@@ -9,7 +9,7 @@ import { addPart, damaged, type Part, type Picture } from './picture.ts'
  * nothing, because everything in the file is found by its distance from the start. Which way up is a box of its own, and stays.
  */
 export async function readBmff(source: ByteSource): Promise<Picture> {
-  const meta = await metaBox(source)
+  const { meta, start } = await metaBox(source)
   const properties = boxesIn(meta, 4).find(({ type }) => type === 'iprp')
   const container = properties && boxesIn(properties.data, 0).find(({ type }) => type === 'ipco')
   if (container === undefined) throw damaged()
@@ -18,17 +18,17 @@ export async function readBmff(source: ByteSource): Promise<Picture> {
   const { width, height } = largest(facts)
   return {
     ...(isOnItsSide ? { width: height, height: width } : { width, height }),
-    parts: withZeros(source, itemExtents(meta)),
+    parts: withZeros(source, itemExtents(meta, start)),
   }
 }
 
-async function metaBox(source: ByteSource): Promise<Buffer> {
+async function metaBox(source: ByteSource): Promise<{ meta: Buffer; start: number }> {
   for (let at = 0, boxes = 0; at + 8 <= source.size && boxes < 100; boxes += 1) {
     const head = await source.read(at, 16)
     const size = boxSize(head, source.size - at)
     if (head.toString('latin1', 4, 8) === 'meta') {
       if (size > MAX_READ_BYTES || at + size > source.size) throw damaged()
-      return source.read(at + 8, size - 8)
+      return { meta: await source.read(at + 8, size - 8), start: at + 8 }
     }
     at += size
   }

@@ -146,13 +146,14 @@ export function box(type: string, ...parts: readonly Buffer[]): Buffer {
   return Buffer.concat([head, data])
 }
 
-/** A HEIC or AVIF with a picture item, its thumbnail, and an EXIF item that holds the place. */
+/** A HEIC or AVIF with a picture item, its thumbnail, and an EXIF item that holds the place: behind the picture, or inside the description. */
 export function bmff({
   brand = 'avif',
   width = 640,
   height = 480,
   turned = false,
-}: { brand?: string; width?: number; height?: number; turned?: boolean } = {}): Buffer {
+  inside = false,
+}: { brand?: string; width?: number; height?: number; turned?: boolean; inside?: boolean } = {}): Buffer {
   const size = (w: number, h: number) => {
     const data = Buffer.alloc(12)
     data.writeUInt32BE(w, 4)
@@ -166,23 +167,24 @@ export function bmff({
   const picture = text('picture data')
   const exif = Buffer.concat([Buffer.alloc(4), exifBlock()])
   const meta = (start: number) => {
-    const place = (id: number, at: number, length: number) => {
-      const entry = Buffer.from([0, id, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
-      entry.writeUInt32BE(at, 6)
-      entry.writeUInt32BE(length, 10)
+    const place = (id: number, method: number, at: number, length: number) => {
+      const entry = Buffer.from([0, id, 0, method, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
+      entry.writeUInt32BE(at, 8)
+      entry.writeUInt32BE(length, 12)
       return entry
     }
     const location = box(
       'iloc',
-      Buffer.from([0, 0, 0, 0, 0x44, 0, 0, 2]),
-      place(1, start, picture.length),
-      place(2, start + picture.length, exif.length),
+      Buffer.from([1, 0, 0, 0, 0x44, 0, 0, 2]),
+      place(1, 0, start, picture.length),
+      place(2, inside ? 1 : 0, inside ? 0 : start + picture.length, exif.length),
     )
-    return box('meta', Buffer.alloc(4), info, location, box('iprp', box('ipco', ...properties)))
+    const data = inside ? [box('idat', exif)] : []
+    return box('meta', Buffer.alloc(4), info, location, ...data, box('iprp', box('ipco', ...properties)))
   }
   const type = box('ftyp', text(`${brand}\0\0\0\0${brand}`))
   const start = type.length + meta(0).length + 8
-  return Buffer.concat([type, meta(start), box('mdat', picture, exif)])
+  return Buffer.concat([type, meta(start), box('mdat', picture, ...(inside ? [] : [exif]))])
 }
 
 /** A file that is on the disk for as long as the test. */
