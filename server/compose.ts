@@ -19,6 +19,7 @@ import { prepareFirstStart, type Started } from './first-start.ts'
 import { createApp } from './http/app.ts'
 import { mountDemo } from './http/demo.ts'
 import { mountDevReload } from './http/dev-reload.ts'
+import { limitSlowBodies } from './http/limit-slow-bodies.ts'
 import { mountStatic } from './http/static.ts'
 import { createLog } from './observe/log.ts'
 import { createGateway } from './realtime/gateway.ts'
@@ -72,7 +73,7 @@ export async function createServer(
       key: keys.fileLinkKey,
       origin: url,
       dataDir: config.dataDir,
-      report: (cause) => log.error('file_round_failed', cause),
+      report: (cause) => log.error('file_store_failed', cause),
     },
     config.files,
   )
@@ -118,6 +119,8 @@ export async function createServer(
     config: { rateLimits: config.rateLimits, version: packageJson.version },
     report: (cause) => log.error('socket_handler_failed', cause),
   })
+
+  limitSlowBodies(http)
 
   const stopRounds = startRounds(
     { storage, events },

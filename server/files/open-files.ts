@@ -6,6 +6,7 @@ import type { FileStorage } from '../domain/storage.ts'
 import { openDiskFileStore } from './disk-file-store.ts'
 import { createFileLinks, type SignedLinks } from './file-links.ts'
 import type { FileStore } from './file-store.ts'
+import { guardFileStore } from './guarded-file-store.ts'
 import { openS3FileStore } from './s3-file-store.ts'
 import { keepSweeping } from './sweep-files.ts'
 import { openThumbnails, type Thumbnails } from './thumbnails.ts'
@@ -36,7 +37,8 @@ export async function openFiles(deps: Deps, config: FilesConfig): Promise<Files>
   const { storage, clock, key, origin, dataDir, report } = deps
   const folder = join(dataDir, 'files')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const store = config.s3 === undefined ? openDiskFileStore(folder) : openS3FileStore(config.s3)
+  const place = config.s3 === undefined ? openDiskFileStore(folder) : openS3FileStore(config.s3)
+  const store = guardFileStore(place, report)
   const uploads = createUploads({
     storage,
     store,

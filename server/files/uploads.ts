@@ -8,6 +8,7 @@ import type { FileRecord } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { FileQuotas, FileStorage } from '../domain/storage.ts'
 import type { FileStore } from './file-store.ts'
+import { isFull } from './guarded-file-store.ts'
 import { prepareFile, type Prepared } from './prepare-file.ts'
 import { FORM_OVERHEAD_BYTES, receiveUpload, type Incoming, type Received } from './receive-upload.ts'
 import { shownName } from './shown-name.ts'
@@ -67,7 +68,7 @@ export function createUploads({ storage, store, folder, limits }: Deps): Uploads
       await store.keep(storageKey, { path, size })
     } catch (cause) {
       await storage.forgetFile(record.fileId)
-      throw asRefusal(cause)
+      throw cause
     }
     return record
   }
@@ -101,8 +102,6 @@ function chatIdOf({ fields }: Received): ChatId {
   return chatId as ChatId
 }
 
-/** A disk that is full is not a bug. */
 function asRefusal(cause: unknown): unknown {
-  const code = (cause as NodeJS.ErrnoException | null)?.code
-  return code === 'ENOSPC' || code === 'EDQUOT' ? new Refusal('disk_full') : cause
+  return isFull(cause) ? new Refusal('disk_full') : cause
 }

@@ -82,11 +82,14 @@ const PASSWORD = 'a password that is long'
 export interface TestAppOptions {
   readonly rateLimits?: boolean
   readonly files?: Partial<FilesConfig>
+  /** Hears what goes wrong with files; without it that fails the test. */
+  readonly report?: (cause: unknown) => void
 }
 
 export async function openTestApp({
   rateLimits = false,
   files: limits = {},
+  report = rethrow,
 }: TestAppOptions = {}): Promise<TestApp> {
   let now = Date.parse('2026-01-15T10:00:00.000Z')
   const clock: Clock & TestApp['clock'] = { now: () => now, advance: (ms) => void (now += ms) }
@@ -110,7 +113,7 @@ export async function openTestApp({
       key: keys.fileLinkKey,
       origin: () => 'http://localhost:3000',
       dataDir,
-      report: rethrow,
+      report,
     },
     { ...readConfig({ THUMBNAILS: 'off' }).files, ...limits },
   )

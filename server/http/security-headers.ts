@@ -7,6 +7,7 @@ const ownPage = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
   "font-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
