@@ -91,7 +91,10 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   const console = await buildConsole()
   const demoPages = await buildDemo()
   // For pages that import the element: an address that stays, whatever the hash behind it.
-  await writeFile(join(dist, ELEMENT), `export * from './${panel.panel.replace('widget/', '')}'\n`)
+  await writeFile(
+    join(dist, ELEMENT),
+    `export { ChatWidget } from './${panel.panel.replace('widget/', '')}'\n`,
+  )
   const report: BuildReport = {
     version: manifest.version,
     loader: 'widget.js',
@@ -140,7 +143,8 @@ async function buildPanel(): Promise<PanelReport> {
       modulePreload: false,
       rolldownOptions: {
         input: { panel: join(root, 'widget/chat-widget.ts') },
-        preserveEntrySignatures: 'exports-only',
+        // What comes on demand takes what it shares from the panel itself: a chunk of its own for that would weigh more, and come first.
+        preserveEntrySignatures: 'allow-extension',
         output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

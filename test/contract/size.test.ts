@@ -4,6 +4,7 @@ import type { Budget } from '../size/budgets.ts'
 import {
   builtFiles,
   chunkName,
+  FORMAT_CHUNK,
   LAUNCHER_CHUNK,
   measure,
   SOCKET_CHUNK,
@@ -35,7 +36,7 @@ describe('the weight of the widget', () => {
     const advice = 'A new file is a new request. If that is meant, name it here.'
     expect(built.panelFiles.map(chunkName), advice).toEqual(['panel'])
     expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
-      [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, 'share-tabs'].toSorted(),
+      [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, FORMAT_CHUNK, 'share-tabs'].toSorted(),
     )
     expect(Object.keys(built.languageFiles).toSorted(), advice).toEqual(['en', 'es'])
   })

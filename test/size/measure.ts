@@ -36,6 +36,8 @@ export const SOCKET_CHUNK = 'esm'
 export const LAUNCHER_CHUNK = 'paint-launcher'
 /** For the first file that somebody sends. */
 export const UPLOAD_CHUNK = 'upload'
+/** Links, emphasis and lists in messages; comes with the first text that could hold any. */
+export const FORMAT_CHUNK = 'format-text'
 
 function weigh(file: string): number {
   return brotliCompressSync(readFileSync(join(root, 'dist', file))).length

@@ -45,15 +45,8 @@ export const internalNoteStyles = css`
   .text {
     display: block;
     overflow-wrap: anywhere;
-    white-space: pre-wrap;
-    unicode-bidi: plaintext;
     overflow: clip;
     overflow-clip-margin: 4px;
-  }
-
-  a {
-    color: var(--link);
-    text-underline-offset: 2px;
   }
 
   @container (max-width: 360px) {

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { ThreadMessage } from '../../core/state.ts'
 import { joan, sent } from '../console.fixture.ts'
@@ -40,6 +40,7 @@ describe('chat-internal-note', () => {
     const element = await arrange(
       note({ content: '<img src=x onerror=alert(1)> javascript:alert(1) https://olmo.example/x' }),
     )
+    await waitUntil(() => allInside(element, 'a').length > 0)
     expect(allInside(element, 'img')).to.deep.equal([])
     expect(allInside<HTMLAnchorElement>(element, 'a').map(({ href }) => href)).to.deep.equal([
       'https://olmo.example/x',

@@ -4,7 +4,8 @@ import type { ThreadMessage } from '../../core/state.ts'
 import { formatMoment, formatTime } from '../../i18n/format.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
-import { messageText } from '../../parts/message-bubble/message-bubble.ts'
+import { messageTextStyles } from '../../parts/message-text/message-text.styles.ts'
+import { messageText } from '../../parts/message-text/message-text.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
@@ -19,7 +20,7 @@ import { internalNoteStyles } from './internal-note.styles.ts'
  */
 @element('chat-internal-note')
 export class ChatInternalNote extends LitElement {
-  static override styles = [reset, internalNoteStyles]
+  static override styles = [reset, messageTextStyles, internalNoteStyles]
 
   @property({ attribute: false }) message: ThreadMessage | undefined
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
@@ -39,7 +40,7 @@ export class ChatInternalNote extends LitElement {
         <span class="state">${this.#renderState(message)}</span>
       </p>
       <span class="text" dir="auto"
-        >${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content)}</span
+        >${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content, this)}</span
       >
     </div>`
   }

@@ -14,13 +14,6 @@ export const messageBubbleStyles = css`
     overflow-clip-margin: 4px;
   }
 
-  /* Line breaks are the writer's. */
-  .text {
-    display: block;
-    white-space: pre-wrap;
-    unicode-bidi: plaintext;
-  }
-
   .bubble.tail {
     border-end-start-radius: var(--corner);
   }
@@ -48,9 +41,11 @@ export const messageBubbleStyles = css`
     box-shadow: inset 0 0 0 1px var(--line);
   }
 
-  a {
-    color: var(--link);
-    text-underline-offset: 2px;
+  .bubble.emoji:not(.failed) {
+    padding: 0;
+    background: none;
+    font-size: 38px;
+    line-height: 1.2;
   }
 
   .bubble.out:not(.failed) a {

@@ -14,6 +14,8 @@ import { ARROW_DOWN } from '../icon/paths.ts'
 import { messageBubbleStyles } from '../message-bubble/message-bubble.styles.ts'
 import { isSame, keyOf, layOutThread, newFromOthers, reusePages } from './lay-out-thread.ts'
 import type { Page, Viewer } from './lay-out-thread.ts'
+import { messageTextStyles } from '../message-text/message-text.styles.ts'
+import { currentFormat } from '../message-text/message-text.ts'
 import { fire } from '../part-events.ts'
 import { typingIndicatorStyles } from '../typing-indicator/typing-indicator.styles.ts'
 import { typingIndicator } from '../typing-indicator/typing-indicator.ts'
@@ -46,6 +48,7 @@ export class ChatMessageList extends LitElement {
   static override styles = [
     reset,
     avatarStyles,
+    messageTextStyles,
     messageBubbleStyles,
     messageListStyles,
     typingIndicatorStyles,
@@ -157,6 +160,7 @@ export class ChatMessageList extends LitElement {
       otherReadSeq,
       newCount: this.#newCount,
       today: new Date().toDateString(),
+      format: currentFormat(),
       live: this.#live,
       renderNote,
       avatarOf,

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit'
-import type { TemplateResult } from 'lit'
+import type { ReactiveControllerHost, TemplateResult } from 'lit'
 import type { ThreadMessage } from '../../core/state.ts'
 import { formatDay, formatMoment, formatTime } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
@@ -8,6 +8,8 @@ import { avatar } from '../avatar/avatar.ts'
 import { icon } from '../icon/icon.ts'
 import { CHECK, CLOCK, DOUBLE_CHECK, WARNING } from '../icon/paths.ts'
 import { messageBubble } from '../message-bubble/message-bubble.ts'
+import { isEmojiOnly } from '../message-text/is-emoji-only.ts'
+import { messageText } from '../message-text/message-text.ts'
 import { fire } from '../part-events.ts'
 import { keyOf } from './lay-out-thread.ts'
 import type { Group, Row } from './lay-out-thread.ts'
@@ -15,12 +17,14 @@ import type { Group, Row } from './lay-out-thread.ts'
 /** What the rows of one list have in common. While these are the same, a page that nothing has happened to is not drawn again. */
 export interface RowContext {
   /** Where what is done here is told. */
-  readonly list: EventTarget
+  readonly list: EventTarget & ReactiveControllerHost
   readonly l10n: Localization
   readonly otherReadSeq: number
   /** Of the unread divider. */
   readonly newCount: number
   readonly today: string
+  /** Changes when texts are shown in another way. */
+  readonly format: unknown
   /** Keys of the messages that came while somebody was looking, and are to be read out. */
   readonly live: ReadonlySet<string>
   readonly renderNote: ((message: ThreadMessage) => unknown) | undefined
@@ -80,11 +84,12 @@ function bubble(
   const isDeleted = isMarked(message, 'deletedAt')
   return html`<div class="message" data-key=${keyOf(message)}>
     ${messageBubble({
-      text: isDeleted ? context.l10n.strings.deleted : message.content,
+      text: isDeleted ? context.l10n.strings.deleted : messageText(message.content, context.list),
       side: side === 'out' ? 'out' : 'in',
       hasTail,
       hasFailed: message.delivery === 'failed',
       isDeleted,
+      isEmoji: !isDeleted && isEmojiOnly(message.content),
     })}
   </div>`
 }
