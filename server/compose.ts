@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import packageJson from '../package.json' with { type: 'json' }
 import { createAccessTokens } from './auth/access-token.ts'
+import { createAddressOf } from './auth/client-address.ts'
 import { createIdentify } from './auth/identify.ts'
 import { openKeys } from './auth/keys.ts'
 import { createOrigins } from './auth/origins.ts'
@@ -65,6 +66,7 @@ export async function createServer(
   const accessTokens = createAccessTokens({ keys, clock, issuer: ownOrigin })
   const identify = createIdentify({ storage, accessTokens, clock })
   const origins = createOrigins({ storage, ownOrigin })
+  const addressOf = createAddressOf(config.trustedProxies, () => log.info('forwarded_header_ignored'))
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
   const files = await openFiles(
     {
@@ -92,6 +94,7 @@ export async function createServer(
     identify,
     files,
     origins,
+    addressOf,
     isSecure,
     rateLimits: config.rateLimits,
     isDraining: () => isDraining,
@@ -103,9 +106,18 @@ export async function createServer(
 
   const http = createAdaptorServer({
     fetch: app.fetch,
-    // An upload may take its time; `watch-progress.ts` sees to it that it does not just hold a place.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: UPLOAD_MS },
+    serverOptions: {
+      headersTimeout: 10_000,
+      // An upload may take its time; `watch-progress.ts` and `read-body.ts` see to it that nobody just holds a place.
+      requestTimeout: UPLOAD_MS,
+      // How often those two are looked after; Node's own 30 s would make forty of the ten.
+      connectionsCheckingInterval: 5_000,
+      // Longer than proxies keep theirs (60 s): who closes first must not be the one who is just being asked something.
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+    },
   }) as Server
+  http.maxConnections = config.maxConnections
   const gateway = createGateway({
     storage,
     events,
@@ -115,6 +127,7 @@ export async function createServer(
     clock,
     identify,
     origins,
+    addressOf,
     httpServer: http,
     config: { rateLimits: config.rateLimits, version: packageJson.version },
     report: (cause) => log.error('socket_handler_failed', cause),

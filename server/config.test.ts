@@ -21,6 +21,12 @@ describe('readConfig', () => {
     ['PORT', '3000x', 'a whole number from 0 to 65535'],
     ['PUBLIC_URL', 'chat.example.com', 'an origin such as https://chat.example.com'],
     ['PUBLIC_URL', 'https://chat.example.com/path', 'an origin such as https://chat.example.com'],
+    [
+      'TRUST_PROXY',
+      'nginx',
+      'a number of proxies from 0 to 9, or addresses and networks such as 10.0.0.0/8, separated by commas',
+    ],
+    ['MAX_CONNECTIONS', '0', 'a whole number from 10 to 9999999'],
     ['RATE_LIMITS', 'no', 'on or off'],
     ['ADMIN_EMAIL', 'marta', 'an e-mail address'],
     ['SITE_ORIGINS', 'https://a.example,*', 'origins such as https://shop.example.com, separated by commas'],
@@ -47,6 +53,12 @@ describe('readConfig', () => {
       email: 'a@b.es',
       password: 'long enough',
     })
+  })
+
+  it('believes no proxy unless told how many, or which', () => {
+    expect(readConfig({}).trustedProxies).toBe(0)
+    expect(readConfig({ TRUST_PROXY: '2' }).trustedProxies).toBe(2)
+    expect(readConfig({ TRUST_PROXY: '10.0.0.0/8, ::1' }).trustedProxies).toEqual(['10.0.0.0/8', '::1'])
   })
 
   it('counts sizes of files in mebibytes', () => {

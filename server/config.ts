@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as v from 'valibot'
+import { isNetwork, type TrustedProxies } from './auth/client-address.ts'
 import type { S3Options } from './files/s3-file-store.ts'
 
 /** Everything that can be set from outside. Each option is documented here and nowhere else. */
@@ -11,6 +12,10 @@ export interface Config {
   readonly port: number
   /** How browsers reach this server, without a path; absent: `http://localhost:<port>`. */
   readonly publicUrl: string | undefined
+  /** Whose `X-Forwarded-For` is believed; none, unless said otherwise. */
+  readonly trustedProxies: TrustedProxies
+  /** Open connections, of browsers and of proxies together; more are not taken in. */
+  readonly maxConnections: number
   /** Where everything is kept: the database, the keys. */
   readonly dataDir: string
   /** The first admin, created unattended when there is none. */
@@ -77,6 +82,24 @@ const variables = {
   PUBLIC_URL: {
     schema: v.pipe(v.string(), v.check(isOrigin)),
     allowed: 'an origin such as https://chat.example.com',
+  },
+  TRUST_PROXY: {
+    schema: v.union([
+      v.pipe(v.string(), v.regex(/^\d$/), v.transform(Number)),
+      v.pipe(
+        v.string(),
+        v.transform((list) => list.split(',').map((entry) => entry.trim())),
+        v.array(v.pipe(v.string(), v.check(isNetwork))),
+      ),
+    ]),
+    allowed:
+      'a number of proxies from 0 to 9, or addresses and networks such as 10.0.0.0/8, separated by commas',
+    initial: '0',
+  },
+  MAX_CONNECTIONS: {
+    schema: v.pipe(v.string(), v.regex(/^\d{1,7}$/), v.transform(Number), v.minValue(10)),
+    allowed: 'a whole number from 10 to 9999999',
+    initial: '20000',
   },
   DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'a folder', initial: './data' },
   ADMIN_EMAIL: { schema: v.pipe(v.string(), v.email()), allowed: 'an e-mail address' },
@@ -159,6 +182,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: read('HOST'),
     port: read('PORT'),
     publicUrl: read('PUBLIC_URL'),
+    trustedProxies: read('TRUST_PROXY'),
+    maxConnections: read('MAX_CONNECTIONS'),
     dataDir: resolve(read('DATA_DIR')),
     admin: readAdmin(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD')),
     siteName: read('SITE_NAME'),

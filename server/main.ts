@@ -1,11 +1,17 @@
 import { createServer, type ChatServer } from './compose.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { createLog } from './observe/log.ts'
 import { welcomeBox } from './welcome-box.ts'
 
 /** SIGTERM must have ended the process by now, whatever it is waiting for. */
 const STOP_WITHIN_MS = 10_000
 
 const config = readConfigOrExit()
+// Whatever nobody caught leaves the process in a state that nobody has thought of: it ends, and whoever supervises it starts another.
+process.on('uncaughtException', (cause) => {
+  createLog(config.logLevel).error('crashed', cause)
+  process.exit(1)
+})
 const server = await startOrExit(config)
 // Before anybody is told that it runs: who reads that may want to stop it at once.
 process.once('SIGTERM', stop)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { createAccessTokens } from '../auth/access-token.ts'
 import { createIdentify } from '../auth/identify.ts'
+import { createAddressOf } from '../auth/client-address.ts'
 import { createKeys } from '../auth/keys.ts'
 import { createOrigins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
@@ -81,6 +82,7 @@ const PASSWORD = 'a password that is long'
 
 export interface TestAppOptions {
   readonly rateLimits?: boolean
+  readonly isDraining?: boolean
   readonly files?: Partial<FilesConfig>
   /** Hears what goes wrong with files; without it that fails the test. */
   readonly report?: (cause: unknown) => void
@@ -88,6 +90,7 @@ export interface TestAppOptions {
 
 export async function openTestApp({
   rateLimits = false,
+  isDraining = false,
   files: limits = {},
   report = rethrow,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -126,12 +129,13 @@ export async function openTestApp({
     identify,
     files,
     origins,
+    addressOf: createAddressOf(0),
     rateLimits,
     presence: createPresence(),
     viewers: createViewers(),
     log: createLog('error'),
     isSecure: false,
-    isDraining: () => false,
+    isDraining: () => isDraining,
     setPresence: () => {},
   })
   let told: Partial<Record<keyof DomainEvents, number>> = {}

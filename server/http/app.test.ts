@@ -88,4 +88,13 @@ describe('the server’s health', () => {
     expect(key).toMatchObject({ kty: 'EC', crv: 'P-256' })
     expect(key).not.toHaveProperty('d')
   })
+
+  it('is not ready while the server stops, though what is asked is still answered', async () => {
+    const stopping = await openTestApp({ isDraining: true })
+    const { status, headers, body } = await stopping.ask({ path: '/readyz' })
+    expect([status, body['code']]).toEqual([503, 'not_ready'])
+    expect(headers.get('retry-after')).toBe('2')
+    expect(headers.get('connection')).toBe('close')
+    expect((await stopping.ask({ path: '/healthz' })).status).toBe(200)
+  })
 })

@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { uuidv7 } from 'uuidv7'
 import { endpoints } from '#shared/endpoints.ts'
 import type { AccessTokens } from '../auth/access-token.ts'
-import { addressKey } from '../auth/address-key.ts'
+import type { AddressOf } from '../auth/client-address.ts'
 import { parseCookies } from '../auth/cookies.ts'
 import { readBearer, type Identify } from '../auth/identify.ts'
 import type { Keys } from '../auth/keys.ts'
@@ -47,6 +47,7 @@ export interface AppDeps {
   readonly files: OpenedFiles
   readonly origins: Origins
   readonly rateLimits: boolean
+  readonly addressOf: AddressOf
   /** Whether browsers reach this server over https: cookies differ. */
   readonly isSecure: boolean
   readonly isDraining: () => boolean
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   app.use(
     readRequest(deps),
     securityHeaders,
+    closeWhileDraining(deps.isDraining),
     cors((origin) => deps.origins.isListed(origin)),
     guardChanges(deps.origins),
   )
@@ -93,7 +95,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   return app
 }
 
-function readRequest({ identify, origins }: AppDeps): MiddlewareHandler<Env> {
+function readRequest({ identify, origins, addressOf }: AppDeps): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { req } = context
     const credentials = {
@@ -113,8 +115,8 @@ function readRequest({ identify, origins }: AppDeps): MiddlewareHandler<Env> {
       return identified
     })
     // Without a socket there is no address: a test that asks the app directly.
-    const bindings = context.env as HttpBindings | undefined
-    context.set('address', addressKey(bindings?.incoming?.socket.remoteAddress))
+    const incoming = (context.env as HttpBindings | undefined)?.incoming
+    context.set('address', addressOf(incoming?.socket.remoteAddress, incoming?.headers ?? {}))
     await next()
   }
 }
@@ -134,6 +136,14 @@ function guardChanges(origins: Origins): MiddlewareHandler<Env> {
       throw new Refusal('origin_not_allowed')
     }
     await next()
+  }
+}
+
+/** A connection kept for a next request would only be cut later. */
+function closeWhileDraining(isDraining: () => boolean): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    await next()
+    if (isDraining()) context.res.headers.set('connection', 'close')
   }
 }
 

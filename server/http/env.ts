@@ -13,7 +13,7 @@ export interface Env {
     from: RequestOrigin
     /** Who is asking. Throws 401 for bad credentials. `prefer`: whose cookie counts where both kinds arrive. */
     identify: (prefer: 'visitor' | 'commercial') => Promise<Identified | null>
-    /** For rate limits. */
+    /** Who counts as one, for rate limits. */
     address: string
   }
 }

@@ -3,22 +3,36 @@ import { Refusal } from '../domain/refusal.ts'
 
 /** Deeper than any request of the contract, and shallow enough for every recursive reader behind. */
 const MAX_DEPTH = 20
+/** 64 KiB take a fraction of this on the slowest line; who takes longer is holding a place. */
+const PATIENCE_MS = 30_000
 
 // ignoreBOM keeps the mark in the text, where JSON.parse refuses it: a body is JSON, not a file.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** The JSON object of a request. Refuses what is not one with 400, 413 or 415; what it says is the schema's business. */
-export async function readJson(request: Request): Promise<Record<string, unknown>> {
+export async function readJson(request: Request, patienceMs = PATIENCE_MS): Promise<Record<string, unknown>> {
   const mediaType = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (mediaType !== 'application/json') throw new Refusal('unsupported_media_type')
-  const parsed = parse(await readBytes(request))
+  const parsed = parse(await readBytes(request, patienceMs))
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Refusal('malformed')
   checkText(parsed)
   return parsed as Record<string, unknown>
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+async function readBytes(request: Request, patienceMs: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw new Refusal('too_large')
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('malformed')), patienceMs)
+  })
+  try {
+    return await Promise.race([collect(request), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function collect(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {

@@ -1,5 +1,5 @@
 import type { ExtendedError } from 'socket.io'
-import { addressKey } from '../auth/address-key.ts'
+import type { AddressOf } from '../auth/client-address.ts'
 import { parseCookies } from '../auth/cookies.ts'
 import { readBearer, type Credentials, type Identified, type Identify } from '../auth/identify.ts'
 import { originOf, type Origins } from '../auth/origins.ts'
@@ -14,6 +14,7 @@ const MAX_ANONYMOUS_PER_ADDRESS = 50
 interface Deps {
   readonly identify: Identify
   readonly origins: Origins
+  readonly addressOf: AddressOf
   readonly rateLimits: boolean
   readonly report: (cause: unknown) => void
 }
@@ -30,7 +31,7 @@ export function createAdmission(deps: Deps): Admission {
   const counts = new Map<string, number>()
 
   function checkRoom(socket: ChatSocket, proofs: readonly Identified[]): void {
-    const { key, limit } = allotmentOf(socket, proofs)
+    const { key, limit } = allotmentOf(deps.addressOf, socket, proofs)
     if (deps.rateLimits && (counts.get(key) ?? 0) >= limit) throw new Refusal('rate_limited')
   }
 
@@ -48,7 +49,7 @@ export function createAdmission(deps: Deps): Admission {
       )
     },
     count(socket) {
-      const { key } = allotmentOf(socket, socket.data.proofs)
+      const { key } = allotmentOf(deps.addressOf, socket, socket.data.proofs)
       counts.set(key, (counts.get(key) ?? 0) + 1)
       return () => {
         const left = (counts.get(key) ?? 0) - 1
@@ -59,9 +60,14 @@ export function createAdmission(deps: Deps): Admission {
   }
 }
 
-function allotmentOf(socket: ChatSocket, [first]: readonly Identified[]): { key: string; limit: number } {
+function allotmentOf(
+  addressOf: AddressOf,
+  { conn, handshake }: ChatSocket,
+  [first]: readonly Identified[],
+): { key: string; limit: number } {
   if (first === undefined) {
-    return { key: `address ${addressKey(socket.handshake.address)}`, limit: MAX_ANONYMOUS_PER_ADDRESS }
+    const address = addressOf(conn.request.socket.remoteAddress, handshake.headers)
+    return { key: `address ${address}`, limit: MAX_ANONYMOUS_PER_ADDRESS }
   }
   const { role, userId } = first.identity
   return { key: `user ${userId}`, limit: role === 'visitor' ? MAX_SOCKETS_PER_VISITOR : Infinity }

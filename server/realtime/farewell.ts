@@ -5,9 +5,16 @@ import type { Timers } from './timers.ts'
 /** How long a closing server waits for its last packets to leave. */
 const FAREWELL_MS = 1_000
 
+/** As fast as `front-door.ts` will let them in again. */
+const APART_MS = 5
+const MAX_SPREAD_MS = 30_000
+
 /** Tells everybody when to come back, and closes every connection once that is said. */
 export async function sayFarewell(io: ChatServer, timers: Timers, inMs: number): Promise<void> {
-  io.local.emit('server:restart', { inMs })
+  const sockets = [...io.sockets.sockets.values()]
+  for (const [place, socket] of sockets.entries()) {
+    socket.emit('server:restart', { inMs: inMs + Math.min(MAX_SPREAD_MS, place * APART_MS) })
+  }
   const carriers = carriersOf(io)
   // The carriers rather than the sockets: a client that was disconnected by name would not come back by itself.
   const closed = Promise.all(carriers.map(close))

@@ -12,6 +12,7 @@ import type { Role } from '#shared/person.ts'
 import { createAccessTokens, type AccessTokens } from '../auth/access-token.ts'
 import { openConsoleSession, type SignedIn } from '../auth/console-session.ts'
 import { createIdentify, toCommercialIdentity, toVisitorIdentity } from '../auth/identify.ts'
+import { createAddressOf } from '../auth/client-address.ts'
 import { createKeys } from '../auth/keys.ts'
 import { createOpaqueToken, hashToken } from '../auth/opaque-token.ts'
 import { createOrigins } from '../auth/origins.ts'
@@ -52,7 +53,7 @@ export interface TestCommercial extends SignedIn {
 export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>
 
 /** A real gateway over a real store on a free port, with a clock of its own; and the people who use it. */
-export async function openTestGateway({ rateLimits = true } = {}) {
+export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } = {}) {
   const time = createFakeTime(Date.parse('2026-03-01T10:00:00.000Z'))
   const failures: unknown[] = []
   const report = (cause: unknown) => void failures.push(cause)
@@ -76,6 +77,7 @@ export async function openTestGateway({ rateLimits = true } = {}) {
     viewers: createViewers(),
     identify: createIdentify({ storage, accessTokens, clock: time }),
     origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
+    addressOf: createAddressOf(trustedProxies),
     clock: time,
     timers: time.timers,
     config: { rateLimits, version: '1.2.3' },

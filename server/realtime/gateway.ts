@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { PresenceStatus } from '#shared/person.ts'
 import type { Identify } from '../auth/identify.ts'
+import type { AddressOf } from '../auth/client-address.ts'
 import type { Origins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
@@ -19,6 +20,7 @@ import { createDispatch } from './dispatch.ts'
 import { createEndedSessions } from './ended-sessions.ts'
 import { createExpiry } from './expiry.ts'
 import { sayFarewell } from './farewell.ts'
+import { guardFrontDoor } from './front-door.ts'
 import { createHandlers } from './handlers.ts'
 import { createPresenceSignals } from './presence-signals.ts'
 import { createReception } from './reception.ts'
@@ -38,6 +40,7 @@ export interface GatewayDeps {
   readonly viewers: Viewers
   readonly identify: Identify
   readonly origins: Origins
+  readonly addressOf: AddressOf
   readonly clock: Clock
   readonly timers?: Timers
   readonly config: { readonly rateLimits: boolean; readonly version: string }
@@ -57,10 +60,8 @@ export interface Gateway {
 export function createGateway(deps: GatewayDeps): Gateway {
   const { events, clock, timers = systemTimers, config } = deps
   let isClosing = false
-  const io: ChatServer = new Server(
-    deps.httpServer,
-    serverOptions(deps, () => isClosing),
-  )
+  const io: ChatServer = new Server(deps.httpServer, serverOptions(deps))
+  guardFrontDoor(io, { ...deps, rateLimits: config.rateLimits, isClosing: () => isClosing })
   const connections = new Set<Connection>()
   const endedSessions = createEndedSessions(timers)
   const sites = createSiteSignals({ ...deps, io, connections, timers })

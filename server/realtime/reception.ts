@@ -82,6 +82,8 @@ function settle(deps: Deps, connection: Connection): (reason: DisconnectReason) 
     viewing.forget(connection)
     expiry.forget(connection)
     if (identity !== null) presence.disconnected(identity, !FINAL_REASONS.has(reason))
+    // Somebody may leave and keep the connection, which would then be counted by nobody.
+    if (reason === 'client namespace disconnect') socket.conn.close()
   }
 }
 

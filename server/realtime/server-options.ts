@@ -8,7 +8,7 @@ interface Deps {
 }
 
 /** How Socket.IO is set up. Its connection state recovery stays off: it passes by the middleware, and so by any revocation. */
-export function serverOptions({ origins, report }: Deps, isClosing: () => boolean): Partial<ServerOptions> {
+export function serverOptions({ origins, report }: Deps): Partial<ServerOptions> {
   return {
     path: '/socket.io/',
     transports: ['websocket', 'polling'],
@@ -22,7 +22,6 @@ export function serverOptions({ origins, report }: Deps, isClosing: () => boolea
     httpCompression: false,
     // Decides who may connect; `cors` below only lets an allowed page read the answers of polling, and stops nobody.
     allowRequest(request, decide) {
-      if (isClosing()) return decide('not_ready', false)
       origins.mayConnect(originOf(request.headers)).then(
         (isAllowed) => decide(isAllowed ? null : 'origin_not_allowed', isAllowed),
         (cause: unknown) => {

@@ -17,6 +17,10 @@ export interface Product {
   output(): string
   start(): Promise<void>
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>
+  /** Sends a signal without waiting for what it does. */
+  signal(signal: NodeJS.Signals): void
+  /** With what it ends, whoever ends it. */
+  exited(): Promise<number | null>
   /** Stops it for good and removes its data. */
   remove(): Promise<void>
 }
@@ -72,6 +76,8 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     output: () => printed,
     start,
     kill,
+    signal: (signal) => void child?.kill(signal),
+    exited: async () => (child === undefined ? null : ((await once(child, 'exit')) as [number | null])[0]),
     async remove() {
       await kill('SIGKILL')
       rmSync(dataDir, { recursive: true, force: true })
