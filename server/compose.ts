@@ -68,7 +68,7 @@ export async function createServer(
   const origins = createOrigins({ storage, ownOrigin })
   const addressOf = createAddressOf(config.trustedProxies, () => log.info('forwarded_header_ignored'))
   const url = () => config.publicUrl ?? `http://localhost:${portOf(http)}`
-  const files = await openFiles(
+  const files = openFiles(
     {
       storage,
       clock,

@@ -95,6 +95,7 @@ export const endpoints = {
     errors: [
       'chat_not_found',
       'chat_closed',
+      'visitor_blocked',
       'forbidden',
       'too_large',
       'file_type_not_allowed',

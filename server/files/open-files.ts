@@ -33,7 +33,7 @@ interface Deps {
   readonly report: (cause: unknown) => void
 }
 
-export async function openFiles(deps: Deps, config: FilesConfig): Promise<Files> {
+export function openFiles(deps: Deps, config: FilesConfig): Files {
   const { storage, clock, key, origin, dataDir, report } = deps
   const folder = join(dataDir, 'files')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -49,7 +49,7 @@ export async function openFiles(deps: Deps, config: FilesConfig): Promise<Files>
       minFreeBytes: config.minFreeBytes,
     },
   })
-  const thumbnails = config.thumbnails ? await openThumbnails(store, join(folder, 'incoming')) : null
+  const thumbnails = config.thumbnails ? openThumbnails(store, join(folder, 'incoming')) : null
   return {
     links: createFileLinks({ key, clock, origin, hasThumbnails: thumbnails !== null }),
     uploads,

@@ -16,7 +16,7 @@ let store: ReturnType<typeof openDiskFileStore>
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'thumbnails-'))
   store = openDiskFileStore(folder)
-  const opened = await openThumbnails(store, folder)
+  const opened = openThumbnails(store, folder)
   if (opened === null) throw new Error('sharp is not installed')
   thumbnails = opened
 })

@@ -109,7 +109,7 @@ export async function openTestApp({
   const identify = createIdentify({ storage, accessTokens, clock })
   const origins = createOrigins({ storage, ownOrigin: 'http://localhost:3000' })
   const dataDir = mkdtempSync(join(tempFolder, 'data-'))
-  const files = await openFiles(
+  const files = openFiles(
     {
       storage,
       clock,

@@ -19,6 +19,7 @@ import {
   type FileRow,
 } from './statements/files.ts'
 import { messageById } from './statements/messages.ts'
+import { checkMayWrite } from './visitors.ts'
 import type { Step } from './writer.ts'
 
 const QUOTA_RETRY_SECONDS = 3_600
@@ -48,6 +49,7 @@ export function uploadRules(
   { chatId, quotas, bytes = 1 }: { chatId: ChatId | undefined; quotas: FileQuotas; bytes?: number },
 ): UploadRules {
   const chat = chatId === undefined ? null : findChat(db, uploader, chatId)
+  checkMayWrite(db, uploader)
   const siteId = uploader.role === 'visitor' ? uploader.siteId : chat?.siteId
   const site = siteId === undefined ? null : findSiteById(db, siteId)
   if (uploader.role === 'visitor') {

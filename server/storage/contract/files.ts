@@ -144,6 +144,15 @@ export function testFiles(open: OpenStorage): void {
       await add(world, ana, { chatId, quotas })
     })
 
+    it('is not for visitors whom the team has blocked', async () => {
+      const world = await createWorld(open)
+      const [ana, { visitor, chatId }] = [await world.commercial(), await world.chat()]
+      await world.storage.changeVisitor(ana, visitor.userId, { isBlocked: true })
+      await expectRefusal(world.storage.uploadRules(visitor, undefined, PLENTY), 'visitor_blocked')
+      await expectRefusal(add(world, visitor, { chatId }), 'visitor_blocked')
+      await add(world, ana, { chatId })
+    })
+
     it('counts against its visitor and its site, until it is forgotten', async () => {
       const world = await createWorld(open)
       const [ana, { visitor, chatId }] = [await world.commercial(), await world.chat()]
