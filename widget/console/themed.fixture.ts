@@ -4,6 +4,8 @@ import { tokens } from '../styles/tokens.styles.ts'
 import { consoleTokens } from './styles/console-tokens.styles.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console-localization.ts'
 
+export { allInside, press } from '../parts/part.fixture.ts'
+
 const page = css`
   .theme {
     display: grid;
@@ -36,25 +38,9 @@ export function inside<Found extends Element = HTMLElement>(host: Element, selec
   return found
 }
 
-export function allInside<Found extends Element = HTMLElement>(host: Element, selector: string): Found[] {
-  return [...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])]
-}
-
 /** What an element says to the eyes, on one line. */
 export function textOf(element: Element): string {
   return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
-}
-
-export function press(target: Element, key: string, change: KeyboardEventInit = {}): KeyboardEvent {
-  const event = new KeyboardEvent('keydown', {
-    key,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-    ...change,
-  })
-  target.dispatchEvent(event)
-  return event
 }
 
 /** The next event of this name, with its own type. */

@@ -37,6 +37,22 @@ export function inside(element: HTMLElement, selector: string, type = HTMLElemen
   throw new Error(`Nothing is "${selector}" in ${element.localName}.`)
 }
 
+export function allInside<Found extends Element = HTMLElement>(host: Element, selector: string): Found[] {
+  return [...(host.shadowRoot?.querySelectorAll<Found>(selector) ?? [])]
+}
+
+export function press(target: Element, key: string, change: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', {
+    key,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    ...change,
+  })
+  target.dispatchEvent(event)
+  return event
+}
+
 /** The next event of this name. */
 export function heard<Name extends keyof HTMLElementEventMap>(
   element: HTMLElement,

@@ -3,7 +3,7 @@ import type { Commercial } from '#shared/person.ts'
 import { fill } from '../../i18n/plural.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { USER_MINUS } from '../icon-paths.ts'
-import type { MenuGroup, MenuItem } from '../menu/menu.ts'
+import type { MenuGroup, MenuItem } from '../../parts/menu/menu.ts'
 
 export interface Assignable {
   readonly chat: Chat

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { marta } from '../console.fixture.ts'
-import type { ChatMenu } from '../menu/menu.ts'
+import type { ChatMenu } from '../../parts/menu/menu.ts'
 import { allInside, heard, inside, spanish, textOf, themed } from '../themed.fixture.ts'
 import type { ChatConsoleRail } from './console-rail.ts'
 import './console-rail.ts'

@@ -1,7 +1,7 @@
 import type { Commercial, PresenceStatus } from '#shared/person.ts'
 import { CONSOLE_LANGUAGES, type ConsoleLanguage, type ConsoleLocalization } from '../console-localization.ts'
 import { SIGN_OUT } from '../icon-paths.ts'
-import type { MenuGroup } from '../menu/menu.ts'
+import type { MenuGroup } from '../../parts/menu/menu.ts'
 import { CONSOLE_THEMES, type ConsoleTheme } from '../preferences.ts'
 
 export type AccountChoice =

@@ -1,5 +1,5 @@
 import { css } from 'lit'
-import { dots } from '../styles/dots.styles.ts'
+import { dots } from '../../styles/dots.styles.ts'
 
 export const menuStyles = [
   dots,
@@ -72,6 +72,11 @@ export const menuStyles = [
 
     .item:focus-visible {
       outline-offset: -2px;
+    }
+
+    .item[aria-disabled='true'] {
+      color: var(--ink-3);
+      cursor: default;
     }
 
     .item > .icon {

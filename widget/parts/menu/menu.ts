@@ -1,12 +1,12 @@
 import { html, LitElement, nothing } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { PresenceStatus } from '#shared/person.ts'
-import { icon } from '../../parts/icon/icon.ts'
-import { CHECK } from '../../parts/icon/paths.ts'
-import { element } from '../../parts/element.ts'
+import { icon } from '../icon/icon.ts'
+import { CHECK } from '../icon/paths.ts'
+import { element } from '../element.ts'
 import { reset } from '../../styles/reset.styles.ts'
-import { avatar } from '../../parts/avatar/avatar.ts'
-import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
+import { avatar } from '../avatar/avatar.ts'
+import { avatarStyles } from '../avatar/avatar.styles.ts'
 import { keepInside } from './keep-inside.ts'
 import { nextIndex } from './menu-keys.ts'
 import { menuStyles } from './menu.styles.ts'
@@ -27,6 +27,9 @@ export interface MenuItem {
   readonly status?: PresenceStatus
   /** One of its group is chosen; absent for what simply happens. */
   readonly isChecked?: boolean
+  /** On or off by itself, whatever the others of its group are. */
+  readonly isOn?: boolean
+  readonly isDisabled?: boolean
 }
 
 export interface MenuGroup {
@@ -72,7 +75,7 @@ export class ChatMenu extends LitElement {
     this.#close()
   }
 
-  async #open(at: 'checked' | 'last'): Promise<void> {
+  async #openAt(at: 'checked' | 'last'): Promise<void> {
     this.isOpen = true
     document.addEventListener('pointerdown', this.#handleOutside, true)
     await this.updateComplete
@@ -81,6 +84,11 @@ export class ChatMenu extends LitElement {
     const items = this.#items
     const checked = items.findIndex((item) => item.ariaChecked === 'true')
     items.at(at === 'last' ? -1 : Math.max(0, checked))?.focus()
+  }
+
+  /** As its button does. */
+  open(): Promise<void> {
+    return this.#openAt('checked')
   }
 
   #close(): void {
@@ -98,14 +106,14 @@ export class ChatMenu extends LitElement {
 
   readonly #handleButtonClick = (): void => {
     if (this.isOpen) this.#close()
-    else void this.#open('checked')
+    else void this.#openAt('checked')
   }
 
   readonly #handleButtonKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     event.preventDefault()
     event.stopPropagation()
-    void this.#open(event.key === 'ArrowUp' ? 'last' : 'checked')
+    void this.#openAt(event.key === 'ArrowUp' ? 'last' : 'checked')
   }
 
   readonly #handleMenuKey = (event: KeyboardEvent): void => {
@@ -178,18 +186,19 @@ export class ChatMenu extends LitElement {
   #renderItem(item: MenuItem) {
     return html`<div
       class="item"
-      role=${item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked=${item.isChecked === undefined ? nothing : String(item.isChecked)}
+      role=${roleOf(item)}
+      aria-checked=${item.isChecked ?? item.isOn ?? nothing}
+      aria-disabled=${item.isDisabled ?? nothing}
       tabindex="-1"
       data-label=${item.label}
-      @click=${() => this.#handleChoose(item)}
+      @click=${() => item.isDisabled !== true && this.#handleChoose(item)}
     >
       ${this.#renderPicture(item)}
       <span class="label"
         ><bdi>${item.label}</bdi
         >${item.note === undefined ? nothing : html`<small>${item.note}</small>`}</span
       >
-      ${item.isChecked === true ? icon(CHECK) : nothing}
+      ${item.isChecked === true || item.isOn === true ? icon(CHECK) : nothing}
     </div>`
   }
 
@@ -204,6 +213,11 @@ export class ChatMenu extends LitElement {
     if (status !== undefined) return html`<i class="dot ${status}"></i>`
     return path === undefined ? nothing : icon(path)
   }
+}
+
+function roleOf({ isChecked, isOn }: MenuItem): string {
+  if (isOn !== undefined) return 'menuitemcheckbox'
+  return isChecked === undefined ? 'menuitem' : 'menuitemradio'
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
-import { allInside, heard, inside, press, themed } from '../themed.fixture.ts'
+import { allInside, heard, inside, part, press } from '../part.fixture.ts'
 import { nextIndex } from './menu-keys.ts'
 import type { ChatMenu, MenuGroup } from './menu.ts'
 import './menu.ts'
@@ -23,10 +23,10 @@ const groups: readonly MenuGroup[] = [
 ]
 
 async function arrange(): Promise<ChatMenu> {
-  return themed<ChatMenu>(html`<chat-menu label="Assigned to Joan" .groups=${groups}>Joan</chat-menu>`)
+  return part<ChatMenu>(html`<chat-menu label="Assigned to Joan" .groups=${groups}>Joan</chat-menu>`)
 }
 
-const button = (menu: ChatMenu) => inside<HTMLButtonElement>(menu, 'button')
+const button = (menu: ChatMenu) => inside(menu, 'button', HTMLButtonElement)
 const items = (menu: ChatMenu) => allInside(menu, '[role^="menuitem"]')
 const focused = (menu: ChatMenu) => menu.shadowRoot?.activeElement?.getAttribute('data-label')
 
