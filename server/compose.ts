@@ -21,6 +21,7 @@ import { createApp } from './http/app.ts'
 import { mountDemo } from './http/demo.ts'
 import { mountDevReload } from './http/dev-reload.ts'
 import { limitSlowBodies } from './http/limit-slow-bodies.ts'
+import { keepRelease, mountReleases } from './http/releases.ts'
 import { mountStatic } from './http/static.ts'
 import { createLog } from './observe/log.ts'
 import { createGateway } from './realtime/gateway.ts'
@@ -102,7 +103,10 @@ export async function createServer(
   })
   if (config.demo) mountDemo(app, { storage, accessTokens, clock })
   if (config.dev) mountDevReload(app, DIST)
+  const releases = { folder: join(config.dataDir, 'releases'), version: packageJson.version }
+  keepRelease({ dist: DIST, ...releases })
   mountStatic(app, { folder: DIST, dev: config.dev })
+  mountReleases(app, releases)
 
   const http = createAdaptorServer({
     fetch: app.fetch,
