@@ -4,6 +4,7 @@ import type { Translated } from './plural.ts'
 export const en = {
   openChat: 'Open the chat',
   minimize: 'Minimize',
+  options: 'Options',
   unread: { one: '{count} unread message', other: '{count} unread messages' },
   chatWith: 'Chat with {name}',
   chat: 'Chat',

@@ -3,6 +3,7 @@ import type { Strings } from './en.ts'
 export const es = {
   openChat: 'Abrir el chat',
   minimize: 'Minimizar',
+  options: 'Opciones',
   unread: { one: '{count} mensaje sin leer', other: '{count} mensajes sin leer' },
   chatWith: 'Chat con {name}',
   chat: 'Chat',

@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const ca = {
+  openChat: 'Obre el xat',
+  minimize: 'Minimitza',
+  options: 'Opcions',
+  unread: { one: '{count} missatge sense llegir', other: '{count} missatges sense llegir' },
+  chatWith: 'Xat amb {name}',
+  chat: 'Xat',
+  poweredBy: 'Amb',
+
+  online: 'En línia',
+  offline: 'Ara no hi ha ningú',
+  repliesIn: { one: 'Responen en ~{count} min', other: 'Responen en ~{count} min' },
+  backAt: 'Tornen {when}',
+  connecting: 'S’està connectant…',
+  reconnecting: 'S’està reconnectant…',
+
+  greeting: 'En què et podem ajudar?',
+  greetingOnline: 'Escriu-nos. Et respon una persona.',
+  greetingOffline: 'Escriu ara. Veuràs la resposta aquí mateix.',
+  loading: 'S’estan carregant els missatges…',
+  loadFailed: 'No s’han pogut carregar els missatges.',
+  closed: 'Aquesta conversa s’ha acabat. Escriu per reprendre-la.',
+
+  messages: 'Missatges',
+  newMessages: { one: '{count} missatge nou', other: '{count} missatges nous' },
+  newBelow: { one: '{count} nou', other: '{count} nous' },
+  toEnd: 'Ves al missatge més recent',
+  loadingOlder: 'S’estan carregant missatges anteriors…',
+  today: 'Avui',
+  yesterday: 'Ahir',
+  you: 'Tu',
+  visitor: 'Visitant',
+  wrote: '{name}, {time}',
+  isTyping: '{name} està escrivint',
+  areTyping: '{names} estan escrivint',
+
+  sending: 'S’està enviant…',
+  sent: 'Enviat',
+  read: 'Llegit',
+  notSent: 'No s’ha enviat',
+  edited: 'Editat',
+  deleted: 'Missatge eliminat',
+  tryAgain: 'Torna-ho a provar',
+  discard: 'Descarta',
+
+  message: 'Missatge',
+  writeMessage: 'Escriu un missatge…',
+  send: 'Envia',
+  charactersLeft: { one: 'Queda {count} caràcter', other: 'Queden {count} caràcters' },
+  charactersOver: { one: 'Sobra {count} caràcter', other: 'Sobren {count} caràcters' },
+
+  disconnected: 'Sense connexió.',
+  nextTry: { one: 'Nou intent d’aquí a {count} s', other: 'Nou intent d’aquí a {count} s' },
+  connectNow: 'Ara',
+  youAreOffline: 'No tens connexió. Ho enviarem quan torni.',
+} satisfies Strings

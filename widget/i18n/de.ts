@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const de = {
+  openChat: 'Chat öffnen',
+  minimize: 'Minimieren',
+  options: 'Optionen',
+  unread: { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
+  chatWith: 'Chat mit {name}',
+  chat: 'Chat',
+  poweredBy: 'Mit',
+
+  online: 'Online',
+  offline: 'Gerade ist niemand da',
+  repliesIn: { one: 'Antwort in ~{count} Min.', other: 'Antwort in ~{count} Min.' },
+  backAt: 'Zurück {when}',
+  connecting: 'Verbinden…',
+  reconnecting: 'Neu verbinden…',
+
+  greeting: 'Wie können wir helfen?',
+  greetingOnline: 'Schreiben Sie uns. Ein Mensch antwortet.',
+  greetingOffline: 'Schreiben Sie jetzt. Die Antwort wartet dann hier.',
+  loading: 'Nachrichten werden geladen…',
+  loadFailed: 'Die Nachrichten konnten nicht geladen werden.',
+  closed: 'Dieser Chat ist beendet. Schreiben Sie, um ihn fortzusetzen.',
+
+  messages: 'Nachrichten',
+  newMessages: { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
+  newBelow: { one: '{count} neue', other: '{count} neue' },
+  toEnd: 'Zur neuesten Nachricht',
+  loadingOlder: 'Ältere Nachrichten werden geladen…',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  you: 'Sie',
+  visitor: 'Besucher',
+  wrote: '{name}, {time}',
+  isTyping: '{name} schreibt',
+  areTyping: '{names} schreiben',
+
+  sending: 'Wird gesendet…',
+  sent: 'Gesendet',
+  read: 'Gelesen',
+  notSent: 'Nicht gesendet',
+  edited: 'Bearbeitet',
+  deleted: 'Nachricht gelöscht',
+  tryAgain: 'Erneut versuchen',
+  discard: 'Verwerfen',
+
+  message: 'Nachricht',
+  writeMessage: 'Nachricht schreiben…',
+  send: 'Senden',
+  charactersLeft: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
+  charactersOver: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
+
+  disconnected: 'Keine Verbindung.',
+  nextTry: { one: 'Nächster Versuch in {count} s', other: 'Nächster Versuch in {count} s' },
+  connectNow: 'Jetzt',
+  youAreOffline: 'Sie sind offline. Wir senden es, sobald Sie zurück sind.',
+} satisfies Strings

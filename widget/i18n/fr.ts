@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const fr = {
+  openChat: 'Ouvrir le chat',
+  minimize: 'Réduire',
+  options: 'Options',
+  unread: { one: '{count} message non lu', other: '{count} messages non lus' },
+  chatWith: 'Chat avec {name}',
+  chat: 'Chat',
+  poweredBy: 'Avec',
+
+  online: 'En ligne',
+  offline: 'Personne pour le moment',
+  repliesIn: { one: 'Répond en ~{count} min', other: 'Répond en ~{count} min' },
+  backAt: 'De retour {when}',
+  connecting: 'Connexion…',
+  reconnecting: 'Reconnexion…',
+
+  greeting: 'Comment pouvons-nous vous aider ?',
+  greetingOnline: 'Écrivez-nous. Une personne vous répond.',
+  greetingOffline: 'Écrivez maintenant. La réponse vous attendra ici.',
+  loading: 'Chargement des messages…',
+  loadFailed: 'Les messages n’ont pas pu être chargés.',
+  closed: 'Cette conversation est terminée. Écrivez pour la reprendre.',
+
+  messages: 'Messages',
+  newMessages: { one: '{count} nouveau message', other: '{count} nouveaux messages' },
+  newBelow: { one: '{count} nouveau', other: '{count} nouveaux' },
+  toEnd: 'Aller au message le plus récent',
+  loadingOlder: 'Chargement des messages précédents…',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  you: 'Vous',
+  visitor: 'Visiteur',
+  wrote: '{name}, {time}',
+  isTyping: '{name} est en train d’écrire',
+  areTyping: '{names} sont en train d’écrire',
+
+  sending: 'Envoi…',
+  sent: 'Envoyé',
+  read: 'Lu',
+  notSent: 'Non envoyé',
+  edited: 'Modifié',
+  deleted: 'Message supprimé',
+  tryAgain: 'Réessayer',
+  discard: 'Abandonner',
+
+  message: 'Message',
+  writeMessage: 'Écrivez un message…',
+  send: 'Envoyer',
+  charactersLeft: { one: '{count} caractère restant', other: '{count} caractères restants' },
+  charactersOver: { one: '{count} caractère en trop', other: '{count} caractères en trop' },
+
+  disconnected: 'Pas de connexion.',
+  nextTry: { one: 'Nouvel essai dans {count} s', other: 'Nouvel essai dans {count} s' },
+  connectNow: 'Maintenant',
+  youAreOffline: 'Vous êtes hors ligne. Nous l’enverrons à votre retour.',
+} satisfies Strings

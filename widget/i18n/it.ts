@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const it = {
+  openChat: 'Apri la chat',
+  minimize: 'Riduci',
+  options: 'Opzioni',
+  unread: { one: '{count} messaggio non letto', other: '{count} messaggi non letti' },
+  chatWith: 'Chat con {name}',
+  chat: 'Chat',
+  poweredBy: 'Con',
+
+  online: 'Online',
+  offline: 'Ora non c’è nessuno',
+  repliesIn: { one: 'Rispondono in ~{count} min', other: 'Rispondono in ~{count} min' },
+  backAt: 'Tornano {when}',
+  connecting: 'Connessione…',
+  reconnecting: 'Riconnessione…',
+
+  greeting: 'Come possiamo aiutarti?',
+  greetingOnline: 'Scrivici. Ti risponde una persona.',
+  greetingOffline: 'Scrivi ora. Troverai la risposta qui.',
+  loading: 'Caricamento dei messaggi…',
+  loadFailed: 'Non è stato possibile caricare i messaggi.',
+  closed: 'Questa conversazione è finita. Scrivi per riprenderla.',
+
+  messages: 'Messaggi',
+  newMessages: { one: '{count} messaggio nuovo', other: '{count} messaggi nuovi' },
+  newBelow: { one: '{count} nuovo', other: '{count} nuovi' },
+  toEnd: 'Vai al messaggio più recente',
+  loadingOlder: 'Caricamento dei messaggi precedenti…',
+  today: 'Oggi',
+  yesterday: 'Ieri',
+  you: 'Tu',
+  visitor: 'Visitatore',
+  wrote: '{name}, {time}',
+  isTyping: '{name} sta scrivendo',
+  areTyping: '{names} stanno scrivendo',
+
+  sending: 'Invio…',
+  sent: 'Inviato',
+  read: 'Letto',
+  notSent: 'Non inviato',
+  edited: 'Modificato',
+  deleted: 'Messaggio eliminato',
+  tryAgain: 'Riprova',
+  discard: 'Scarta',
+
+  message: 'Messaggio',
+  writeMessage: 'Scrivi un messaggio…',
+  send: 'Invia',
+  charactersLeft: { one: 'Resta {count} carattere', other: 'Restano {count} caratteri' },
+  charactersOver: { one: '{count} carattere di troppo', other: '{count} caratteri di troppo' },
+
+  disconnected: 'Nessuna connessione.',
+  nextTry: { one: 'Nuovo tentativo tra {count} s', other: 'Nuovo tentativo tra {count} s' },
+  connectNow: 'Ora',
+  youAreOffline: 'Sei offline. Lo invieremo quando torni.',
+} satisfies Strings

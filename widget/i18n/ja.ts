@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const ja = {
+  openChat: 'チャットを開く',
+  minimize: '最小化',
+  options: 'オプション',
+  unread: { other: '未読メッセージ {count} 件' },
+  chatWith: '{name}とのチャット',
+  chat: 'チャット',
+  poweredBy: '提供：',
+
+  online: 'オンライン',
+  offline: 'ただいま不在です',
+  repliesIn: { other: '約 {count} 分で返信' },
+  backAt: '{when}に戻ります',
+  connecting: '接続しています…',
+  reconnecting: '再接続しています…',
+
+  greeting: 'ご用件をお聞かせください',
+  greetingOnline: 'お書きください。担当者がお答えします。',
+  greetingOffline: '今お書きください。お返事はこちらに届きます。',
+  loading: 'メッセージを読み込んでいます…',
+  loadFailed: 'メッセージを読み込めませんでした。',
+  closed: 'このチャットは終了しました。書き込むと再開します。',
+
+  messages: 'メッセージ',
+  newMessages: { other: '新着メッセージ {count} 件' },
+  newBelow: { other: '新着 {count} 件' },
+  toEnd: '最新のメッセージへ',
+  loadingOlder: '以前のメッセージを読み込んでいます…',
+  today: '今日',
+  yesterday: '昨日',
+  you: 'あなた',
+  visitor: 'お客様',
+  wrote: '{name}、{time}',
+  isTyping: '{name}が入力中',
+  areTyping: '{names}が入力中',
+
+  sending: '送信中…',
+  sent: '送信済み',
+  read: '既読',
+  notSent: '送信できませんでした',
+  edited: '編集済み',
+  deleted: '削除されたメッセージ',
+  tryAgain: '再試行',
+  discard: '破棄',
+
+  message: 'メッセージ',
+  writeMessage: 'メッセージを入力…',
+  send: '送信',
+  charactersLeft: { other: '残り {count} 文字' },
+  charactersOver: { other: '{count} 文字超過' },
+
+  disconnected: '接続がありません。',
+  nextTry: { other: '{count} 秒後に再試行' },
+  connectNow: '今すぐ',
+  youAreOffline: 'オフラインです。接続が戻り次第送信します。',
+} satisfies Strings

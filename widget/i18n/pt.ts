@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const pt = {
+  openChat: 'Abrir o chat',
+  minimize: 'Minimizar',
+  options: 'Opções',
+  unread: { one: '{count} mensagem por ler', other: '{count} mensagens por ler' },
+  chatWith: 'Chat com {name}',
+  chat: 'Chat',
+  poweredBy: 'Com',
+
+  online: 'Online',
+  offline: 'Agora não há ninguém',
+  repliesIn: { one: 'Respondem em ~{count} min', other: 'Respondem em ~{count} min' },
+  backAt: 'Voltam {when}',
+  connecting: 'A ligar…',
+  reconnecting: 'A ligar de novo…',
+
+  greeting: 'Como podemos ajudar?',
+  greetingOnline: 'Escreva-nos. Responde uma pessoa.',
+  greetingOffline: 'Escreva agora. A resposta estará aqui à sua espera.',
+  loading: 'A carregar as mensagens…',
+  loadFailed: 'Não foi possível carregar as mensagens.',
+  closed: 'Esta conversa terminou. Escreva para a retomar.',
+
+  messages: 'Mensagens',
+  newMessages: { one: '{count} mensagem nova', other: '{count} mensagens novas' },
+  newBelow: { one: '{count} nova', other: '{count} novas' },
+  toEnd: 'Ir para a mensagem mais recente',
+  loadingOlder: 'A carregar mensagens anteriores…',
+  today: 'Hoje',
+  yesterday: 'Ontem',
+  you: 'Você',
+  visitor: 'Visitante',
+  wrote: '{name}, {time}',
+  isTyping: '{name} está a escrever',
+  areTyping: '{names} estão a escrever',
+
+  sending: 'A enviar…',
+  sent: 'Enviada',
+  read: 'Lida',
+  notSent: 'Não enviada',
+  edited: 'Editada',
+  deleted: 'Mensagem eliminada',
+  tryAgain: 'Tentar de novo',
+  discard: 'Descartar',
+
+  message: 'Mensagem',
+  writeMessage: 'Escreva uma mensagem…',
+  send: 'Enviar',
+  charactersLeft: { one: 'Resta {count} carácter', other: 'Restam {count} caracteres' },
+  charactersOver: { one: '{count} carácter a mais', other: '{count} caracteres a mais' },
+
+  disconnected: 'Sem ligação.',
+  nextTry: { one: 'Nova tentativa em {count} s', other: 'Nova tentativa em {count} s' },
+  connectNow: 'Agora',
+  youAreOffline: 'Está sem ligação. Enviamos quando voltar.',
+} satisfies Strings

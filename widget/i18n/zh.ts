@@ -1,0 +1,58 @@
+import type { Strings } from './en.ts'
+
+export const zh = {
+  openChat: '打开聊天',
+  minimize: '最小化',
+  options: '选项',
+  unread: { other: '{count} 条未读消息' },
+  chatWith: '与{name}聊天',
+  chat: '聊天',
+  poweredBy: '技术支持',
+
+  online: '在线',
+  offline: '现在没有人在线',
+  repliesIn: { other: '约 {count} 分钟内回复' },
+  backAt: '{when}回来',
+  connecting: '正在连接…',
+  reconnecting: '正在重新连接…',
+
+  greeting: '有什么可以帮您？',
+  greetingOnline: '请留言，由真人回复。',
+  greetingOffline: '现在就写吧，回复会显示在这里。',
+  loading: '正在加载消息…',
+  loadFailed: '无法加载消息。',
+  closed: '此对话已结束。继续书写即可恢复。',
+
+  messages: '消息',
+  newMessages: { other: '{count} 条新消息' },
+  newBelow: { other: '{count} 条新消息' },
+  toEnd: '转到最新消息',
+  loadingOlder: '正在加载更早的消息…',
+  today: '今天',
+  yesterday: '昨天',
+  you: '您',
+  visitor: '访客',
+  wrote: '{name}，{time}',
+  isTyping: '{name}正在输入',
+  areTyping: '{names}正在输入',
+
+  sending: '正在发送…',
+  sent: '已发送',
+  read: '已读',
+  notSent: '未发送',
+  edited: '已编辑',
+  deleted: '消息已删除',
+  tryAgain: '重试',
+  discard: '放弃',
+
+  message: '消息',
+  writeMessage: '输入消息…',
+  send: '发送',
+  charactersLeft: { other: '还可输入 {count} 个字符' },
+  charactersOver: { other: '超出 {count} 个字符' },
+
+  disconnected: '没有连接。',
+  nextTry: { other: '{count} 秒后重试' },
+  connectNow: '立即',
+  youAreOffline: '您已离线。恢复连接后将发送。',
+} satisfies Strings
