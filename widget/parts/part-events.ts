@@ -17,6 +17,11 @@ export interface PartEvents {
   'chat-discard': { readonly clientMessageId: string }
   /** The newest message is before the eyes of a person: the end of the list is on a screen that is showing. */
   'chat-seen': { readonly seq: number }
+  /** The visitor has said who they are, or left a message. */
+  'chat-started': object
+  /** The visitor goes on in a chat that was closed. */
+  'chat-resume': object
+  'chat-rated': { readonly score: number; readonly comment: string }
   /** The person is done with the panel for now. */
   'chat-minimize': object
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
 import type { PublicSite } from '#shared/site.ts'
 import { formatComing } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
@@ -18,7 +19,7 @@ interface Panel extends EventTarget {
 const FACES = 2
 
 /** Who answers, and whether and when: only what is true and known. */
-export function panelHeader(panel: Panel, site: PublicSite | null | undefined) {
+export function panelHeader(panel: Panel, site: PublicSite | null | undefined, menu: TemplateResult) {
   const { l10n } = panel
   return html`<header part="header">
     <slot name="header-start"></slot>
@@ -34,12 +35,13 @@ export function panelHeader(panel: Panel, site: PublicSite | null | undefined) {
       </p>
     </div>
     <slot name="header-end"></slot>
+    ${menu}
     ${
       panel.inline
         ? nothing
         : html`<button
             type="button"
-            class="minimize"
+            class="tool minimize"
             aria-label=${l10n.strings.minimize}
             @click=${() => fire(panel, 'chat-minimize', {})}
           >

@@ -85,7 +85,7 @@ export const panelStyles = css`
     background: color-mix(in oklab, var(--ink) 10%, transparent);
   }
 
-  .minimize {
+  .tool {
     display: grid;
     place-items: center;
     flex: none;
@@ -96,7 +96,7 @@ export const panelStyles = css`
     color: var(--ink-2);
   }
 
-  .minimize:hover {
+  .tool:hover {
     background: color-mix(in oklab, var(--ink) 8%, transparent);
     color: var(--ink);
   }

@@ -1,9 +1,10 @@
-import { expect, html } from '@open-wc/testing'
+import { expect, html, waitUntil } from '@open-wc/testing'
 import type { ClientState } from '../../core/state.ts'
 import { sent } from '../../parts/message-list/thread.fixture.ts'
 import { english, heard, inside, part } from '../../parts/part.fixture.ts'
 import { CHAT_ID, chatView, createFakeClient, only, site } from '../fake-client.fixture.ts'
 import { fire } from '../../parts/part-events.ts'
+import type { ChatStartForm } from '../more/start-form/start-form.ts'
 import './panel.ts'
 import type { ChatPanel } from './panel.ts'
 
@@ -95,9 +96,63 @@ describe('chat-panel', () => {
     expect(asked).to.deep.include(['reload', CHAT_ID])
   })
 
-  it('says that a closed chat can be resumed by writing', async () => {
+  it('shows the end of a chat in the composer’s place, and the composer again when the chat is resumed', async () => {
     const { panel } = await arrange({ chats: only(chatView({ thread: talk.thread }, { status: 'CLOSED' })) })
+    await waitUntil(() => panel.shadowRoot?.querySelector('chat-ended')?.shadowRoot)
+    expect(inside(panel, '.compose').hidden).to.equal(true)
+    await expect(panel).to.be.accessible()
+    fire(inside(panel, 'chat-ended'), 'chat-resume', {})
+    await panel.updateComplete
+    expect(inside(panel, '.compose').hidden).to.equal(false)
     expect(inside(panel, '.closed').innerText).to.contain('Write to resume it')
+    expect(panel.shadowRoot?.activeElement?.localName).to.equal('chat-composer')
+  })
+
+  it('shows the end once more when a resumed chat ends again', async () => {
+    const closed = only(chatView({ thread: talk.thread }, { status: 'CLOSED' }))
+    const { panel, set } = await arrange({ chats: closed })
+    await waitUntil(() => panel.shadowRoot?.querySelector('chat-ended')?.shadowRoot)
+    fire(inside(panel, 'chat-ended'), 'chat-resume', {})
+    set({ chats: only(talk) })
+    await panel.updateComplete
+    set({ chats: closed })
+    await panel.updateComplete
+    expect(inside(panel, '.compose').hidden).to.equal(true)
+  })
+
+  it('asks first where the site does, and lets write afterwards', async () => {
+    const preChat = { fields: [{ key: 'name' as const, isRequired: true }], consent: null }
+    const { panel, set } = await arrange({ site: { ...site, preChat } })
+    await waitUntil(() => panel.shadowRoot?.querySelector('chat-start-form')?.shadowRoot)
+    expect(inside(panel, '.compose').hidden).to.equal(true)
+    set({ session: { state: 'visitor', visitor: { visitorId: 'v' } as never } })
+    fire(inside(panel, 'chat-start-form'), 'chat-started', {})
+    await panel.updateComplete
+    expect(inside(panel, '.compose').hidden).to.equal(false)
+  })
+
+  it('carries what was being written into the form of a site that closes, and back', async () => {
+    const { panel, set } = await arrange()
+    panel.prefill('Hola, qui')
+    set({ site: { ...site, online: false, nextOpening: new Date(Date.now() + 3_600_000).toISOString() } })
+    await waitUntil(() => panel.shadowRoot?.querySelector('chat-start-form')?.shadowRoot)
+    const form = inside(panel, 'chat-start-form') as ChatStartForm
+    expect(form.draft).to.equal('Hola, qui')
+    fire(form, 'chat-draft', { text: 'Hola, quiero' })
+    set({ site })
+    await panel.updateComplete
+    expect(panel.shadowRoot?.querySelector('chat-composer')?.value).to.equal('Hola, quiero')
+  })
+
+  it('brings its menu when it is asked for, open', async () => {
+    const { panel } = await arrange()
+    inside(panel, '.options').click()
+    await waitUntil(() =>
+      panel.shadowRoot
+        ?.querySelector('chat-visitor-menu')
+        ?.shadowRoot?.querySelector('chat-menu')
+        ?.shadowRoot?.querySelector('[role=menu]'),
+    )
   })
 
   it('announces a lost connection once, whatever the countdown does', async () => {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import type { PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView, ClientState } from '../../core/state.ts'
 import { NEW_CHAT } from '../../core/state.ts'
@@ -11,12 +12,15 @@ import { connectionBanner } from '../../parts/connection-banner/connection-banne
 import { CountdownController } from '../../parts/connection-banner/countdown.ts'
 import { element } from '../../parts/element.ts'
 import { icon } from '../../parts/icon/icon.ts'
-import { WARNING } from '../../parts/icon/paths.ts'
+import { MORE, WARNING } from '../../parts/icon/paths.ts'
 import type { PartEvent } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import type { More } from '../more/more.ts'
 import { visitorChat, visitorId } from '../visitor-chat.ts'
 import { panelHeader } from './panel-header.ts'
 import { panelStyles } from './panel.styles.ts'
+import { placeOf } from './place.ts'
+import type { Place } from './place.ts'
 import { statusWords } from './status-words.ts'
 import '../../parts/composer/composer.ts'
 import '../../parts/message-list/message-list.ts'
@@ -38,6 +42,8 @@ export class ChatPanel extends LitElement {
   @property({ attribute: false }) client: ChatClient | undefined
   /** The client's. */
   @property({ attribute: false }) state: ClientState | undefined
+  /** Under which the visitor's choices are kept. */
+  @property({ attribute: false }) siteId = ''
   /** Required: what is said, and how times and numbers are written. */
   @property({ attribute: false }) l10n!: Localization
   /** Whether it covers the screen of a phone: minimizing then is leaving, and the button says so. */
@@ -47,7 +53,16 @@ export class ChatPanel extends LitElement {
   /** Whether anybody looks at it; only then is a message seen. */
   @property({ attribute: false }) isShowing = false
 
+  /** Forms, the end of a chat, the menu: here once one of them was needed; null when they cannot be had. */
+  @state() private more: More | null | undefined
+  @state() private wantsMenu = false
+  @state() private place: Place = 'composer'
+  /** Whether the visitor is done with what stood in the composer's place. */
+  #isPast = false
+  #coming: Promise<void> | undefined
+
   @query('chat-composer') private composer!: ChatComposer | null
+  @query('chat-start-form, chat-ended') private instead!: (LitElement & { isSending: boolean }) | null
 
   constructor() {
     super()
@@ -55,7 +70,8 @@ export class ChatPanel extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.composer?.focus(options)
+    const place = this.instead ?? this.composer
+    place?.focus(options)
   }
 
   /** Puts a text where the next message is written; it is never sent by itself. */
@@ -70,15 +86,42 @@ export class ChatPanel extends LitElement {
     return isComplete
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const chat = this.state && visitorChat(this.state)?.chat
+    // What ends again, ends again.
+    if (chat && chat.status !== 'CLOSED') this.#isPast = false
+    // What is on its way keeps the place that it was written in.
+    if (!this.instead?.isSending) this.place = placeOf(this.state, this.#isPast)
+    if (changed.has('l10n')) this.#coming = undefined
+    const isNeeded = this.wantsMenu || this.place !== 'composer'
+    if (isNeeded && this.#coming === undefined) this.#coming = this.#bringMore()
+  }
+
+  async #bringMore(): Promise<void> {
+    // Without its form a chat is still a chat.
+    this.more = await import('../more/more.ts')
+      .then((module) => module.loadMore(this.l10n.locale))
+      .catch(() => null)
+  }
+
+  /** Now one writes, whatever stood there instead. */
+  #write(): void {
+    this.#isPast = true
+    this.requestUpdate()
+    void this.updateComplete.then(() => this.focus())
+  }
+
   override render() {
     const { strings } = this.l10n
     const { state } = this
     const chat = state && visitorChat(state)
+    const place = this.more === null ? 'composer' : this.place
     return html`
-      ${panelHeader(this, state?.site)}
+      ${panelHeader(this, state?.site, this.#menu(state))}
       ${connectionBanner(state?.connection, this.l10n, () => this.client?.connectNow())}
-      ${this.#body(state, chat)}
-      <div class="compose">
+      ${place === 'form' ? this.#form(state) : this.#body(state, chat)}
+      ${place === 'end' ? this.#end(chat) : nothing}
+      <div class="compose" ?hidden=${place !== 'composer'}>
         ${chat?.chat?.status === 'CLOSED' ? html`<p class="closed">${strings.closed}</p>` : nothing}
         <slot name="above-composer"></slot>
         <chat-composer
@@ -117,6 +160,50 @@ export class ChatPanel extends LitElement {
       @chat-retry=${(event: PartEvent<'chat-retry'>) => this.client?.retry(chat.chatId, event.clientMessageId)}
       @chat-discard=${(event: PartEvent<'chat-discard'>) => this.#discard(chat, event.clientMessageId)}
     ></chat-message-list>`
+  }
+
+  #form(state: ClientState | undefined) {
+    if (!this.more) return this.#skeleton()
+    return html`<chat-start-form
+      .client=${this.client}
+      .site=${state?.site}
+      .l10n=${this.l10n}
+      .words=${this.more.words}
+      .isKnown=${state?.session.state === 'visitor'}
+      .draft=${this.composer?.value ?? ''}
+      @chat-draft=${({ text }: PartEvent<'chat-draft'>) => this.prefill(text)}
+      @chat-started=${() => this.#write()}
+    ></chat-start-form>`
+  }
+
+  #menu(state: ClientState | undefined) {
+    if (this.wantsMenu && this.more && state)
+      return html`<chat-visitor-menu
+        .client=${this.client}
+        .state=${state}
+        .siteId=${this.siteId}
+        .l10n=${this.l10n}
+        .words=${this.more.words}
+      ></chat-visitor-menu>`
+    return html`<button
+      type="button"
+      class="tool options"
+      aria-label=${this.l10n.strings.options}
+      aria-haspopup="menu"
+      @click=${() => (this.wantsMenu = true)}
+    >
+      ${icon(MORE)}
+    </button>`
+  }
+
+  #end(chat: ChatView | undefined) {
+    if (!this.more) return nothing
+    return html`<chat-ended
+      .chat=${chat?.chat}
+      .l10n=${this.l10n}
+      .words=${this.more.words}
+      @chat-resume=${() => this.#write()}
+    ></chat-ended>`
   }
 
   #greeting(state: ClientState | undefined) {

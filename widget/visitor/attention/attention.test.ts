@@ -1,0 +1,96 @@
+import { expect, nextFrame } from '@open-wc/testing'
+import { tell } from '../widget-events.ts'
+import { sent } from '../../parts/message-list/thread.fixture.ts'
+import { callAttention } from './attention.ts'
+import type { AttentionWidget } from './attention.ts'
+import { choose, wants } from './preferences.ts'
+
+/** What the element is for those who call. */
+function arrange(change: { open?: boolean; unread?: number } = {}) {
+  document.title = 'Mesa Albufera'
+  const widget = Object.assign(document.createElement('div'), {
+    siteId: 'attention-test',
+    open: false,
+    unread: 0,
+    openWith: () => {},
+    ...change,
+  }) satisfies AttentionWidget
+  const stop = callAttention(widget)
+  const setUnread = async (unread: number) => {
+    widget.unread = unread
+    tell(widget, 'chat-unread', { count: unread })
+    await nextFrame()
+  }
+  return { widget, stop, setUnread }
+}
+
+describe('calling a visitor back', () => {
+  it('puts the number before the title of the page, and takes it away', async () => {
+    const { stop, setUnread } = arrange()
+    await setUnread(2)
+    expect(document.title).to.equal('(2) Mesa Albufera')
+    await setUnread(0)
+    expect(document.title).to.equal('Mesa Albufera')
+    stop()
+  })
+
+  it('keeps it when the page changes its title, and leaves the page its new one', async () => {
+    const { stop, setUnread } = arrange()
+    await setUnread(1)
+    document.title = 'Silla Turia'
+    await nextFrame()
+    expect(document.title).to.equal('(1) Silla Turia')
+    stop()
+    expect(document.title).to.equal('Silla Turia')
+    document.title = 'After'
+    await nextFrame()
+    expect(document.title).to.equal('After')
+    await setUnread(3)
+    expect(document.title).to.equal('After')
+  })
+
+  it('numbers nothing while the panel shows', async () => {
+    const { stop, setUnread } = arrange({ open: true })
+    await setUnread(1)
+    expect(document.title).to.equal('Mesa Albufera')
+    stop()
+  })
+
+  it('makes no sound and no notification that nobody asked for', () => {
+    localStorage.clear()
+    const made: unknown[] = []
+    const real = window.Notification
+    window.Notification = function (...args: unknown[]) {
+      made.push(args)
+    } as never
+    const { widget, stop } = arrange()
+    tell(widget, 'chat-message', { message: sent(1, 'Marta'), direction: 'in' })
+    expect([made, wants('attention-test', 'sound')]).to.deep.equal([[], false])
+    window.Notification = real
+    stop()
+  })
+})
+
+describe('a choice', () => {
+  it('is kept for the site, and leaves nothing when it is taken back', () => {
+    localStorage.clear()
+    choose('a', 'sound', true)
+    expect([wants('a', 'sound'), wants('a', 'notifications'), wants('b', 'sound')]).to.deep.equal([
+      true,
+      false,
+      false,
+    ])
+    choose('a', 'sound', false)
+    expect(localStorage).to.have.lengthOf(0)
+  })
+
+  it('lasts as long as the page where nothing can be kept', () => {
+    const real = Storage.prototype.setItem
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError')
+    }
+    choose('c', 'sound', true)
+    Storage.prototype.setItem = real
+    expect(wants('c', 'sound')).to.equal(true)
+  })
+})

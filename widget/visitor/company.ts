@@ -1,0 +1,35 @@
+import type { ClientState } from '../core/state.ts'
+import type { Localization } from '../i18n/localization.ts'
+import type { AttentionWidget } from './attention/attention.ts'
+import type { TeasingWidget } from './teaser/teaser.ts'
+import { ownLauncher } from './launcher/own-launcher.ts'
+import { visitorChat } from './visitor-chat.ts'
+
+type Widget = AttentionWidget &
+  TeasingWidget & { readonly teaser: boolean; readonly launcher: string; close(): void }
+type Running = Promise<() => void> | undefined
+
+/** What goes along with the talk, on the page outside of the panel: brought when there is use for it, stopped when there is none. */
+export function createCompany(widget: Widget) {
+  let teasing: Running
+  let calling: Running
+  let binding: Running
+  return {
+    keep(state: ClientState | undefined, l10n: Localization): void {
+      const button = binding ? null : ownLauncher(widget.launcher)
+      if (button !== null)
+        binding = import('./launcher/bind-launcher.ts').then((module) => module.bindLauncher(widget, button))
+      const site = state?.site
+      if (!site) teasing = stop(teasing)
+      else if (widget.teaser && site.teasers.length > 0 && !visitorChat(state)?.chat)
+        teasing ??= import('./teaser/teaser.ts').then((module) => module.tease(widget, site, l10n))
+      // Whoever has written is called back to what is answered.
+      if (state?.session.state !== 'visitor') calling = stop(calling)
+      else calling ??= import('./attention/attention.ts').then((module) => module.callAttention(widget))
+    },
+  }
+}
+
+function stop(running: Running): undefined {
+  void running?.then((end) => end())
+}

@@ -1,0 +1,106 @@
+import type { PublicSite } from '#shared/site.ts'
+import type { Localization } from '../../i18n/localization.ts'
+import { loadVisitorWords } from '../../i18n/load-visitor.ts'
+import { tokenKey } from '../kept-token.ts'
+import { ruleFor, type TeaserRule } from './teaser-rules.ts'
+import './chat-teaser.ts'
+
+/** What it needs of the element. */
+export interface TeasingWidget extends HTMLElement {
+  readonly siteId: string
+  readonly position: 'start' | 'end'
+  readonly open: boolean
+  readonly renderRoot: ParentNode
+  openWith(options: { trigger: 'teaser' }): unknown
+}
+
+/**
+ * Speaks first where the site's owner wants it: once a rule holds, once a session, and never again after somebody has said no. Only for
+ * pages whose owner has turned it on; it is then that the session's storage remembers that it was shown. Returns how to stop.
+ */
+export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localization): () => void {
+  const life = new AbortController()
+  const options = { signal: life.signal, passive: true }
+  const keys = { shown: `${tokenKey(widget.siteId)}:teased`, declined: `${tokenKey(widget.siteId)}:declined` }
+  const startedAt = Date.now()
+  let scrolledPercent = 0
+  let isLeaving = false
+
+  if (widget.open || read('localStorage', keys.declined)) return () => {}
+
+  function look(): void {
+    const secondsOnPage = (Date.now() - startedAt) / 1_000
+    const rule = ruleFor(site.teasers, {
+      url: new URL(location.href),
+      secondsOnPage,
+      scrolledPercent,
+      isLeaving,
+    })
+    if (rule === undefined || (rule.once && read('sessionStorage', keys.shown))) return
+    life.abort()
+    void show(rule)
+  }
+
+  async function show(rule: TeaserRule): Promise<void> {
+    if (rule.once) remember('sessionStorage', keys.shown)
+    const words = await loadVisitorWords(l10n.locale)
+    const teaser = document.createElement('chat-teaser')
+    const { position } = widget
+    Object.assign(teaser, { rule, site, words, position, dir: l10n.dir, lang: l10n.locale })
+    const remove = (): void => teaser.remove()
+    teaser.addEventListener('chat-minimize', () => {
+      remember('localStorage', keys.declined)
+      remove()
+    })
+    teaser.addEventListener('chat-resume', () => {
+      remove()
+      widget.openWith({ trigger: 'teaser' })
+    })
+    widget.addEventListener('chat-open', remove, { once: true })
+    // Inside of the widget's palette.
+    widget.renderRoot.querySelector('.theme')?.append(teaser)
+  }
+
+  addEventListener(
+    'scroll',
+    () => {
+      const { scrollHeight, clientHeight } = document.documentElement
+      scrolledPercent = Math.max(scrolledPercent, (100 * (scrollY + clientHeight)) / scrollHeight)
+      look()
+    },
+    options,
+  )
+  document.addEventListener(
+    'mouseout',
+    ({ relatedTarget, clientY }) => {
+      if (relatedTarget !== null || clientY > 0) return
+      isLeaving = true
+      look()
+    },
+    options,
+  )
+  widget.addEventListener('chat-open', () => life.abort(), options)
+  // Times to come, and pages that change without being loaded.
+  const timer = setInterval(look, 1_000)
+  life.signal.addEventListener('abort', () => clearInterval(timer))
+  look()
+  return () => life.abort()
+}
+
+type Memory = 'localStorage' | 'sessionStorage'
+
+function read(memory: Memory, key: string): boolean {
+  try {
+    return window[memory].getItem(key) !== null
+  } catch {
+    return false
+  }
+}
+
+function remember(memory: Memory, key: string): void {
+  try {
+    window[memory].setItem(key, '1')
+  } catch {
+    // Blocked or full: then it lasts as long as the page.
+  }
+}
