@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -26,14 +27,20 @@ interface BuildReport {
   readonly version: string
   /** The script tag. */
   readonly loader: string
+  /** For a tag that pins this version. */
+  readonly integrity: string
   /** `<chat-widget>` for pages that import it. */
   readonly element: string
   /** What the loader brings when somebody wants to chat. */
   readonly panel: string
   /** What the panel needs before it can show: its imports, itself first. */
   readonly panelFiles: readonly string[]
-  /** Dictionaries, by language. */
+  /** Where the dictionaries lie, under names that are their languages. */
+  readonly languageFolder: string
+  /** The dictionaries of the talk itself, by language. */
   readonly languageFiles: Readonly<Record<string, string>>
+  /** Scripts that stand in for other vendors' tags. */
+  readonly compatFiles: readonly string[]
   /** What else comes later: the connection. */
   readonly lazyFiles: readonly string[]
   readonly console: string
@@ -88,6 +95,7 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   await rm(dist, { recursive: true, force: true })
   const panel = await buildPanel()
   await buildLoader(panel)
+  const compatFiles = await buildCompat()
   const console = await buildConsole()
   const demoPages = await buildDemo()
   // For pages that import the element: an address that stays, whatever the hash behind it.
@@ -98,8 +106,10 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   const report: BuildReport = {
     version: manifest.version,
     loader: 'widget.js',
+    integrity: await integrityOf(join(dist, 'widget.js')),
     element: ELEMENT,
     ...panel,
+    compatFiles,
     ...console,
     demoPages,
   }
@@ -127,10 +137,14 @@ function common(outDir: string): InlineConfig & { build: object } {
   }
 }
 
-type PanelReport = Pick<BuildReport, 'panel' | 'panelFiles' | 'languageFiles' | 'lazyFiles'>
+type PanelReport = Pick<
+  BuildReport,
+  'panel' | 'panelFiles' | 'languageFolder' | 'languageFiles' | 'lazyFiles'
+>
 
 async function buildPanel(): Promise<PanelReport> {
   const config = common(panelFolder)
+  const wordsFolder = `words-${await hashOfWords()}`
   const chunks = await run({
     ...config,
     // Chunks find each other from where they are, on whatever host serves them.
@@ -145,18 +159,41 @@ async function buildPanel(): Promise<PanelReport> {
         input: { panel: join(root, 'widget/chat-widget.ts') },
         // What comes on demand takes what it shares from the panel itself: a chunk of its own for that would weigh more, and come first.
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: (chunk) => (isDictionary(chunk) ? `${wordsFolder}/[name].js` : '[name]-[hash].js'),
+        },
       },
     },
   })
   const entry = chunks.find((chunk) => chunk.isEntry)
   if (entry === undefined) throw new Error('The panel was built without an entry.')
   const panelFiles = [entry, ...staticImports(entry, chunks)].map(inPanelFolder)
-  const languages = chunks.filter((chunk) => /\/i18n\/[a-z]+\.ts$/.test(chunk.facadeModuleId ?? ''))
+  const languages = chunks.filter((chunk) => isDictionary(chunk) && !chunk.name.includes('.'))
   const languageFiles = Object.fromEntries(languages.map((chunk) => [chunk.name, inPanelFolder(chunk)]))
   const known = new Set([...panelFiles, ...Object.values(languageFiles)])
   const lazyFiles = chunks.map(inPanelFolder).filter((file) => !known.has(file))
-  return { panel: inPanelFolder(entry), panelFiles, languageFiles, lazyFiles }
+  const languageFolder = `${panelFolder}/${wordsFolder}/`
+  return { panel: inPanelFolder(entry), panelFiles, languageFolder, languageFiles, lazyFiles }
+}
+
+/** `es`, and `visitor.es`. */
+function isDictionary({ facadeModuleId }: { readonly facadeModuleId: string | null }): boolean {
+  return /\/i18n\/(visitor\.)?[a-z]{2}\.ts$/.test(facadeModuleId ?? '')
+}
+
+async function integrityOf(path: string): Promise<string> {
+  const hash = createHash('sha384').update(await readFile(path))
+  return `sha384-${hash.digest('base64')}`
+}
+
+/** One for all dictionaries, so that the script tag need not carry the hash of each. */
+async function hashOfWords(): Promise<string> {
+  const folder = join(root, 'widget/i18n')
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted()
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(await readFile(join(folder, file)))
+  return hash.digest('base64url').slice(0, 8)
 }
 
 function inPanelFolder({ fileName }: Rolldown.OutputChunk): string {
@@ -179,7 +216,7 @@ function staticImports(
 }
 
 /** The script tag, with the addresses of its second stage baked in: an integrity hash on the tag then covers the whole chain. */
-async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<void> {
+async function buildLoader({ panelFiles, languageFolder }: PanelReport): Promise<void> {
   const config = common('')
   await run({
     ...config,
@@ -187,7 +224,7 @@ async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<
     define: {
       ...versionInCode,
       __PANEL_FILES__: JSON.stringify(panelFiles),
-      __LANGUAGE_FILES__: JSON.stringify(languageFiles),
+      __LANGUAGE_FOLDER__: JSON.stringify(languageFolder),
     },
     build: {
       ...config.build,
@@ -198,6 +235,27 @@ async function buildLoader({ panelFiles, languageFiles }: PanelReport): Promise<
       },
     },
   })
+}
+
+/** One file for each vendor whose calls we understand: what a page swaps its old tag for. */
+async function buildCompat(): Promise<readonly string[]> {
+  const vendors = ['chatwoot', 'intercom', 'crisp', 'tawk']
+  const config = common('compat')
+  for (const vendor of vendors) {
+    await run({
+      ...config,
+      plugins: [minifyAgain()],
+      build: {
+        ...config.build,
+        modulePreload: false,
+        rolldownOptions: {
+          input: { [vendor]: join(root, `widget/compat/${vendor}.ts`) },
+          output: { format: 'iife', entryFileNames: '[name].js' },
+        },
+      },
+    })
+  }
+  return vendors.map((vendor) => `compat/${vendor}.js`)
 }
 
 async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePage'>> {

@@ -1,8 +1,7 @@
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { updateOn } from './controllers/update-on.ts'
-import type { ChatClient } from './core/chat-client.ts'
 import { loadLocalization } from './i18n/load.ts'
 import type { Localization } from './i18n/localization.ts'
 import { fill, isolate, plural } from './i18n/plural.ts'
@@ -12,20 +11,17 @@ import { DARK, resolveScheme } from './styles/scheme.ts'
 import type { Theme } from './styles/scheme.ts'
 import { tokens } from './styles/tokens.styles.ts'
 import { chatWidgetStyles } from './visitor/chat-widget.styles.ts'
+import { createCompany } from './visitor/company.ts'
 import { filledSlots } from './visitor/filled-slots.ts'
+import { launcherMotion } from './visitor/launcher/launcher-motion.styles.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
-import { keepInPage } from './visitor/keep-in-page.ts'
 import { pinToView, putInLayer } from './visitor/panel-layer.ts'
 import type { ChatPanel } from './visitor/panel/panel.ts'
 import { visitorChat } from './visitor/visitor-chat.ts'
-import { VisitorClient } from './visitor/visitor-client.ts'
 import { whenIdle } from './visitor/when-idle.ts'
+import { WidgetApi } from './visitor/widget-api.ts'
 import { tell } from './visitor/widget-events.ts'
-import type { ChatWidgetEventDetails, ChatWidgetEventMap, Trigger } from './visitor/widget-events.ts'
-import type { WidgetSnapshot } from './visitor/widget-snapshot.ts'
 import './visitor/panel/panel.ts'
-
-declare const __VERSION__: string | undefined
 
 /** Up to this width the panel covers the screen. */
 const PHONE = '(max-width: 480px)'
@@ -75,35 +71,19 @@ const SETTLE_MS = 1_000
  * @csspart panel
  */
 @element('chat-widget')
-export class ChatWidget extends LitElement {
-  static override styles = [reset, tokens, chatWidgetStyles]
-  static readonly version: string = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev'
+export class ChatWidget extends WidgetApi {
+  static override styles = [reset, tokens, chatWidgetStyles, launcherMotion]
 
-  /** Which site of the server this is; without it, the default one. */
-  @property({ attribute: 'site-id' }) siteId = 'default'
-  /** Origin of the server, without a path. Without it, the page's own. */
-  @property({ attribute: 'api-url' }) apiUrl = ''
-  /** A BCP-47 tag. Without it the page's language decides, then the browser's. */
-  @property() locale = ''
   /** `host` follows the page's `color-scheme`. */
   @property({ reflect: true }) theme: Theme = 'host'
   /** The corner: at the end of a line, or at its start. */
   @property() position: 'start' | 'end' = 'end'
-  /** `none`: the page has a button of its own. */
-  @property() launcher: 'corner' | 'none' = 'corner'
-  /** In the page's flow instead of its corner: the panel fills the element, and there is no launcher. */
-  @property({ type: Boolean, reflect: true }) inline = false
+  /** `none`: the page opens the chat itself. A selector: that element of the page opens it. */
+  @property() launcher = 'corner'
   /** A colour, for whom CSS is out of reach; `--chat-accent` wins over it. */
   @property() accent: string | undefined
-  /** Whether the panel is showing. Set by a page it moves no focus; opened by its user, the focus goes where one writes. */
-  @property({ type: Boolean, reflect: true }) open = false
-  /** How many messages wait. Read only. */
-  @property({ type: Number, reflect: true, useDefault: true }) unread = 0
-  /** Whether it puts itself back when a router swaps the page's body. Set by the script tag; frameworks remove what they no longer want. */
-  @property({ type: Boolean }) persistent = false
-  /** Another client than its own: for tests, and pages that already have one. */
-  @property({ attribute: false }) client: ChatClient | undefined
-
+  /** Whether the site's teasers may speak first. Only then is the site asked for them before anybody wants to chat. */
+  @property({ type: Boolean }) teaser = false
   @state() private l10n!: Localization
   /** How many messages a screen reader is told of. */
   @state() private announced = 0
@@ -111,12 +91,10 @@ export class ChatWidget extends LitElement {
   @query('.panel') private frame!: HTMLElement
   @query('chat-panel') private panel!: ChatPanel
 
-  readonly #letGo = keepInPage(this)
-  readonly #visitor = new VisitorClient(this)
   #launcher: HTMLButtonElement | undefined
-  #trigger: Trigger = 'api'
   #isReadyTold = false
   #announcement: ReturnType<typeof setTimeout> | undefined
+  readonly #company = createCompany(this)
 
   constructor() {
     super()
@@ -129,76 +107,11 @@ export class ChatWidget extends LitElement {
     super.connectedCallback()
     // Moved in the page, the panel lost its layer.
     this.requestUpdate()
-    if (this.#visitor.hasToken) whenIdle(() => this.isConnected && this.start())
+    if (this.visitor.hasToken || this.teaser) whenIdle(() => this.isConnected && this.start())
   }
 
-  /** Makes the connection that opening would make: for pages that ask for consent first. */
-  start(): void {
-    this.#visitor.start()
-  }
-
-  /** Ends everything and leaves the page. What the visitor wrote is kept by the server, and the token by the page's storage. */
-  stop(): void {
-    this.open = false
-    this.#letGo()
-    this.#visitor.stop()
-    this.remove()
-  }
-
-  /** Opens the panel; `text` is put where one writes, and never sent by itself. */
-  async openWith(options: { text?: string; trigger?: Trigger } = {}): Promise<void> {
-    this.#setOpen(true, options.trigger ?? 'api')
-    await this.updateComplete
-    if (options.text !== undefined) this.panel.prefill(options.text)
-  }
-
-  close(): void {
-    this.#setOpen(false, 'api')
-  }
-
-  toggle(): void {
-    this.#setOpen(!this.open, 'api')
-  }
-
-  /** Launcher and panel can be seen again. */
-  show(): void {
-    this.hidden = false
-  }
-
-  /** Neither launcher nor panel can be seen: for a check-out, or a video. */
-  hide(): void {
-    this.hidden = true
-    this.close()
-  }
-
-  /** Sends a message as the visitor and gives back the key that `chat-message` will carry. */
-  send(text: string): string {
-    this.start()
-    const { client, state } = this.#visitor
-    if (client === undefined) throw new Error('This chat was stopped.')
-    const chat = state && visitorChat(state)
-    return client.send({ ...(chat && { chatId: chat.chatId }), content: text })
-  }
-
-  get(): WidgetSnapshot {
-    const state = this.#visitor.state
-    const chat = state && visitorChat(state)?.chat
-    return {
-      open: this.open,
-      visible: this.isConnected && !this.hidden,
-      unread: this.unread,
-      status: chat?.status ?? null,
-      chatId: chat?.chatId ?? null,
-      connected: state?.connection.state === 'online',
-      version: ChatWidget.version,
-    }
-  }
-
-  /** `addEventListener` by another name (`open` for `chat-open`); returns how to stop. */
-  on<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void {
-    const type = `chat-${name}`
-    this.addEventListener(type, listener as (event: Event) => void)
-    return () => this.removeEventListener(type, listener as (event: Event) => void)
+  protected override prefill(text: string): void {
+    this.panel.prefill(text)
   }
 
   override focus(options?: FocusOptions): void {
@@ -221,7 +134,7 @@ export class ChatWidget extends LitElement {
 
   #take(launcher: HTMLButtonElement): void {
     this.#launcher = launcher
-    launcher.addEventListener('click', () => this.#setOpen(!this.open, 'user'))
+    launcher.addEventListener('click', () => this.setOpen(!this.open, 'user'))
     this.requestUpdate()
   }
 
@@ -234,17 +147,17 @@ export class ChatWidget extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client')) this.#visitor.use(this.client)
+    if (changed.has('client')) this.visitor.use(this.client)
     if (changed.has('locale') && this.hasUpdated) this.#speak().catch(() => undefined)
     if (this.inline) this.open = true
     if (this.open) this.start()
-    this.#visitor.show(this.open)
-    const state = this.#visitor.state
+    this.visitor.show(this.open)
+    const state = this.visitor.state
     this.unread = (state && visitorChat(state)?.chat?.unreadCount) ?? 0
   }
 
   override render() {
-    const site = this.#visitor.state?.site
+    const site = this.visitor.state?.site
     const { strings, dir } = this.l10n
     const isFullscreen = isPhone() && !this.inline
     const label = site ? fill(strings.chatWith, { name: isolate(site.name) }) : strings.chat
@@ -258,7 +171,7 @@ export class ChatWidget extends LitElement {
         aria-label=${label}
         @keydown=${this.#handleKeydown}
         @cancel=${this.#handleCancel}
-        @chat-minimize=${() => this.#setOpen(false, 'user')}
+        @chat-minimize=${() => this.setOpen(false, 'user')}
       >
         <div
           class="panel"
@@ -270,8 +183,9 @@ export class ChatWidget extends LitElement {
           <chat-panel
             dir=${dir}
             lang=${this.l10n.locale}
-            .client=${this.#visitor.client}
-            .state=${this.#visitor.state}
+            .client=${this.visitor.client}
+            .state=${this.visitor.state}
+            .siteId=${this.siteId}
             .l10n=${this.l10n}
             .isShowing=${this.open}
             ?fullscreen=${isFullscreen}
@@ -289,13 +203,14 @@ export class ChatWidget extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     this.#showLauncher()
     this.#showPanel(changed)
+    this.#company.keep(this.visitor.state, this.l10n)
     if (changed.has('unread') && (changed.get('unread') ?? 0) !== this.unread) {
       tell(this, 'chat-unread', { count: this.unread })
       this.#announce()
     }
-    if (this.#isReadyTold || !this.#visitor.state?.site) return
+    if (this.#isReadyTold || !this.visitor.state?.site) return
     this.#isReadyTold = true
-    tell(this, 'chat-ready', { version: ChatWidget.version, site: this.siteId })
+    tell(this, 'chat-ready', { version: WidgetApi.version, site: this.siteId })
   }
 
   /** Once messages have stopped coming, and only while the panel is closed: an open one reads them out itself. */
@@ -307,7 +222,7 @@ export class ChatWidget extends LitElement {
   }
 
   #showLauncher(): void {
-    const accent = this.accent ?? this.#visitor.state?.site?.appearance.accent
+    const accent = this.accent ?? this.visitor.state?.site?.appearance.accent
     if (accent !== undefined) this.dialog.parentElement?.style.setProperty('--site-accent', accent)
     if (this.#launcher === undefined) return
     const { strings } = this.l10n
@@ -321,7 +236,7 @@ export class ChatWidget extends LitElement {
       position: this.position,
       accent,
     })
-    this.#launcher.hidden = this.launcher === 'none' || this.inline || (this.open && isPhone())
+    this.#launcher.hidden = this.launcher !== 'corner' || this.inline || (this.open && isPhone())
   }
 
   #showPanel(changed: PropertyValues<this>): void {
@@ -332,20 +247,12 @@ export class ChatWidget extends LitElement {
     putInLayer(this.open ? layer : 'none', this.dialog, this.frame)
     pinToView(this.frame)
     if (!changed.has('open')) return
-    if (this.open && this.#trigger === 'user' && isBeside) {
+    if (this.open && this.trigger === 'user' && isBeside) {
       void this.panel.updateComplete.then(() => this.panel.focus())
     }
     // The focus must not be left in what can no longer be seen.
     if (changed.get('open') && !this.open && (focused || !isBeside)) this.#launcher?.focus()
-    this.#trigger = 'api'
-  }
-
-  /** The one way in and out: a page that listens may object. */
-  #setOpen(open: boolean, trigger: Trigger): void {
-    if (this.inline || open === this.open || !tell(this, open ? 'chat-open' : 'chat-close', { trigger }))
-      return
-    this.#trigger = trigger
-    this.open = open
+    this.trigger = 'api'
   }
 
   async #speak(): Promise<void> {
@@ -362,22 +269,19 @@ export class ChatWidget extends LitElement {
     event.preventDefault()
     // This Escape was for the chat, not for a dialog of the page.
     event.stopPropagation()
-    this.#setOpen(false, 'user')
+    this.setOpen(false, 'user')
   }
 
   /** The back gesture of a phone. */
   readonly #handleCancel = (event: Event): void => {
     event.preventDefault()
-    this.#setOpen(false, 'user')
+    this.setOpen(false, 'user')
   }
 }
 
 function isPhone(): boolean {
   return matchMedia(PHONE).matches
 }
-
-type EventName = keyof ChatWidgetEventDetails extends `chat-${infer Name}` ? Name : never
-type EventOf<Name extends EventName> = ChatWidgetEventMap[`chat-${Name}`]
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,8 +9,12 @@ import {
   measure,
   SOCKET_CHUNK,
   UPLOAD_CHUNK,
+  weigh,
 } from '../size/measure.ts'
 import type { BuildReport } from '../size/measure.ts'
+
+/** Forms and menu, the first words, the page's calls, what calls back; what two of them share. */
+const ON_DEMAND = 'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs'.split(' ')
 
 describe('the weight of the widget', () => {
   let built: BuildReport
@@ -35,9 +39,16 @@ describe('the weight of the widget', () => {
   it('comes in the files that are known, and no more', () => {
     const advice = 'A new file is a new request. If that is meant, name it here.'
     expect(built.panelFiles.map(chunkName), advice).toEqual(['panel'])
+    const languages = Object.keys(built.languageFiles)
+    expect(languages.toSorted(), advice).toEqual('ar ca de en es fr it ja pt zh'.split(' '))
+    const further = languages.map((language) => `visitor.${language}.js`)
     expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
-      [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, FORMAT_CHUNK, 'share-tabs'].toSorted(),
+      [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, FORMAT_CHUNK, ...ON_DEMAND, ...further].toSorted(),
     )
-    expect(Object.keys(built.languageFiles).toSorted(), advice).toEqual(['en', 'es'])
+  })
+
+  it('stands in for another vendor’s tag in a kilobyte', () => {
+    expect(built.compatFiles).toHaveLength(4)
+    for (const file of built.compatFiles) expect([file, weigh(file) <= 1_024]).toEqual([file, true])
   })
 })

@@ -11,6 +11,7 @@ export interface BuildReport {
   readonly panelFiles: readonly string[]
   readonly languageFiles: Readonly<Record<string, string>>
   readonly lazyFiles: readonly string[]
+  readonly compatFiles: readonly string[]
 }
 
 export function builtFiles(): BuildReport {
@@ -39,7 +40,8 @@ export const UPLOAD_CHUNK = 'upload'
 /** Links, emphasis and lists in messages; comes with the first text that could hold any. */
 export const FORMAT_CHUNK = 'format-text'
 
-function weigh(file: string): number {
+/** Bytes after brotli. */
+export function weigh(file: string): number {
   return brotliCompressSync(readFileSync(join(root, 'dist', file))).length
 }
 

@@ -81,6 +81,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
     call: () => Promise.reject(new Error('Nothing of the console calls an endpoint yet')),
     visitor: {
       describe: answer('describe'),
+      identify: note('identify'),
       setPage: note('setPage'),
       openSession: answer('openSession'),
       forget: note('forget'),

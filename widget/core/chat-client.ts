@@ -79,6 +79,8 @@ export interface UploadOptions {
 
 export interface VisitorActions {
   describe(description: DescribeVisitor): Promise<void>
+  /** A token in which the site's own server vouches for who this is; told with the session, or at once if there is one. */
+  identify(identity: string): void
   /** The page the visitor is on, told with the next request that opens something. */
   setPage(page: Page): void
   /** Makes the session if there is none yet: this page's visitor is about to do more than look. */

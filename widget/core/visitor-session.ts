@@ -14,6 +14,7 @@ export interface VisitorCredentials extends Credentials {
   prepare(isRefused: boolean): Promise<boolean>
   setPage(page: Page): void
   page(): Page | undefined
+  readonly identify: (identity: string) => void
   /** Told at once, or with the first message if there is no session yet. */
   readonly describe: (description: DescribeVisitor) => Promise<void>
   forget(): void
@@ -37,6 +38,7 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
   let token = tokens.get()
   let isOpen = false
   let page: Page | undefined
+  let identity: string | undefined
   let opening: Promise<void> | null = null
   /** What was asked before the visitor was forgotten is not answered any more. */
   let lives = 0
@@ -48,6 +50,7 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
       body: {
         siteKey,
         token: token ?? undefined,
+        identity,
         page,
         locale: options.locale,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -134,8 +137,14 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
       page = now
     },
     describe,
+    identify(proof) {
+      identity = proof
+      // A refused one is the page's mistake, and changes nothing.
+      if (isOpen) openSession().catch(() => {})
+    },
     forget() {
       lives += 1
+      identity = undefined
       lose()
       untold = null
       options.onNobody()

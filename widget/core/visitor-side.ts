@@ -66,6 +66,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
     actions: {
       visitor: {
         describe: session.describe,
+        identify: session.identify,
         setPage: session.setPage,
         openSession,
         forget() {

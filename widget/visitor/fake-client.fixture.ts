@@ -52,6 +52,7 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     if (answers[name] instanceof Error) throw answers[name]
     return answers[name] as never
   }
+  const refused = new Set<string>()
   const client: ChatClient = {
     state: store,
     start: note('start', later),
@@ -72,7 +73,11 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     connectNow: note('connectNow', undefined),
     call,
     visitor: {
-      describe: never,
+      async describe(description) {
+        asked.push(['describe', description])
+        if (refused.has('describe')) throw new Error('Refused')
+      },
+      identify: note('identify', undefined),
       setPage: note('setPage', undefined),
       openSession: note('openSession', later),
       forget: note('forget', undefined),
@@ -90,7 +95,8 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     },
   }
   const set = (change: Partial<ClientState>) => store.update((state) => ({ ...state, ...change }))
-  return { client, asked, answers, set }
+  const refuse = (method: 'describe') => refused.add(method)
+  return { client, asked, answers, refuse, set }
 }
 
 export function chatView(change: Partial<ChatView> = {}, chatChange: Partial<Chat> = {}): ChatView {

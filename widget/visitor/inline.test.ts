@@ -56,8 +56,8 @@ describe('a widget in the page’s flow', () => {
 
   it('has no launcher, and nothing to minimize', async () => {
     const { widget } = await arrange()
-    const buttons = widget.shadowRoot?.querySelector('chat-panel')?.shadowRoot?.querySelectorAll('button')
-    expect([...(buttons ?? [])]).to.deep.equal([])
+    const panel = widget.shadowRoot?.querySelector('chat-panel')
+    expect(panel?.shadowRoot?.querySelector('.minimize')).to.equal(null)
     const launcher = widget.shadowRoot?.querySelector<HTMLElement>('.launcher')
     expect(launcher?.offsetHeight ?? 0).to.equal(0)
   })

@@ -2,17 +2,25 @@ import type { Theme } from '../styles/scheme.ts'
 
 /** What the script tag says. */
 export interface ScriptSettings {
-  readonly site: string
-  /** Origin of the server. */
-  readonly api: string
   readonly global: string
-  readonly locale: string
-  readonly theme: Theme
-  readonly position: 'start' | 'end'
-  readonly launcher: string
-  readonly accent: string | undefined
   readonly isOpen: boolean
   readonly startsByItself: boolean
+  /** The selector of what it stands in, in the page's flow. */
+  readonly mount: string | undefined
+  /** Of the element. Attributes, not properties: they mean the same before it is defined. */
+  readonly attributes: {
+    readonly 'site-id': string
+    /** Origin of the server. */
+    readonly 'api-url': string
+    readonly locale: string
+    readonly theme: Theme
+    readonly position: 'start' | 'end'
+    readonly launcher: string
+    readonly accent: string | undefined
+    readonly teaser: '' | undefined
+    readonly inline: '' | undefined
+    readonly persistent: ''
+  }
 }
 
 /**
@@ -22,15 +30,21 @@ export function readSettings(script: HTMLScriptElement, page: unknown): ScriptSe
   const said: DOMStringMap = Object.assign({}, page, script.dataset)
   const address = new URL(script.src)
   return {
-    site: said['site'] ?? address.searchParams.get('site') ?? 'default',
-    api: said['api'] ?? address.origin,
     global: said['global'] ?? 'ChatWidget',
-    locale: said['locale'] ?? (document.documentElement.lang || navigator.language),
-    theme: (said['theme'] ?? 'host') as Theme,
-    position: (said['position'] ?? 'end') as 'start' | 'end',
-    launcher: said['launcher'] ?? 'corner',
-    accent: said['accent'],
     isOpen: said['open'] === 'true',
     startsByItself: said['autostart'] !== 'false',
+    mount: said['mount'],
+    attributes: {
+      'site-id': said['site'] ?? address.searchParams.get('site') ?? 'default',
+      'api-url': said['api'] ?? address.origin,
+      locale: said['locale'] ?? (document.documentElement.lang || navigator.language),
+      theme: (said['theme'] ?? 'host') as Theme,
+      position: (said['position'] ?? 'end') as 'start' | 'end',
+      launcher: said['launcher'] ?? 'corner',
+      accent: said['accent'],
+      teaser: said['teaser'] === 'true' ? '' : undefined,
+      inline: said['mount'] && '',
+      persistent: '',
+    },
   }
 }

@@ -4,7 +4,7 @@ import type { Message } from '#shared/message.ts'
 import type { Connection, Failure } from '../core/state.ts'
 
 /** What caused the panel to open or close. */
-export type Trigger = 'user' | 'api'
+export type Trigger = 'user' | 'api' | 'teaser'
 
 /** What `<chat-widget>` tells its page, each as a `CustomEvent` that bubbles and leaves shadow roots. */
 export interface ChatWidgetEventDetails {

@@ -10,6 +10,8 @@ export const launcherStyles = `
 }
 .launcher {
   all: unset;
+  /* Seen where colours are forced, and nowhere else. */
+  outline: 1px solid transparent;
   --accent: var(--chat-accent, var(--site-accent, #145e43));
   --on-accent: #f6fcf7;
   --ring: #fff;
@@ -29,8 +31,6 @@ export const launcherStyles = `
   box-shadow: 0 4px 14px #0c281c2e;
   cursor: pointer;
   -webkit-tap-highlight-color: transparent;
-  transition: scale var(--time);
-  --time: calc(120ms * var(--chat-motion, 1));
 }
 @supports (color: oklch(from red l c h)) {
   .launcher {
@@ -47,12 +47,6 @@ export const launcherStyles = `
   border-end-end-radius: 22px;
   border-end-start-radius: calc(var(--chat-corner, 4px) * 1.5);
 }
-.launcher:hover {
-  scale: 1.04;
-}
-.launcher:active {
-  scale: 0.96;
-}
 .launcher:focus-visible {
   outline: 2px solid var(--focus);
   outline-offset: 3px;
@@ -66,20 +60,15 @@ export const launcherStyles = `
   stroke-width: 1.9;
   stroke-linecap: round;
   stroke-linejoin: round;
-  transition: opacity var(--time), rotate var(--time);
 }
-slot {
-  display: contents;
-}
-.launcher[aria-expanded='false'] .chevron,
-.launcher[aria-expanded='true'] .chat {
+.launcher[aria-expanded='false'] .chevron {
   opacity: 0;
-  rotate: -40deg;
 }
 .launcher[aria-busy] svg {
   opacity: 0.5;
 }
 .badge {
+  outline: 1px solid transparent;
   position: absolute;
   inset-block-start: -7px;
   inset-inline-end: -7px;
@@ -91,18 +80,6 @@ slot {
   font: 700 12.5px/22px system-ui, sans-serif;
   text-align: center;
   box-shadow: 0 0 0 3px var(--ring);
-}
-@media (forced-colors: active) {
-  .launcher,
-  .badge {
-    border: 1px solid ButtonText;
-  }
-}
-@media (prefers-reduced-motion: reduce) {
-  .launcher,
-  .launcher svg {
-    transition: none;
-  }
 }
 @media print {
   .launcher {
