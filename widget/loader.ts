@@ -51,7 +51,8 @@ function createLoader(
     if (widget.shadowRoot === null) paint()
     keep()
     const isOpen = settings.isOpen && !matchMedia(PHONE).matches
-    const isWanted = isOpen || (teaser ?? inline) === '' || readToken(tokenKey(site, attributes['api-url'])) !== null
+    const isWanted =
+      isOpen || (teaser ?? inline) === '' || readToken(tokenKey(site, attributes['api-url'])) !== null
     afterLoad(() => {
       if (isWanted) bring().then(() => (isOpen ? widget.openWith() : undefined), ignore)
       else if (!savesData()) preload()

@@ -178,7 +178,8 @@ describe('a commercial who was off the line', () => {
     await until(here, ({ inbox }) => inbox?.chats.map(({ chatId }) => chatId).join() === fourth)
     await until(
       here,
-      ({ inbox }) => JSON.stringify(inbox?.counts) === '{"mine":0,"unassigned":1,"all":3,"closed":1}',
+      ({ inbox }) =>
+        JSON.stringify(inbox?.counts) === '{"mine":0,"unassigned":1,"all":3,"closed":1,"snoozed":0}',
     )
     await until(here, (state) => state.chats.get(third)?.chat?.status === 'CLOSED')
     expect(here.state.get().chats.get(second)?.chat?.assignee?.name).toBe('Olga')

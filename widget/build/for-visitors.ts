@@ -4,16 +4,19 @@ import type { Plugin } from 'vite'
 /** Modules that a visitor's bundle would carry for nothing, by the end of their path, and the file that stands in for each. */
 const STAND_INS: Readonly<Record<string, string>> = {
   '/socket.io-parser/build/esm/index.js': 'socket.io-parser.ts',
-  '/engine.io-client/build/esm/index.js': 'engine.io-client.ts',
+  '/socket.io-client/build/esm/manager.js': 'socket.io-manager.ts',
   '/lit/decorators.js': 'lit-decorators.ts',
   '/@lit/reactive-element/css-tag.js': 'lit-css-tag.ts',
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
   // `io()` finds managers again by address, for pages that ask for one twice; `core` keeps its own.
-  '/socket.io-client/build/esm/index.js': `export { Manager } from './manager.js'`,
-  // Waits between tries are counted by `core/line.ts`.
-  '/socket.io-client/build/esm/contrib/backo2.js': 'export class Backoff { reset() {} }',
+  '/socket.io-client/build/esm/index.js': `
+    import { Connection } from './manager.js'
+    import { Socket } from './socket.js'
+    export class Manager extends Connection {
+      socket(nsp, options) { return new Socket(this, nsp, options) }
+    }`,
   // It looks for style sheets that come with a chunk; none does.
   'vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }

@@ -1,4 +1,4 @@
-import type { Pipe, PipeOwner } from './engine.io-client.ts'
+import type { Pipe, PipeOwner } from './pipe.ts'
 
 /** Between the packets of one body. */
 const SEPARATOR = '\x1e'

@@ -1,4 +1,4 @@
-import type { Pipe, PipeOwner } from './engine.io-client.ts'
+import type { Pipe, PipeOwner } from './pipe.ts'
 
 export function openWebSocket(address: URL, { hear, end }: PipeOwner): Pipe {
   const url = new URL(`${address.href}&transport=websocket`)

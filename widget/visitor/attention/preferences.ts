@@ -1,5 +1,3 @@
-import { tokenKey } from '../kept-token.ts'
-
 /** Ways of being called back to the chat, each off until the visitor asks for it. */
 export type Signal = 'sound' | 'notifications'
 
@@ -27,5 +25,5 @@ export function choose(siteId: string, signal: Signal, isOn: boolean): void {
 }
 
 function keyOf(siteId: string, signal: Signal): string {
-  return `${tokenKey(siteId)}:${signal}`
+  return `sobremesa:${siteId}:${signal}`
 }

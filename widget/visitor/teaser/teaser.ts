@@ -1,7 +1,6 @@
 import type { PublicSite } from '#shared/site.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { loadVisitorWords } from '../../i18n/load-visitor.ts'
-import { tokenKey } from '../kept-token.ts'
 import { ruleFor, type TeaserRule } from './teaser-rules.ts'
 import './chat-teaser.ts'
 
@@ -21,7 +20,8 @@ export interface TeasingWidget extends HTMLElement {
 export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localization): () => void {
   const life = new AbortController()
   const options = { signal: life.signal, passive: true }
-  const keys = { shown: `${tokenKey(widget.siteId)}:teased`, declined: `${tokenKey(widget.siteId)}:declined` }
+  const prefix = `sobremesa:${widget.siteId}`
+  const keys = { shown: `${prefix}:teased`, declined: `${prefix}:declined` }
   const startedAt = Date.now()
   let scrolledPercent = 0
   let isLeaving = false

@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Socket as Engine } from '../../widget/build/stand-ins/engine.io-client.ts'
+import { Connection } from '../../widget/build/stand-ins/socket.io-manager.ts'
 import { startServer, type TestServer } from '../server.ts'
 
 const TRANSPORTS = ['websocket', 'polling'] as const
@@ -18,56 +18,61 @@ beforeAll(async () => {
 })
 afterAll(() => running.close())
 
-const engines: Engine[] = []
-afterEach(() => engines.splice(0).forEach((engine) => engine.close()))
+const connections: Connection[] = []
+afterEach(() => connections.splice(0).forEach((connection) => connection._destroy()))
 
-/** An engine, and what it has told so far. */
+/** A connection that is opening, and what it has told so far: packets as `3 ["…"]`, their type and their data. */
 function connect(url: string, transports: readonly (typeof TRANSPORTS)[number][]) {
-  const engine = new Engine(url, { path: '/socket.io', transports })
-  engines.push(engine)
+  const connection = new Connection(url, { transports })
+  connections.push(connection)
   const told: string[] = []
   for (const event of ['open', 'error', 'close', 'ping'] as const)
-    engine.on(event, () => void told.push(event))
-  engine.on('data', (text: string) => void told.push(text))
-  return { engine, told, until: (isThere: (told: readonly string[]) => boolean) => poll(() => isThere(told)) }
+    connection.on(event, () => void told.push(event))
+  connection.on('packet', ({ type, data }) => void told.push(`${type} ${JSON.stringify(data)}`))
+  connection.open()
+  return {
+    connection,
+    told,
+    until: (isThere: (told: readonly string[]) => boolean) => poll(() => isThere(told)),
+  }
 }
+
+const CONNECT = { type: 0, nsp: '/' }
 
 async function poll(isThere: () => boolean): Promise<void> {
   await expect.poll(isThere, { timeout: PATIENCE_MS, interval: 5 }).toBe(true)
 }
 
-describe.each(TRANSPORTS)('the visitor’s engine over %s', (transport) => {
-  it('says and hears packets of the library above it, in order and whole', async () => {
-    const { engine, told, until } = connect(running.url, [transport])
+describe.each(TRANSPORTS)('the visitor’s connection over %s', (transport) => {
+  it('says and hears packets, in order and whole', async () => {
+    const { connection, told, until } = connect(running.url, [transport])
     await until(() => told[0] === 'open')
-    engine.write('0')
-    await until(() => told.some((text) => text.startsWith('0{"sid"')))
+    connection._packet(CONNECT)
+    await until(() => told.some((text) => text.startsWith('0 {"sid"')))
     const texts = Array.from({ length: 35 }, (_, index) => `${index} – ${'ñ漢🙂'.repeat(index)}`)
-    texts.forEach((message, id) => engine.write(`2${id}${JSON.stringify(['test', { message }])}`))
+    texts.forEach((message, id) => connection._packet({ type: 2, nsp: '/', id, data: ['test', { message }] }))
     await until(() => told.filter((text) => text.startsWith('3')).length === texts.length)
-    const echoes = told
-      .filter((text) => text.startsWith('3'))
-      .map((text) => JSON.parse(text.replace(/^3\d+/, '')))
+    const echoes = told.filter((text) => text.startsWith('3')).map((text) => JSON.parse(text.slice(2)))
     expect(echoes.map(([{ message }]) => message)).toEqual(texts)
   })
 
   it('tells once that the server is gone, and nothing after', async () => {
     const own = await startServer()
-    const { engine, told, until } = connect(own.url, [transport])
+    const { connection, told, until } = connect(own.url, [transport])
     await until(() => told[0] === 'open')
     await own.close()
     await until(() => told.includes('close'))
-    engine.write('0')
-    engine.close()
+    connection._packet(CONNECT)
+    connection._destroy()
     expect(told.filter((text) => text === 'close' || text === 'error')).toEqual(['close'])
   })
 
   it('tells nothing more once it was closed from here', async () => {
-    const { engine, told, until } = connect(running.url, [transport])
+    const { connection, told, until } = connect(running.url, [transport])
     await until(() => told[0] === 'open')
     const before = [...told]
-    engine.write('0')
-    engine.close()
+    connection._packet(CONNECT)
+    connection._destroy()
     // Another one of its kind, opened later, has come all the way: what the first one would tell has had its time.
     const other = connect(running.url, [transport])
     await other.until(() => other.told[0] === 'open')
@@ -116,9 +121,9 @@ describe('where a proxy stands between', () => {
   })
 
   it('tries none after it was closed while opening', async () => {
-    const { engine, told } = connect(url, TRANSPORTS)
+    const { connection, told } = connect(url, TRANSPORTS)
     const refused = new Promise((resolve) => proxy.once('upgrade', resolve))
-    engine.close()
+    connection._destroy()
     const other = connect(url, ['polling'])
     await Promise.race([refused, other.until(() => other.told.includes('error'))])
     await other.until(() => other.told.includes('error'))
@@ -146,13 +151,14 @@ describe('where a proxy stands between', () => {
       // A poll stays open, as where nothing happens.
       return true
     }
-    const { engine, until } = connect(url, ['polling'])
+    const { connection, until } = connect(url, ['polling'])
     await until((told) => told[0] === 'open')
-    for (const text of ['a', 'b', 'c']) engine.write(text)
-    await poll(() => posts.join('\x1e') === ['4a', '4b', '4c'].join('\x1e'))
-    engine.write('d')
-    engine.close()
-    await poll(() => posts.join('\x1e').endsWith('4d\x1e1'))
+    const say = (data: string) => connection._packet({ type: 2, nsp: '/', data: [data] })
+    for (const text of ['a', 'b', 'c']) say(text)
+    await poll(() => posts.join('\x1e') === ['42["a"]', '42["b"]', '42["c"]'].join('\x1e'))
+    say('d')
+    connection._destroy()
+    await poll(() => posts.join('\x1e').endsWith('42["d"]\x1e1'))
     expect(posts).not.toContain('overlap')
   })
 })
