@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { ChatId, SiteId, VisitorId } from './ids.ts'
-import { MAX_KEYWORD_LENGTH, MAX_PAGE_SIZE, PAGE_SIZE } from './limits.ts'
+import { MAX_KEYWORD_LENGTH, MAX_PAGE_SIZE, PAGE_SIZE, MAX_RATING_COMMENT_LENGTH } from './limits.ts'
 import { Instant, Message, OpeningMessage, wholeNumber } from './message.ts'
 import { Page, Teammate, Visitor } from './person.ts'
 import { Tag } from './tag.ts'
@@ -34,9 +34,16 @@ export const Chat = v.object({
   /** Put off until then, or until the visitor writes: in no list but that of the snoozed. Commercials only. */
   snoozedUntil: v.optional(Timestamp),
   closedAt: v.optional(Timestamp),
-  rating: v.optional(v.object({ score: v.number(), comment: v.optional(v.string()) })),
+  rating: v.optional(v.object({ score: v.number(), comment: v.optional(v.string()), ratedAt: Timestamp })),
 })
 export type Chat = v.InferOutput<typeof Chat>
+
+/** What a visitor thinks of a chat that is over. */
+export const RateChat = v.object({
+  score: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  comment: v.optional(v.pipe(CleanText, v.trim(), v.minLength(1), v.maxLength(MAX_RATING_COMMENT_LENGTH))),
+})
+export type RateChat = v.InferOutput<typeof RateChat>
 
 /** A visitor opens their chat (`message`, `page`); a commercial writes first to a visitor (`visitorId`, `message`). */
 export const OpenChat = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Chat, ChatList, ChatsQuery, OpenChat, SnoozeChat } from './chat.ts'
+import { Chat, ChatList, ChatsQuery, OpenChat, RateChat, SnoozeChat } from './chat.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ChatId } from './ids.ts'
@@ -23,6 +23,7 @@ import {
 } from './person.ts'
 import { SearchQuery, SearchResult } from './search.ts'
 import { TagChat, TagList, TagsQuery } from './tag.ts'
+import { Transcript, TranscriptQuery } from './transcript.ts'
 import { siteEndpoints } from './site-endpoints.ts'
 import { visitorEndpoints } from './visitor-endpoints.ts'
 
@@ -143,6 +144,20 @@ export const endpoints = {
     result: Chat,
     status: [200],
     errors: ['chat_not_found', 'other_chat_open'],
+  },
+  'PUT /v2/chats/:chatId/rating': {
+    summary: 'What the visitor thinks of a chat that is closed; may be changed within a day',
+    body: RateChat,
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found', 'chat_open', 'edit_window_over'],
+  },
+  'GET /v2/chats/:chatId/transcript': {
+    summary: 'The chat as a file; a visitor’s has no notes',
+    query: TranscriptQuery,
+    result: Transcript,
+    status: [200],
+    errors: ['chat_not_found'],
   },
   'PUT /v2/chats/:chatId/tags': {
     summary: 'Give a chat these tags, and no others',

@@ -49,6 +49,11 @@ export const errors = {
     en: 'This chat is closed. Reopen it to answer.',
     es: 'Este chat está cerrado. Reábrelo para contestar.',
   },
+  chat_open: {
+    status: 409,
+    en: 'This chat is still open.',
+    es: 'Esta conversación sigue abierta.',
+  },
   other_chat_open: {
     status: 409,
     en: 'This visitor has another open chat.',

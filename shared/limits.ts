@@ -13,6 +13,9 @@ export const MAX_BODY_BYTES = 64 * 1024
 /** A file's name in UTF-16 units. */
 export const MAX_FILE_NAME_LENGTH = 200
 export const EDIT_WINDOW_MS = 15 * 60_000
+/** For how long a rating may be changed. A visitor who comes back within it finds the chat that ended. */
+export const RATING_WINDOW_MS = 24 * 60 * 60_000
+export const MAX_RATING_COMMENT_LENGTH = 1_000
 /** Typing is told at most this often, and ends by itself after `TYPING_TTL_MS`. */
 export const TYPING_THROTTLE_MS = 1_000
 export const TYPING_TTL_MS = 5_000

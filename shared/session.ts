@@ -7,7 +7,7 @@ export const VisitorSession = v.object({
   visitor: Visitor,
   /** 256 random bits; the server keeps only its SHA-256. */
   token: v.string(),
-  /** The open chat, if there is one. */
+  /** The open chat; if there is none, the one that was closed within the last day and can still be rated or gone on with. */
   chat: v.nullable(Chat),
   site: PublicSite,
 })

@@ -1,3 +1,4 @@
+import { RATING_WINDOW_MS } from '#shared/limits.ts'
 import type { OpenVisitorSession } from '#shared/person.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
@@ -16,7 +17,7 @@ interface Deps {
   readonly storage: Pick<PeopleStorage, 'site' | 'sites'> &
     Pick<VisitorStorage, 'describeVisitor' | 'identityKeys' | 'identifyVisitor'> &
     Pick<SessionStorage, 'visitorSession' | 'createVisitorSession'> &
-    Pick<ChatStorage, 'openChatOf'>
+    Pick<ChatStorage, 'chatToResume'>
   readonly origins: Pick<Origins, 'check'>
   readonly events: EventBus
   readonly clock: Clock
@@ -46,7 +47,12 @@ export async function openVisitorSession(deps: Deps, opening: Opening): Promise<
   const site = named ?? (await siteOf(deps, kept))
   await deps.origins.check(from, [site.siteId])
   const { visitor, token } = await settle(deps, site, { body, kept })
-  return { visitor, token, site, chat: await deps.storage.openChatOf(visitor.visitorId) }
+  return { visitor, token, site, chat: await chatOf(deps, visitor) }
+}
+
+/** The one that goes on, or the one that ended so lately that it may be rated, or gone on with. */
+function chatOf({ storage, clock }: Deps, { visitorId }: VisitorRecord): Promise<ChatRecord | null> {
+  return storage.chatToResume(visitorId, clock.now() - RATING_WINDOW_MS)
 }
 
 async function settle(

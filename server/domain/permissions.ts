@@ -37,6 +37,8 @@ export const mayCall: Record<EndpointName, Permission> = {
   'GET /v2/chats': participants,
   'GET /v2/chats/:chatId': participants,
   'PUT /v2/chats/:chatId/assign/:commercialId': team,
+  'PUT /v2/chats/:chatId/rating': { nobody: 'no', visitor: 'own', commercial: 'no', admin: 'no' },
+  'GET /v2/chats/:chatId/transcript': participants,
   'PUT /v2/chats/:chatId/close': team,
   'PUT /v2/chats/:chatId/reopen': team,
   'PUT /v2/chats/:chatId/tags': team,

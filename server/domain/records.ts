@@ -144,6 +144,7 @@ export interface ChatRecord {
   readonly firstResponseAt: number | null
   readonly waitingSince: number | null
   readonly closedAt: number | null
+  readonly rating: RatingRecord | null
   /** Internal: the visitor is not told that they were put off. */
   readonly snoozedUntil: number | null
   /** How far the visitor, and whoever of the team is furthest, have read. */

@@ -153,10 +153,15 @@ export interface ChatStorage {
   /** In use on the reader's sites, most used first. */
   tags(reader: CommercialIdentity, filter: TagFilter): Promise<TagCount[]>
 
+  /** What else may refuse it: `ratedAt`. */
+  rateChat(visitor: VisitorIdentity, chatId: ChatId, rating: NewRating): Promise<ChangedChat>
+
   chat(reader: Identity, chatId: ChatId): Promise<ChatRecord>
   chats(reader: Identity, filter: ChatFilter): Promise<{ chats: ChatRecord[]; nextCursor: string | null }>
   chatCounts(reader: Identity): Promise<ChatCounts>
   openChatOf(visitorId: VisitorId): Promise<ChatRecord | null>
+  /** The open chat; without one the last that something was said in, if it was closed since then. */
+  chatToResume(visitorId: VisitorId, closedSince: number): Promise<ChatRecord | null>
   history(reader: Identity, chatId: ChatId, page: HistoryPage): Promise<HistoryRecord>
   /** What the index has, newest first, from chats that the reader may see; `chat_not_found` for one that they may not. */
   searchMessages(
@@ -215,6 +220,7 @@ export type Changed = {
   readonly chat: ChatRecord
   readonly isChanged: boolean
 }
+export type NewRating = { readonly score: number; readonly comment?: string | undefined }
 export type ChangedChat = { readonly chat: ChatRecord; readonly isChanged: boolean; readonly at: number }
 export type MarkedAsRead = {
   readonly chat: ChatRecord

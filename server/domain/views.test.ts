@@ -67,6 +67,7 @@ const chat: ChatRecord = {
   waitingSince: 3,
   snoozedUntil: null,
   closedAt: null,
+  rating: null,
   visitorRead: { seq: 7, publicSeq: 4 },
   teamRead: { seq: 8, publicSeq: 4 },
   unread: {

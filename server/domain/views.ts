@@ -25,6 +25,7 @@ import type {
   CommercialRecord,
   IdentityKeyRecord,
   MessageRecord,
+  RatingRecord,
   SiteRecord,
   TeammateRecord,
   TrailRecord,
@@ -106,6 +107,7 @@ export function toVisitorChat(chat: ChatRecord, links: FileLinks): Chat {
     otherReadSeq: chat.teamRead.publicSeq,
     ...(chat.firstResponseAt !== null && { firstResponseAt: toTime(chat.firstResponseAt) }),
     ...(chat.closedAt !== null && { closedAt: toTime(chat.closedAt) }),
+    ...(chat.rating !== null && { rating: toRating(chat.rating) }),
   }
 }
 
@@ -134,11 +136,16 @@ export function toCommercialChat(
     ...(chat.waitingSince !== null && { waitingSince: toTime(chat.waitingSince) }),
     ...(chat.snoozedUntil !== null && { snoozedUntil: toTime(chat.snoozedUntil) }),
     ...(chat.closedAt !== null && { closedAt: toTime(chat.closedAt) }),
+    ...(chat.rating !== null && { rating: toRating(chat.rating) }),
   }
 }
 
 export function toChatFor(reader: Identity, chat: ChatRecord, links: FileLinks): Chat {
   return reader.role === 'visitor' ? toVisitorChat(chat, links) : toCommercialChat(chat, reader.userId, links)
+}
+
+function toRating({ score, comment, ratedAt }: RatingRecord): NonNullable<Chat['rating']> {
+  return { score, ...(comment !== null && { comment }), ratedAt: toTime(ratedAt) }
 }
 
 /** The two numbers that tell a reader whether they are behind. */

@@ -1,10 +1,12 @@
 import type { Hono } from 'hono'
 import type { Chat, ChatsQuery } from '#shared/chat.ts'
 import type { ChatId, CommercialId } from '#shared/ids.ts'
-import { asCommercial, type Identity } from '../domain/identity.ts'
+import { asCommercial, asVisitor, type Identity } from '../domain/identity.ts'
 import { assignChat, closeChat, reopenChat, snoozeChat, tagChat } from '../domain/manage-chat.ts'
 import { parsePersonKeyword } from '../domain/person-words.ts'
 import { openChat } from '../domain/open-chat.ts'
+import { rateChat } from '../domain/rate-chat.ts'
+import { readTranscript } from '../domain/read-transcript.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
@@ -53,6 +55,18 @@ export function mountChats(
       }
     },
   )
+
+  route(app, 'PUT /v2/chats/:chatId/rating', async ({ params, body, identity }) => {
+    const rated = { chatId: params.chatId as ChatId, rating: body }
+    return { result: toChatFor(identity, await rateChat(deps, asVisitor(identity), rated), links) }
+  })
+
+  route(app, 'GET /v2/chats/:chatId/transcript', async ({ params, query, identity, context }) => {
+    await limits.download(identity.userId)
+    const { language } = context.var
+    const chatId = params.chatId as ChatId
+    return { download: await readTranscript(deps, identity, { chatId, query, language }) }
+  })
 
   route(app, 'PUT /v2/chats/:chatId/close', async ({ params, identity }) => ({
     result: toChatFor(identity, await closeChat(deps, identity, params.chatId as ChatId), links),

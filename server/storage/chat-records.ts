@@ -8,6 +8,7 @@ import { messageRecord } from './message-records.ts'
 import { chatById, updateChat, type ChatRow } from './statements/chats.ts'
 import { messageAt, publicMessageAt } from './statements/messages.ts'
 import { teammateById } from './statements/people.ts'
+import { ratingOfChat } from './statements/ratings.ts'
 import { positionsInChat, unreadOfCommercial, unreadOfVisitor } from './statements/reading.ts'
 import { moveChatTags } from './statements/tags.ts'
 import { visitorById } from './statements/visitors.ts'
@@ -70,6 +71,7 @@ export function chatRecord(db: Connection, chat: ChatRow): ChatRecord {
     firstResponseAt: chat.firstResponseAt,
     waitingSince: chat.waitingSince,
     closedAt: chat.closedAt,
+    rating: db.one(ratingOfChat, chatId) ?? null,
     snoozedUntil: chat.snoozedUntil,
     visitorRead: { seq: chat.visitorReadSeq, publicSeq: chat.visitorReadPublicSeq },
     teamRead: { seq: chat.teamReadSeq, publicSeq: chat.teamReadPublicSeq },

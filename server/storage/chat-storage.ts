@@ -7,7 +7,8 @@ import { chatRecord, findChat } from './chat-records.ts'
 import { readHistory } from './history.ts'
 import { assignChat, closeChat, reopenChat } from './manage-chats.ts'
 import { findMessage } from './message-records.ts'
-import { openChat, startChat } from './open-chats.ts'
+import { chatToResume, openChat, startChat } from './open-chats.ts'
+import { rateChat } from './rate-chats.ts'
 import { markAsRead } from './reading-positions.ts'
 import { searchMessages } from './search.ts'
 import { indexMessages } from './search-index.ts'
@@ -38,6 +39,12 @@ export function chatStorage(access: Access): ChatStorage {
     chat: (reader, chatId) => read(({ db }) => chatRecord(db, findChat(db, reader, chatId))),
     chats: (reader, filter) => read((step) => pageOfChats(step, reader, filter)),
     chatCounts: (reader) => read((step) => countChats(step, reader)),
+    rateChat: (visitor, chatId, rating) => write((step) => rateChat(step, visitor, { chatId, rating })),
+    chatToResume: (visitorId, closedSince) =>
+      read(({ db }) => {
+        const chat = chatToResume(db, visitorId, closedSince)
+        return chat === undefined ? null : chatRecord(db, chat)
+      }),
     openChatOf: (visitorId) =>
       read(({ db }) => {
         const chat = db.one(openChatOfVisitor, visitorId)

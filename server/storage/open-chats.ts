@@ -6,7 +6,13 @@ import type { Draft, OpenedChat, Opening } from '../domain/storage.ts'
 import { appendMessage, draftHash, repeated } from './append-message.ts'
 import { chatRecord } from './chat-records.ts'
 import type { Connection } from './connection.ts'
-import { chatById, insertChat, openChatOfVisitor, type ChatRow } from './statements/chats.ts'
+import {
+  chatById,
+  insertChat,
+  lastClosedChatOfVisitor,
+  openChatOfVisitor,
+  type ChatRow,
+} from './statements/chats.ts'
 import { openingSentAs } from './statements/messages.ts'
 import { visitorById, type VisitorRow } from './statements/visitors.ts'
 import { checkMayWrite } from './visitors.ts'
@@ -29,6 +35,14 @@ export function startChat(
   const isTheirs = row?.erasedAt === null && (sender.role === 'admin' || sender.siteIds.includes(row.siteId))
   if (!isTheirs) throw new Refusal('visitor_not_found')
   return open(step, sender, { visitor: row, opening })
+}
+
+/** What a visitor who comes back finds. */
+export function chatToResume(db: Connection, visitorId: VisitorId, closedSince: number): ChatRow | undefined {
+  const open = db.one(openChatOfVisitor, visitorId)
+  if (open !== undefined) return open
+  const last = db.one(lastClosedChatOfVisitor, visitorId)
+  return last !== undefined && (last.closedAt ?? 0) >= closedSince ? last : undefined
 }
 
 function open(

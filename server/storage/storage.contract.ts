@@ -8,7 +8,7 @@ import { testErasing } from './contract/erasing.ts'
 import { testHistory, testResync } from './contract/history.ts'
 import { testIdentifying } from './contract/identifying.ts'
 import { testCounting, testListing } from './contract/listing.ts'
-import { testAssigning, testClosing } from './contract/managing.ts'
+import { testAssigning, testClosing, testRating } from './contract/managing.ts'
 import { testDrafts, testMentions, testViews } from './contract/personal.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
 import { testPeople, testSites, testVisitors } from './contract/people.ts'
@@ -34,6 +34,7 @@ const parts = [
   testStarting,
   testAssigning,
   testClosing,
+  testRating,
   testReading,
   testReadingByWriting,
   testUnread,

@@ -17,6 +17,10 @@ export async function freshThing(
   })
   const { chatId, lastMessage } = opened.body as { chatId: string; lastMessage: { messageId: string } }
   const { messageId } = lastMessage
+  if (name === 'PUT /v2/chats/:chatId/rating') {
+    const { headers } = world.actors.admin
+    await call(url, 'PUT /v2/chats/:chatId/close', { params: { chatId }, headers })
+  }
   const kid = name.includes(':kid') ? await newKey(world) : ''
   return { visitor, thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid } }
 }

@@ -92,6 +92,14 @@ async function record(withNotes: boolean, canary: string): Promise<unknown[]> {
     }
   }
 
+  async function transcript(format: string): Promise<string> {
+    const path = `${url}/v2/chats/${chatId}/transcript?format=${format}`
+    const response = await fetch(path, { headers: visitor.headers })
+    expect(response.status).toBe(200)
+    // Its times are for people; nothing but the minute may differ between two runs.
+    return (await response.text()).replaceAll(/\d{1,2} \w{3} \d{4}, [\d:]+/g, 'TIME')
+  }
+
   // The admin reads every public message in both runs, so that what the notes make them read is the notes alone.
   async function readPublic(message: unknown): Promise<void> {
     const { messageId } = message as { messageId: string }
@@ -128,7 +136,26 @@ async function record(withNotes: boolean, canary: string): Promise<unknown[]> {
       (await call(url, 'GET /v2/chats/:chatId', { params: { chatId }, headers: visitor.headers })).body,
     )
     answers.push((await call(url, 'GET /v2/chats', { headers: visitor.headers })).body)
+    for (const format of ['txt', 'html', 'json']) answers.push(await transcript(format))
+    answers.push((await call(url, 'GET /v2/visitors/me/export', { headers: visitor.headers })).body)
   }
+  await call(url, 'PUT /v2/chats/:chatId/close', { params: { chatId }, headers: commercial.headers })
+  if (withNotes) {
+    const last = { chatId, content: `ULTIMA-${canary}`, isInternal: true }
+    const { status } = await call(url, 'POST /v2/messages', { body: last, headers: commercial.headers })
+    expect(status).toBe(201)
+  }
+  const resumed = await call(url, 'POST /v2/visitors/session', { body: { token: visitor.token } })
+  answers.push({ ...resumed.body, token: '' })
+  answers.push(
+    (
+      await call(url, 'PUT /v2/chats/:chatId/rating', {
+        params: { chatId },
+        body: { score: 5 },
+        headers: visitor.headers,
+      })
+    ).body,
+  )
   await ear.emitWithAck('health-check')
   answers.push(await ear.emitWithAck('chat:join', { chatId }))
   ear.disconnect()

@@ -36,6 +36,11 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'GET /v2/chats': () => ({}),
   'GET /v2/chats/:chatId': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/assign/:commercialId': ({ chatId }) => ({ params: { chatId, commercialId: 'me' } }),
+  'PUT /v2/chats/:chatId/rating': ({ chatId }) => ({
+    params: { chatId },
+    body: { score: 5, comment: 'Gracias' },
+  }),
+  'GET /v2/chats/:chatId/transcript': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/close': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/reopen': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/tags': ({ chatId }) => ({ params: { chatId }, body: { tags: ['vip'] } }),

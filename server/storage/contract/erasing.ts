@@ -14,6 +14,9 @@ export function testErasing(open: OpenStorage): void {
       const removed = await world.say(ana, chatId, 'Hola, CANARY')
       await storage.deleteMessage(ana, removed.message.messageId)
       await world.note(ana, chatId, 'CANARY paga tarde')
+      await storage.closeChat(ana, chatId)
+      await storage.rateChat(visitor, chatId, { score: 2, comment: 'CANARY' })
+      await storage.reopenChat(ana, chatId)
       clock.move(1_000)
       const before = await storage.chat(ana, chatId)
       const erased = await storage.eraseVisitor(visitor, visitor.userId)
@@ -27,6 +30,7 @@ export function testErasing(open: OpenStorage): void {
         lastSeq: 3,
         firstResponseAt: before.firstResponseAt,
         createdAt: before.createdAt,
+        rating: { score: 2, comment: null },
         visitor: { visitorId: visitor.userId, name: null, erasedAt: clock.now() },
       })
       expect(messages.map(({ content, deletedAt }) => [content, deletedAt !== null])).toEqual([

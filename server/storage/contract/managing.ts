@@ -75,6 +75,49 @@ export function testAssigning(open: OpenStorage): void {
   })
 }
 
+export function testRating(open: OpenStorage): void {
+  describe('a rating', () => {
+    it('is kept with the chat, which stays where it stands in its lists', async () => {
+      const world = await createWorld(open)
+      const { storage, clock } = world
+      const ana = await world.commercial()
+      const { visitor, chatId } = await world.chat()
+      await world.say(visitor, chatId, 'hola')
+      const rating = { score: 4, comment: 'bien' }
+      await expectRefusal(storage.rateChat(visitor, chatId, rating), 'chat_open')
+      await storage.closeChat(ana, chatId)
+      clock.move(1_000)
+      const before = await storage.chat(ana, chatId)
+      const rated = await storage.rateChat(visitor, chatId, rating)
+      expect(rated).toMatchObject({ isChanged: true, chat: { rating: { ...rating, ratedAt: clock.now() } } })
+      expect(await storage.chat(ana, chatId)).toEqual({ ...before, rating: rated.chat.rating })
+      expect((await storage.rateChat(visitor, chatId, rating)).isChanged).toBe(false)
+      await expectRefusal(storage.rateChat(await world.visitor(), chatId, rating), 'chat_not_found')
+    })
+  })
+
+  describe('the chat that a visitor comes back to', () => {
+    it('is the open one, else the last that was closed lately, if anything was said in it', async () => {
+      const world = await createWorld(open)
+      const { storage, clock } = world
+      const ana = await world.commercial()
+      const { visitor, chatId } = await world.chat()
+      const resumed = async (since: number) => (await storage.chatToResume(visitor.userId, since))?.chatId
+      const since = clock.now()
+      expect(await resumed(since)).toBe(chatId)
+      await storage.closeChat(ana, chatId)
+      expect(await resumed(since)).toBeUndefined()
+      await storage.reopenChat(ana, chatId)
+      await world.say(visitor, chatId, 'hola')
+      await storage.closeChat(ana, chatId)
+      expect(await resumed(since)).toBe(chatId)
+      expect(await resumed(clock.now() + 60_000)).toBeUndefined()
+      const second = await storage.openChat(visitor, null)
+      expect(await resumed(since)).toBe(second.chat.chatId)
+    })
+  })
+}
+
 export function testClosing(open: OpenStorage): void {
   describe('closing and reopening', () => {
     it('keeps the assignee and ends the waiting', async () => {

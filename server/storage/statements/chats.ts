@@ -46,6 +46,11 @@ export const openChatOfVisitor = query<ChatRow, [VisitorId]>(
   `SELECT ${columns} FROM chats WHERE visitor_id = $1 AND status <> 'CLOSED' LIMIT 1`,
 )
 
+/** In which something was said. */
+export const lastClosedChatOfVisitor = query<ChatRow, [VisitorId]>(`
+  SELECT ${columns} FROM chats WHERE visitor_id = $1 AND status = 'CLOSED' AND last_public_seq > 0
+  ORDER BY public_updated_at DESC, chat_id DESC LIMIT 1`)
+
 export const insertChat = command<[ChatId, SiteId, VisitorId, createdAt: number, lastStamp: number]>(`
   INSERT INTO chats (
     chat_id, site_id, visitor_id, status, created_at, updated_at, public_updated_at, last_stamp,
