@@ -185,6 +185,7 @@ export class ChatWidget extends WidgetApi {
             lang=${this.l10n.locale}
             .client=${this.visitor.client}
             .state=${this.visitor.state}
+            .draftKey=${this.visitor.draftKey}
             .siteId=${this.siteId}
             .l10n=${this.l10n}
             .isShowing=${this.open}

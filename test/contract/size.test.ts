@@ -14,9 +14,8 @@ import {
 import type { BuildReport } from '../size/measure.ts'
 
 /** Forms and menu, the first words, the page's calls, what calls back; what two of them share. */
-const ON_DEMAND = 'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs'.split(
-  ' ',
-)
+const ON_DEMAND =
+  'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs unsent'.split(' ')
 
 describe('the weight of the widget', () => {
   let built: BuildReport

@@ -54,6 +54,7 @@ export const ar = {
   areTyping: '{names} يكتبون الآن',
 
   sending: 'جارٍ الإرسال…',
+  undo: 'تراجع',
   sent: 'أُرسلت',
   read: 'قُرئت',
   notSent: 'لم تُرسل',

@@ -37,6 +37,7 @@ export const ca = {
   areTyping: '{names} estan escrivint',
 
   sending: 'S’està enviant…',
+  undo: 'Desfés',
   sent: 'Enviat',
   read: 'Llegit',
   notSent: 'No s’ha enviat',

@@ -37,6 +37,7 @@ export const de = {
   areTyping: '{names} schreiben',
 
   sending: 'Wird gesendet…',
+  undo: 'Rückgängig',
   sent: 'Gesendet',
   read: 'Gelesen',
   notSent: 'Nicht gesendet',

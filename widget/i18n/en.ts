@@ -38,6 +38,7 @@ export const en = {
   areTyping: '{names} are typing',
 
   sending: 'Sending…',
+  undo: 'Undo',
   sent: 'Sent',
   read: 'Read',
   notSent: 'Not sent',

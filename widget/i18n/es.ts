@@ -37,6 +37,7 @@ export const es = {
   areTyping: '{names} están escribiendo',
 
   sending: 'Enviando…',
+  undo: 'Deshacer',
   sent: 'Enviado',
   read: 'Leído',
   notSent: 'No se envió',

@@ -37,6 +37,7 @@ export const fr = {
   areTyping: '{names} sont en train d’écrire',
 
   sending: 'Envoi…',
+  undo: 'Annuler',
   sent: 'Envoyé',
   read: 'Lu',
   notSent: 'Non envoyé',

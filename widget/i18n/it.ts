@@ -37,6 +37,7 @@ export const it = {
   areTyping: '{names} stanno scrivendo',
 
   sending: 'Invio…',
+  undo: 'Annulla',
   sent: 'Inviato',
   read: 'Letto',
   notSent: 'Non inviato',

@@ -37,6 +37,7 @@ export const ja = {
   areTyping: '{names}が入力中',
 
   sending: '送信中…',
+  undo: '元に戻す',
   sent: '送信済み',
   read: '既読',
   notSent: '送信できませんでした',

@@ -37,6 +37,7 @@ export const pt = {
   areTyping: '{names} estão a escrever',
 
   sending: 'A enviar…',
+  undo: 'Desfazer',
   sent: 'Enviada',
   read: 'Lida',
   notSent: 'Não enviada',

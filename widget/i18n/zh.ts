@@ -37,6 +37,7 @@ export const zh = {
   areTyping: '{names}正在输入',
 
   sending: '正在发送…',
+  undo: '撤销',
   sent: '已发送',
   read: '已读',
   notSent: '未发送',

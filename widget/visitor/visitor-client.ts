@@ -48,6 +48,11 @@ export class VisitorClient implements ReactiveController {
     return readToken(this.#name) !== null
   }
 
+  /** Under which what is being written is kept, beside the token. */
+  get draftKey(): string {
+    return `${this.#name}:draft`
+  }
+
   get #apiUrl(): string {
     return this.#host.apiUrl || location.origin
   }

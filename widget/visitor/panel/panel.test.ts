@@ -159,7 +159,7 @@ describe('chat-panel', () => {
     const { panel, set } = await arrange()
     set({ connection: { state: 'reconnecting', retryAt: Date.now() + 4_000 } })
     await panel.updateComplete
-    const status = inside(panel, '[role=status]')
+    const status = inside(panel, '.sr[role=status]')
     const node = status.firstChild
     const text = status.innerText
     set({ connection: { state: 'reconnecting', retryAt: null } })

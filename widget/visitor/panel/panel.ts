@@ -16,6 +16,7 @@ import { MORE, WARNING } from '../../parts/icon/paths.ts'
 import type { PartEvent } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import type { More } from '../more/more.ts'
+import type { Unsent } from '../unsent/unsent.ts'
 import { visitorChat, visitorId } from '../visitor-chat.ts'
 import { panelHeader } from './panel-header.ts'
 import { panelStyles } from './panel.styles.ts'
@@ -44,6 +45,8 @@ export class ChatPanel extends LitElement {
   @property({ attribute: false }) state: ClientState | undefined
   /** Under which the visitor's choices are kept. */
   @property({ attribute: false }) siteId = ''
+  /** Under which what is being written is kept in the page's storage. */
+  @property({ attribute: false }) draftKey = ''
   /** Required: what is said, and how times and numbers are written. */
   @property({ attribute: false }) l10n!: Localization
   /** Whether it covers the screen of a phone: minimizing then is leaving, and the button says so. */
@@ -61,8 +64,11 @@ export class ChatPanel extends LitElement {
   #isPast = false
   #coming: Promise<void> | undefined
 
-  @query('chat-composer') private composer!: ChatComposer | null
   @query('chat-start-form, chat-ended') private instead!: (LitElement & { isSending: boolean }) | null
+  @query('chat-composer') composer!: ChatComposer | null
+
+  #unsent: Unsent | undefined
+  #wantsUnsent = false
 
   constructor() {
     super()
@@ -124,10 +130,12 @@ export class ChatPanel extends LitElement {
       <div class="compose" ?hidden=${place !== 'composer'}>
         ${chat?.chat?.status === 'CLOSED' ? html`<p class="closed">${strings.closed}</p>` : nothing}
         <slot name="above-composer"></slot>
+        ${this.#unsent?.bar() ?? nothing}
         <chat-composer
           .l10n=${this.l10n}
           exportparts="input, send"
           @chat-submit=${this.#handleSubmit}
+          @chat-draft=${() => this.#unsent?.keep()}
           @chat-typing=${() => this.#setTyping(chat)}
         ></chat-composer>
         <slot name="footer"
@@ -136,6 +144,20 @@ export class ChatPanel extends LitElement {
       </div>
       <div class="sr" role="status">${statusWords(state, this.l10n)}</div>
     `
+  }
+
+  override updated(): void {
+    const features = this.state?.site?.features
+    if (this.#wantsUnsent || !(features?.drafts || features?.undoSendSeconds)) return
+    this.#wantsUnsent = true
+    void import('../unsent/unsent.ts').then(
+      ({ Unsent }) => {
+        this.#unsent = new Unsent(this)
+        this.requestUpdate()
+      },
+      // A chat without drafts is still a chat.
+      () => undefined,
+    )
   }
 
   #body(state: ClientState | undefined, chat: ChatView | undefined) {
@@ -238,6 +260,12 @@ export class ChatPanel extends LitElement {
     this.state?.site?.team.find(({ commercialId }) => commercialId === senderId)?.avatarUrl
 
   readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
+    if (this.#unsent) this.#unsent.submit(text)
+    else this.send(text)
+  }
+
+  /** Gives a text to the client, as what the visitor says next. */
+  send(text: string): void {
     const state = this.client?.state.get()
     const chat = state && visitorChat(state)
     this.client?.send({ ...(chat && { chatId: chat.chatId }), content: text })
