@@ -9,6 +9,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { FileQuotas, FileStorage } from '../domain/storage.ts'
 import type { FileStore } from './file-store.ts'
 import { isFull } from './guarded-file-store.ts'
+import { createPlaces } from './places.ts'
 import { prepareFile, type Prepared } from './prepare-file.ts'
 import { FORM_OVERHEAD_BYTES, receiveUpload, type Incoming, type Received } from './receive-upload.ts'
 import { shownName } from './shown-name.ts'
@@ -35,7 +36,11 @@ interface Deps {
   readonly limits: UploadLimits
 }
 
+/** A form under way is a file half-written and a few buffers: so many are no burden, whoever sends them. */
+const AT_ONCE = { total: 100, perPerson: 4 }
+
 export function createUploads({ storage, store, folder, limits }: Deps): Uploads {
+  const places = createPlaces(AT_ONCE)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true, recursive: true })
 
@@ -73,23 +78,32 @@ export function createUploads({ storage, store, folder, limits }: Deps): Uploads
     return record
   }
 
+  async function receive(uploader: Identity, incoming: Incoming): Promise<FileRecord> {
+    await checkLength(uploader, Number(incoming.headers['content-length'] ?? 0))
+    const path = join(folder, randomBytes(16).toString('hex'))
+    const cleanPath = `${path}-clean`
+    try {
+      const received = await receiveUpload(incoming, {
+        path,
+        maxBytes: (fields) => maxBytes(uploader, fields.get('chatId')),
+      })
+      const chatId = chatIdOf(received)
+      const prepared = await prepareFile({ ...received, path }, cleanPath)
+      return await keep(uploader, prepared, { name: received.name, chatId })
+    } catch (cause) {
+      throw asRefusal(cause)
+    } finally {
+      await Promise.all([rm(path, { force: true }), rm(cleanPath, { force: true })])
+    }
+  }
+
   return {
     async take(uploader, incoming) {
-      await checkLength(uploader, Number(incoming.headers['content-length'] ?? 0))
-      const path = join(folder, randomBytes(16).toString('hex'))
-      const cleanPath = `${path}-clean`
+      const leave = places.take(uploader.userId)
       try {
-        const received = await receiveUpload(incoming, {
-          path,
-          maxBytes: (fields) => maxBytes(uploader, fields.get('chatId')),
-        })
-        const chatId = chatIdOf(received)
-        const prepared = await prepareFile({ ...received, path }, cleanPath)
-        return await keep(uploader, prepared, { name: received.name, chatId })
-      } catch (cause) {
-        throw asRefusal(cause)
+        return await receive(uploader, incoming)
       } finally {
-        await Promise.all([rm(path, { force: true }), rm(cleanPath, { force: true })])
+        leave()
       }
     },
   }

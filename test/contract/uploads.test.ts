@@ -99,6 +99,28 @@ describe('an upload over the wire', () => {
     }
   })
 
+  it('is one of four that one person may have under way; places come back when they end', async () => {
+    const slow = Array.from({ length: 4 }, () => {
+      const asked = post({ 'content-length': String(MIB) })
+      asked.on('error', () => {})
+      asked.write(`${head(world.chatId)}the beginning`)
+      return asked
+    })
+    await vi.waitFor(() => expect(incoming()).toHaveLength(4))
+    const send = () => {
+      const { headers } = world.actors.visitor
+      return call(world.url, 'POST /v2/files/upload', { body: uploadOf(world.chatId), headers })
+    }
+    const refused = await send()
+    expect([refused.status, refused.body['code'], refused.headers.get('retry-after')]).toEqual([
+      429,
+      'rate_limited',
+      '5',
+    ])
+    for (const asked of slow) asked.destroy()
+    await vi.waitFor(async () => expect((await send()).status).toBe(201))
+  })
+
   it('whose form breaks off is malformed', async () => {
     const asked = post()
     asked.end(head(world.chatId))
