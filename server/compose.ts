@@ -140,7 +140,7 @@ export async function createServer(
   limitSlowBodies(http)
 
   const stopRounds = startRounds(
-    { storage, events },
+    { storage, events, presence },
     { timers: systemTimers, report: (cause) => log.error('round_failed', cause) },
   )
 
@@ -152,7 +152,7 @@ export async function createServer(
     listen: () => listen(http, config),
     async close() {
       isDraining = true
-      stopRounds()
+      await stopRounds()
       await gateway.close({ inMs: 1_000 })
       await closeHttp(http)
       await files.close()

@@ -4,7 +4,7 @@ import { MAX_KEYWORD_LENGTH, MAX_PAGE_SIZE, PAGE_SIZE, MAX_RATING_COMMENT_LENGTH
 import { Instant, Message, OpeningMessage, wholeNumber } from './message.ts'
 import { Page, Teammate, Visitor } from './person.ts'
 import { Tag } from './tag.ts'
-import { CleanText, Timestamp } from './text.ts'
+import { CleanText, line, Timestamp } from './text.ts'
 
 export const ChatStatus = v.picklist(['PENDING', 'IN_PROGRESS', 'CLOSED'])
 export type ChatStatus = v.InferOutput<typeof ChatStatus>
@@ -55,6 +55,9 @@ export type OpenChat = v.InferOutput<typeof OpenChat>
 
 export const ListOrder = v.picklist(['latest', 'waiting'])
 export type ListOrder = v.InferOutput<typeof ListOrder>
+
+/** Why a chat changes hands; noted in it for the team. */
+export const AssignQuery = v.object({ reason: v.optional(line(500)) })
 
 /** `null` wakes the chat now. */
 export const SnoozeChat = v.object({ until: v.nullable(Instant) })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Chat, ChatList, ChatsQuery, OpenChat, RateChat, SnoozeChat } from './chat.ts'
+import { AssignQuery, Chat, ChatList, ChatsQuery, OpenChat, RateChat, SnoozeChat } from './chat.ts'
 import { deskEndpoints } from './desk-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ChatId } from './ids.ts'
@@ -129,6 +129,7 @@ export const endpoints = {
   },
   'PUT /v2/chats/:chatId/assign/:commercialId': {
     summary: 'Assign a chat to `me`, `none` or a person; with `If-Unassigned: true` only if nobody has it',
+    query: AssignQuery,
     result: Chat,
     status: [200],
     errors: ['chat_not_found', 'already_assigned', 'assignee_unknown'],

@@ -121,6 +121,17 @@ export const SiteLimits = v.object({
   maxFileBytes: whole(1_024, MAX_FILE_BYTES),
 })
 
+/** Who gets a chat that nobody has, among those online. */
+export const Routing = v.object({
+  /** `manual`: whoever takes it. `roundRobin`: one after the other. `leastBusy`: who has fewest. */
+  mode: v.picklist(['manual', 'roundRobin', 'leastBusy']),
+  /** Open chats beyond which nobody is given more; null: any number. Whoever takes one by hand is not stopped. */
+  maxChats: v.nullable(whole(1, 100)),
+  /** Minutes within which a visitor should have an answer: what the console measures waiting against. */
+  targetMinutes: whole(1, 1_440),
+})
+export type Routing = v.InferOutput<typeof Routing>
+
 /** Everything that an admin decides about a site, beyond its name and where it lives. */
 export const SiteSettings = v.object({
   appearance: Appearance,
@@ -132,6 +143,7 @@ export const SiteSettings = v.object({
   teasers: v.pipe(v.array(Teaser), v.maxLength(10)),
   features: Features,
   limits: SiteLimits,
+  routing: Routing,
   /** Days after which closed chats are erased; null: kept. */
   retentionDays: v.nullable(whole(1, 3_650)),
   /** Minutes without an answer after which a chat goes back to the queue; null: never. */
@@ -156,6 +168,7 @@ export const ChangeSettings = v.object({
   teasers: v.optional(SiteSettings.entries.teasers),
   features: v.optional(v.partial(Features)),
   limits: v.optional(v.partial(SiteLimits)),
+  routing: v.optional(v.partial(Routing)),
   retentionDays: v.optional(SiteSettings.entries.retentionDays),
   autoReturnMinutes: v.optional(SiteSettings.entries.autoReturnMinutes),
 })

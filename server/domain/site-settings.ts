@@ -16,6 +16,7 @@ const initial: SiteSettings = {
     drafts: true,
   },
   limits: { maxFileBytes: 20 * 1024 * 1024 },
+  routing: { mode: 'manual', maxChats: null, targetMinutes: 5 },
   retentionDays: null,
   autoReturnMinutes: null,
 }
@@ -33,6 +34,7 @@ export function completeSettings(said: ChangeSettings): SiteSettings {
     teasers: said.teasers ?? initial.teasers,
     features: overlay(initial.features, said.features),
     limits: overlay(initial.limits, said.limits),
+    routing: overlay(initial.routing, said.routing),
     retentionDays: said.retentionDays === undefined ? initial.retentionDays : said.retentionDays,
     autoReturnMinutes:
       said.autoReturnMinutes === undefined ? initial.autoReturnMinutes : said.autoReturnMinutes,
@@ -47,6 +49,7 @@ export function mergeSettings(said: ChangeSettings, change: ChangeSettings): Cha
     appearance: { ...said.appearance, ...withoutAbsent(change.appearance ?? {}) },
     features: { ...said.features, ...withoutAbsent(change.features ?? {}) },
     limits: { ...said.limits, ...withoutAbsent(change.limits ?? {}) },
+    routing: { ...said.routing, ...withoutAbsent(change.routing ?? {}) },
     texts: mergeTexts(mergeTexts({}, said.texts), change.texts),
   }
 }

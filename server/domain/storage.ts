@@ -148,6 +148,10 @@ export interface ChatStorage {
   tagChat(by: Identity, chatId: ChatId, tags: readonly string[]): Promise<ChangedChat>
   /** null: now. Refuses with `chat_closed`, and a time that is past or too far ahead with `invalid`. */
   snoozeChat(by: Identity, chatId: ChatId, until: number | null): Promise<ChangedChat>
+  /** Gives unassigned chats to those online, as the settings of their sites say; by hand means: to nobody. */
+  routeChats(online: OnlineTeams): Promise<ChangedChat[]>
+  /** Puts back into the queue what was not answered for as long as a site allows. */
+  returnChats(): Promise<ChangedChat[]>
   /** Those whose time has come, which they are not any more. */
   wakeChats(): Promise<ChatRecord[]>
   /** In use on the reader's sites, most used first. */
@@ -221,14 +225,27 @@ export type Changed = {
   readonly isChanged: boolean
 }
 export type NewRating = { readonly score: number; readonly comment?: string | undefined }
-export type ChangedChat = { readonly chat: ChatRecord; readonly isChanged: boolean; readonly at: number }
+export type ChangedChat = {
+  readonly chat: ChatRecord
+  readonly isChanged: boolean
+  readonly at: number
+  /** What the server noted in it on this occasion. */
+  readonly note?: MessageRecord
+}
 export type MarkedAsRead = {
   readonly chat: ChatRecord
   readonly move: ReadMove | null
   /** How many mentions the reader has not seen yet; null: they saw none by this. */
   readonly unseenMentions: number | null
 }
-export type Assignment = { readonly assigneeId: CommercialId | null; readonly ifUnassigned: boolean }
+export type Assignment = {
+  readonly assigneeId: CommercialId | null
+  readonly ifUnassigned: boolean
+  /** Noted in the chat, if it changes hands. */
+  readonly reason?: string | undefined
+}
+/** Who of each site's team is online. */
+export type OnlineTeams = ReadonlyMap<SiteId, readonly CommercialId[]>
 export type ChatHead = Pick<
   ChatRecord,
   'chatId' | 'lastSeq' | 'lastPublicSeq' | 'lastChangeAt' | 'lastPublicChangeAt'

@@ -288,7 +288,7 @@ export function toCommercial(person: CommercialRecord, status?: PresenceStatus):
 /** As those who answer it see it. A visitor's view is `public-site.ts`. */
 export function toSite({ siteId, siteKey, name, origins, locale, settings }: SiteRecord): Site {
   const { appearance, texts, officeHours, preChat, teasers } = settings
-  const { features, limits, retentionDays, autoReturnMinutes } = settings
+  const { features, limits, routing, retentionDays, autoReturnMinutes } = settings
   return {
     siteId,
     siteKey,
@@ -302,6 +302,7 @@ export function toSite({ siteId, siteKey, name, origins, locale, settings }: Sit
     teasers,
     features,
     limits,
+    routing,
     retentionDays,
     autoReturnMinutes,
   }

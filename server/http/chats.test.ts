@@ -133,6 +133,29 @@ describe('assigning', () => {
   })
 })
 
+describe('handing over', () => {
+  it('says why, in a note that its visitor never sees', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    await check({
+      asked: put(marta, `${chatId}/assign/${joan.id}?reason=Habla%20catal%C3%A1n`),
+      status: 200,
+      contains: { assignee: { name: 'Joan' }, lastMessage: { content: 'Marta → Joan: Habla catalán' } },
+      tells: { MessageSent: 1, ChatAssigned: 1, ChatChanged: 1 },
+    })
+    await check({
+      asked: { path: `/v2/chats/${chatId}`, as: visitor },
+      status: 200,
+      contains: { lastSeq: 1 },
+      lacks: ['catal'],
+    })
+    await check({
+      asked: put(marta, `${chatId}/assign/me?reason=${'x'.repeat(501)}`),
+      status: 422,
+      contains: { code: 'invalid', issues: [{ path: 'reason' }] },
+    })
+  })
+})
+
 describe('closing and reopening', () => {
   it('tells each change once', async () => {
     const { chatId } = await app.chatOf(visitor)

@@ -43,13 +43,13 @@ export function mountChats(
   route(
     app,
     'PUT /v2/chats/:chatId/assign/:commercialId',
-    async ({ params, identity, context }): Promise<{ result: Chat }> => {
+    async ({ params, query: { reason }, identity, context }): Promise<{ result: Chat }> => {
       const ifUnassigned = context.req.header('if-unassigned')?.toLowerCase() === 'true'
       const chatId = params.chatId as ChatId
       return {
         result: toChatFor(
           identity,
-          await assignChat(deps, identity, { chatId, to: params.commercialId, ifUnassigned }),
+          await assignChat(deps, identity, { chatId, to: params.commercialId, ifUnassigned, reason }),
           links,
         ),
       }

@@ -140,6 +140,7 @@ function chatAfter(chat: ChatRow, { chat: reaction, seq, sentAt, publicSeq }: Me
     ...chat,
     ...reaction,
     closedAt: reaction.status === 'CLOSED' ? chat.closedAt : null,
+    returnedFrom: reaction.assigneeId === chat.assigneeId ? chat.returnedFrom : null,
     lastSeq: seq,
     lastStamp: sentAt,
     updatedAt: sentAt,

@@ -46,6 +46,7 @@ export function saveChat(db: Connection, chat: ChatRow): void {
     chat.teamReadPublicSeq,
     chat.snoozedUntil,
     chat.tags,
+    chat.returnedFrom,
   )
   if (chat.tags !== NO_TAGS) db.run(moveChatTags, chat.chatId)
 }

@@ -10,6 +10,8 @@ import { findMessage } from './message-records.ts'
 import { chatToResume, openChat, startChat } from './open-chats.ts'
 import { rateChat } from './rate-chats.ts'
 import { markAsRead } from './reading-positions.ts'
+import { returnChats } from './return-chats.ts'
+import { routeChats } from './route-chats.ts'
 import { searchMessages } from './search.ts'
 import { indexMessages } from './search-index.ts'
 import { snoozeChat, wakeChats } from './snooze-chats.ts'
@@ -33,6 +35,8 @@ export function chatStorage(access: Access): ChatStorage {
     reopenChat: (by, chatId) => write((step) => reopenChat(step, by, chatId)),
     tagChat: (by, chatId, tags) => write((step) => tagChat(step, by, { chatId, tags })),
     snoozeChat: (by, chatId, until) => write((step) => snoozeChat(step, by, { chatId, until })),
+    routeChats: (online) => routeChats(access, online),
+    returnChats: () => returnChats(access),
     wakeChats: () => wakeChats(access),
     tags: (reader, filter) => read((step) => listTags(step, reader, filter)),
 

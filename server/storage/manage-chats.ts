@@ -3,16 +3,19 @@ import { reopenedStatus } from '../domain/decide-message.ts'
 import type { Identity } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Assignment, ChangedChat } from '../domain/storage.ts'
+import { handOverNote } from '../domain/system-notes.ts'
 import type { Connection } from './connection.ts'
 import { changed, findManagedChat, stamp, unchanged } from './managed-chats.ts'
 import { openChatOfVisitor, type ChatRow } from './statements/chats.ts'
 import { commercialForSite, teammateById } from './statements/people.ts'
+import { siteById } from './statements/sites.ts'
+import { appendSystemNote } from './system-note.ts'
 import type { Step } from './writer.ts'
 
 export function assignChat(
   step: Step,
   by: Identity,
-  { chatId, assigneeId, ifUnassigned }: Assignment & { chatId: ChatId },
+  { chatId, assigneeId, ifUnassigned, reason }: Assignment & { chatId: ChatId },
 ): ChangedChat {
   const chat = findManagedChat(step.db, by, chatId)
   if (chat.assigneeId === assigneeId) return unchanged(step, chat)
@@ -21,7 +24,12 @@ export function assignChat(
     throw new Refusal('already_assigned', { body: { assignee } })
   }
   if (assigneeId !== null) checkAnswersSite(step.db, assigneeId, chat)
-  return changed(step, chat, { assigneeId })
+  const change = { assigneeId, returnedFrom: null }
+  if (reason === undefined) return changed(step, chat, change)
+  const to = assigneeId === null ? null : (step.db.one(teammateById, assigneeId)?.name ?? '')
+  const locale = step.db.one(siteById, chat.siteId)?.locale ?? ''
+  const noted = appendSystemNote(step, chat, handOverNote({ by: by.name, to, reason }, locale))
+  return { ...changed(step, noted.chat, change), note: noted.note }
 }
 
 export function closeChat(step: Step, by: Identity, chatId: ChatId): ChangedChat {

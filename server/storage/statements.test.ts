@@ -12,6 +12,7 @@ import * as people from './statements/people.ts'
 import * as ratings from './statements/ratings.ts'
 import * as personal from './statements/personal.ts'
 import * as reading from './statements/reading.ts'
+import * as routing from './statements/routing.ts'
 import * as search from './statements/search.ts'
 import * as sessions from './statements/sessions.ts'
 import * as sites from './statements/sites.ts'
@@ -31,6 +32,7 @@ const modules = {
   people,
   personal,
   reading,
+  routing,
   search,
   sessions,
   sites,

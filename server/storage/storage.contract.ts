@@ -15,6 +15,7 @@ import { testPeople, testSites, testVisitors } from './contract/people.ts'
 import { testReading, testReadingByWriting, testUnread } from './contract/reading.ts'
 import { testRepeats, testStaleReplies } from './contract/repeats.ts'
 import { testSearching } from './contract/searching.ts'
+import { testHandingOver, testReturning, testRouting } from './contract/routing.ts'
 import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
 import { testConsoleSessions, testRotation, testVisitorSessions } from './contract/sessions.ts'
 import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
@@ -46,6 +47,9 @@ const parts = [
   testSearching,
   testCannedReplies,
   testMacros,
+  testRouting,
+  testReturning,
+  testHandingOver,
   testViews,
   testDrafts,
   testMentions,

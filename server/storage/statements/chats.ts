@@ -22,6 +22,7 @@ export interface ChatRow {
   readonly waitingSince: number | null
   readonly closedAt: number | null
   readonly snoozedUntil: number | null
+  readonly returnedFrom: CommercialId | null
   /** A JSON list. */
   readonly tags: string
   readonly visitorReadSeq: number
@@ -36,7 +37,7 @@ const columns = `
   last_seq AS "lastSeq", last_public_seq AS "lastPublicSeq", last_stamp AS "lastStamp",
   last_change_at AS "lastChangeAt", last_public_change_at AS "lastPublicChangeAt",
   first_response_at AS "firstResponseAt", waiting_since AS "waitingSince", closed_at AS "closedAt",
-  snoozed_until AS "snoozedUntil", tags,
+  snoozed_until AS "snoozedUntil", returned_from AS "returnedFrom", tags,
   visitor_read_seq AS "visitorReadSeq", visitor_read_public_seq AS "visitorReadPublicSeq",
   team_read_seq AS "teamReadSeq", team_read_public_seq AS "teamReadPublicSeq"`
 
@@ -83,6 +84,7 @@ type ChangeableState = [
   teamReadPublicSeq: number,
   snoozedUntil: number | null,
   tags: string,
+  returnedFrom: CommercialId | null,
 ]
 
 export const updateChat = command<ChangeableState>(`
@@ -90,7 +92,10 @@ export const updateChat = command<ChangeableState>(`
     status = $2, assignee_id = $3, updated_at = $4, public_updated_at = $5, last_seq = $6, last_public_seq = $7,
     last_stamp = $8, last_change_at = $9, last_public_change_at = $10, first_response_at = $11,
     waiting_since = $12, closed_at = $13, visitor_read_seq = $14, visitor_read_public_seq = $15,
-    team_read_seq = $16, team_read_public_seq = $17, snoozed_until = $18, tags = $19
+    team_read_seq = $16, team_read_public_seq = $17, snoozed_until = $18, tags = $19,
+    returned_from = $20,
+    -- Since when this assignee has it; the assignee of before is still what assignee_id says here.
+    assigned_at = CASE WHEN $3 IS NULL THEN NULL WHEN assignee_id IS $3 THEN assigned_at ELSE $8 END
   WHERE chat_id = $1`)
 
 /** Put off until now or before, the longest overdue first. */
