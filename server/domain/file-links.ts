@@ -6,7 +6,7 @@ import type { AttachmentRecord } from './records.ts'
 export interface FileLinks {
   urlOf(fileId: FileId, audience: Audience): string
   /** null where there is no smaller picture to show. */
-  thumbnailUrlOf(file: Pick<AttachmentRecord, 'fileId' | 'mimeType'>, audience: Audience): string | null
+  thumbnailUrlOf(file: AttachmentRecord, audience: Audience): string | null
   /**
    * Which file an address of ours names, if it was made for this side; null otherwise. One that has expired still says so: a message
    * may have waited in an outbox.

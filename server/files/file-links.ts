@@ -4,7 +4,8 @@ import type { Clock } from '../domain/clock.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import type { Audience } from '../domain/identity.ts'
 import { isShownInPlace } from '../domain/message-type.ts'
-import type { Rendition } from './rendition.ts'
+import type { AttachmentRecord } from '../domain/records.ts'
+import { THUMBNAIL_SIDE, type Rendition } from './rendition.ts'
 
 /** What an address says once its signature has been found to be ours. */
 export interface SignedFile {
@@ -64,10 +65,12 @@ export function createFileLinks({ key, clock, origin, hasThumbnails }: Options):
 
   return {
     urlOf: (fileId, audience) => address({ fileId, rendition: 'original', audience }),
-    thumbnailUrlOf: ({ fileId, mimeType }, audience) =>
-      hasThumbnails && isShownInPlace(mimeType)
+    thumbnailUrlOf(file, audience) {
+      const { fileId } = file
+      return hasThumbnails && isWorthShrinking(file)
         ? address({ fileId, rendition: 'thumbnail', audience })
-        : null,
+        : null
+    },
     fileIdIn(url, audience) {
       if (!URL.canParse(url) || new URL(url).origin !== origin()) return null
       const found = read(new URL(url))
@@ -80,4 +83,10 @@ export function createFileLinks({ key, clock, origin, hasThumbnails }: Options):
       return found !== null && found.until * 1_000 > clock.now() ? found.file : null
     },
   }
+}
+
+/** A GIF is there to move, and its small picture would stand still. */
+function isWorthShrinking({ mimeType, width, height }: AttachmentRecord): boolean {
+  const longest = Math.max(width ?? 0, height ?? 0)
+  return longest > THUMBNAIL_SIDE && isShownInPlace(mimeType) && mimeType !== 'image/gif'
 }

@@ -5,3 +5,6 @@ export type Rendition = 'original' | 'thumbnail'
 export function thumbnailKey(storageKey: string): string {
   return `${storageKey}-thumbnail`
 }
+
+/** Pixels: twice what a picture measures in a thread, for dense screens. */
+export const THUMBNAIL_SIDE = 640

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Sharp, SharpOptions } from 'sharp'
 import type { FileStore } from './file-store.ts'
-import { thumbnailKey } from './rendition.ts'
+import { THUMBNAIL_SIDE, thumbnailKey } from './rendition.ts'
 
 /** Makes small pictures of large ones. */
 export interface Thumbnails {
@@ -16,8 +16,6 @@ export interface Thumbnails {
 
 type MakeSharp = (options?: SharpOptions) => Sharp
 
-/** Pixels: twice what a picture measures in a thread, for dense screens. */
-const MAX_SIDE = 640
 /** What may be unfolded in memory; the upload has refused larger ones already, by what their headers say. */
 const MAX_INPUT_PIXELS = 40_000_000
 const MAX_SECONDS = 20
@@ -40,7 +38,7 @@ export function openThumbnails(store: FileStore, folder: string): Thumbnails | n
       const sharp = await loadSharp()
       const shrink = sharp({ limitInputPixels: MAX_INPUT_PIXELS, pages: 1, failOn: 'error' })
         .rotate()
-        .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+        .resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
         .timeout({ seconds: MAX_SECONDS })
         .webp({ quality: 80 })
       const written = shrink.toFile(path)

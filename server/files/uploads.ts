@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ChatId } from '#shared/ids.ts'
+import * as v from 'valibot'
+import { ChatId } from '#shared/ids.ts'
 import type { Identity } from '../domain/identity.ts'
 import type { FileRecord } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -110,10 +111,10 @@ export function createUploads({ storage, store, folder, limits }: Deps): Uploads
 }
 
 function chatIdOf({ fields }: Received): ChatId {
-  const chatId = fields.get('chatId')
-  if (chatId === undefined || chatId === '' || chatId.length > 100)
+  const parsed = v.safeParse(ChatId, fields.get('chatId'))
+  if (!parsed.success)
     throw new Refusal('invalid', { issues: [{ path: 'chatId', message: 'Expected a chat’s id' }] })
-  return chatId as ChatId
+  return parsed.output
 }
 
 function asRefusal(cause: unknown): unknown {

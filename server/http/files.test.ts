@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { jpeg } from '../files/pictures/pictures.fixture.ts'
+import { gif, jpeg } from '../files/pictures/pictures.fixture.ts'
 import { openTestApp, type Answer, type Person, type TestApp } from './app.fixture.ts'
 import { openAddress, photo, storedFiles, text, uploadTo, type Uploaded } from './files.fixture.ts'
 
@@ -25,7 +25,7 @@ function send(as: Person, fields: object): Promise<Answer> {
   return app.ask({ method: 'POST', path: '/v2/messages', body: { chatId, content: '', ...fields }, as })
 }
 
-describe('an attachment', () => {
+describe('F07: an attachment', () => {
   it('is a message by itself, named by the address its upload answered', async () => {
     const { url, fileId } = await uploaded(visitor)
     const claimed = { url, fileName: 'x.exe', fileSize: 1, mimeType: 'text/html' }
@@ -268,12 +268,24 @@ describe('a small picture', () => {
     expect(storedFiles(app)).toEqual([])
   })
 
+  it('is not made of a picture that is small already, nor of one that moves', async () => {
+    app = await openTestApp({ files: { thumbnails: true } })
+    visitor = await app.visitor()
+    ;({ chatId } = await app.chatOf(visitor))
+    for (const bytes of [jpeg(), gif(4_000, 3_000)]) {
+      expect(await uploaded(visitor, new File([new Uint8Array(bytes)], 'x'))).not.toHaveProperty(
+        'thumbnailUrl',
+      )
+    }
+  })
+
   it('of a picture that cannot be read is the picture itself', async () => {
     app = await openTestApp({ files: { thumbnails: true } })
     visitor = await app.visitor()
     ;({ chatId } = await app.chatOf(visitor))
-    const { thumbnailUrl = '' } = (await uploaded(visitor)) as Uploaded & { thumbnailUrl?: string }
-    expect(Buffer.from(await (await open(thumbnailUrl)).arrayBuffer())).toEqual(jpeg())
+    const large = new File([new Uint8Array(jpeg({ width: 4_000 }))], 'foto.jpg')
+    const { thumbnailUrl = '' } = (await uploaded(visitor, large)) as Uploaded & { thumbnailUrl?: string }
+    expect(Buffer.from(await (await open(thumbnailUrl)).arrayBuffer())).toEqual(jpeg({ width: 4_000 }))
   })
 })
 

@@ -136,7 +136,7 @@ describe('POST /v2/files/upload', () => {
   })
 })
 
-describe('the limits of uploads', () => {
+describe('F06: the limits of uploads', () => {
   const limited = async (files: NonNullable<Parameters<typeof openTestApp>[0]>['files']) => {
     app = await openTestApp({ files: files ?? {} })
     visitor = await app.visitor()

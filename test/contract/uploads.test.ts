@@ -44,7 +44,7 @@ function incoming(): string[] {
   return readdirSync(join(world.dataDir, 'files', 'incoming'))
 }
 
-describe('an upload over the wire', () => {
+describe('F01, F05: an upload over the wire', () => {
   it('of unknown length comes in whole', async () => {
     const asked = post({ 'transfer-encoding': 'chunked' })
     asked.write(head(world.chatId))

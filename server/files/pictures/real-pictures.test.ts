@@ -55,7 +55,7 @@ async function prepared(bytes: Buffer, name: string) {
 
 const rawOf = (bytes: Buffer) => sharp(bytes, { failOn: 'warning' }).raw().toBuffer()
 
-describe('a real picture', () => {
+describe('F08: a real picture', () => {
   it.each(formats)('%s keeps every pixel and its colours, and tells nothing', async (name, encode) => {
     const bytes = await told(1)(encode(picture())).toBuffer()
     const before = await sharp(bytes).metadata()
