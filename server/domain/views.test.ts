@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, FileId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { FileLinks } from './file-links.ts'
 import type { ChatRecord, MessageRecord, VisitorRecord } from './records.ts'
-import { toCommercialChat, toVisitorChat, toVisitorMessage } from './views.ts'
+import {
+  toAttachment,
+  toCommercialChat,
+  toCommercialMessage,
+  toVisitorChat,
+  toVisitorMessage,
+} from './views.ts'
 
 const links: FileLinks = {
   urlOf: (fileId, audience) => `https://chat.example/${fileId}/${audience}`,
@@ -115,6 +121,42 @@ describe('what a visitor sees', () => {
       'sentAt',
       'seq',
       'type',
+    ])
+  })
+})
+
+describe('a file', () => {
+  const attachment = {
+    fileId: 'f' as FileId,
+    fileName: 'foto.png',
+    fileSize: 9,
+    mimeType: 'image/png',
+    width: 4,
+    height: 3,
+    // A column of tomorrow, told to nobody.
+    storageKey: 'SECRET',
+  }
+  const said = { fileId: 'f', fileName: 'foto.png', fileSize: 9, mimeType: 'image/png', width: 4, height: 3 }
+
+  it('is told with an address of the reader’s own side, and nothing that is not on the list', () => {
+    expect(toVisitorMessage({ ...message, attachment }, links).attachment).toEqual({
+      ...said,
+      url: 'https://chat.example/f/visitor',
+    })
+    expect(toCommercialMessage({ ...note, attachment }, links).attachment).toEqual({
+      ...said,
+      url: 'https://chat.example/f/commercial',
+    })
+  })
+
+  it('that is no picture has no size on screen', () => {
+    const text = { ...attachment, mimeType: 'text/plain', width: null, height: null }
+    expect(Object.keys(toAttachment(text, 'visitor', links)).toSorted()).toEqual([
+      'fileId',
+      'fileName',
+      'fileSize',
+      'mimeType',
+      'url',
     ])
   })
 })

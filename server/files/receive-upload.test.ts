@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -107,6 +107,14 @@ describe('an upload', () => {
     const refusal: unknown = await receive(form).received.catch((cause: unknown) => cause)
     expect(['malformed', 'invalid']).toContain((refusal as { code: string }).code)
   })
+
+  it.skipIf(!existsSync('/dev/full'))(
+    'that finds no room on the disk says so, and does not hang',
+    async () => {
+      const form = `${fileHead()}${'x'.repeat(200_000)}${END}`
+      await expect(receive(form, { path: '/dev/full' }).received).rejects.toMatchObject({ code: 'ENOSPC' })
+    },
+  )
 
   it('that comes too slowly is given up', async () => {
     const slow = new Readable({ read() {} })

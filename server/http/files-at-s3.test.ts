@@ -51,3 +51,14 @@ it('an S3 server in trouble is 503, told to the log and to nobody else, and leav
   // Only the one that was kept is there to be removed.
   expect(await app.sweep()).toBe(1)
 })
+
+it('what could not be removed is removed later', async () => {
+  const { app, s3, visitor, chatId } = await arrange()
+  await uploadTo({ app, chatId }, visitor)
+  app.clock.advance(25 * 3_600_000)
+  s3.fail(500, 100)
+  await expect(app.sweep()).rejects.toMatchObject({ code: 'not_ready' })
+  s3.fail(500, 0)
+  expect(await app.sweep()).toBe(1)
+  expect(s3.objects.size).toBe(0)
+})
