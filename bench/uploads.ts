@@ -45,10 +45,9 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { token } = await post<{ token: string }>('/v2/visitors/session', '{}')
-  const { chatId } = await post<{ chatId: string }>('/v2/chats', '{}', token)
-  const upload = () => uploadTo(chatId, token)
-  for (let n = 0; n < WARM_UPS; n += 1) await upload()
+  // Each a person of their own: nobody may hold more than a few uploads open.
+  const people = await Promise.all(Array.from({ length: 8 }, createPerson))
+  for (const upload of people.slice(0, WARM_UPS)) await upload()
   console.log('| at once | MB/s | resident before, MiB | highest above it, MiB (median of 5) |')
   console.log('|---:|---:|---:|---:|')
   for (const count of [1, 8]) {
@@ -58,13 +57,21 @@ async function run(): Promise<void> {
     for (let round = 0; round < ROUNDS; round += 1) {
       before = residentBytes()
       const startedAt = performance.now()
-      rises.push((await peakDuring(() => Promise.all(Array.from({ length: count }, upload)))) - before)
+      rises.push(
+        (await peakDuring(() => Promise.all(people.slice(0, count).map((upload) => upload())))) - before,
+      )
       rates.push((count * FILE_BYTES) / 1_000 / (performance.now() - startedAt))
     }
     console.log(
       `| ${count} | ${Math.round(median(rates))} | ${Math.round(before / MIB)} | ${(median(rises) / MIB).toFixed(1)} |`,
     )
   }
+}
+
+async function createPerson(): Promise<() => Promise<void>> {
+  const { token } = await post<{ token: string }>('/v2/visitors/session', '{}')
+  const { chatId } = await post<{ chatId: string }>('/v2/chats', '{}', token)
+  return () => uploadTo(chatId, token)
 }
 
 async function uploadTo(chatId: string, token: string): Promise<void> {
