@@ -88,7 +88,7 @@ describe('before a chat', () => {
 })
 
 describe('after a chat', () => {
-  it('the visitor may take it up again', async () => {
+  it('the visitor says how it was, and may take it up again', async () => {
     const visitor = await openWidget(await stage.newPerson(), stage.site.url)
     await write(visitor, 'gracias')
     const commercial = await openConsole(await stage.newPerson(), stage.product.url)
@@ -98,10 +98,15 @@ describe('after a chat', () => {
       .getByRole('button', { name: /^cerrar/i })
       .first()
       .click()
+    await visitor.getByText('¿Qué tal te hemos atendido?').waitFor()
+    await visitor.getByRole('radio', { name: 'Muy bien' }).check({ force: true })
+    await visitor.getByPlaceholder(/algo que añadir/i).fill('Rápida y con paciencia')
+    await visitor.getByRole('button', { name: /enviar valoración/i }).click()
+    await visitor.getByText('Gracias por contárnoslo.').waitFor()
     await visitor.getByRole('button', { name: /retomar/i }).click()
     await write(visitor, 'una cosa más')
     await thread(visitor).getByText('una cosa más', { exact: true }).waitFor()
-    await visitor.getByRole('button', { name: /retomar/i }).waitFor({ state: 'detached' })
+    await visitor.getByText('¿Qué tal te hemos atendido?').waitFor({ state: 'detached' })
     await openFirst(commercial, /todas/i)
     await thread(commercial).getByText('una cosa más', { exact: true }).waitFor()
   })

@@ -221,7 +221,9 @@ export class ChatPanel extends LitElement {
   #end(chat: ChatView | undefined) {
     if (!this.more) return nothing
     return html`<chat-ended
+      .client=${this.client}
       .chat=${chat?.chat}
+      .canRate=${this.state?.site?.features.rating}
       .l10n=${this.l10n}
       .words=${this.more.words}
       @chat-resume=${() => this.#write()}
