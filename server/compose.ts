@@ -26,6 +26,7 @@ import { mountStatic } from './http/static.ts'
 import { createLog } from './observe/log.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { systemTimers } from './realtime/timers.ts'
+import { startRetention } from './retention.ts'
 import { startRounds } from './rounds.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
 
@@ -143,6 +144,10 @@ export async function createServer(
     { storage, events, presence },
     { timers: systemTimers, report: (cause) => log.error('round_failed', cause) },
   )
+  const stopRetention = startRetention(
+    { storage, events, clock },
+    { timers: systemTimers, report: (cause) => log.error('retention_failed', cause) },
+  )
 
   return {
     http,
@@ -153,6 +158,7 @@ export async function createServer(
     async close() {
       isDraining = true
       await stopRounds()
+      await stopRetention()
       await gateway.close({ inMs: 1_000 })
       await closeHttp(http)
       await files.close()

@@ -144,7 +144,7 @@ export const SiteSettings = v.object({
   features: Features,
   limits: SiteLimits,
   routing: Routing,
-  /** Days after which closed chats are erased; null: kept. */
+  /** Days without a sign of a visitor after which they are erased, chats and all, unless one is open; null: kept. */
   retentionDays: v.nullable(whole(1, 3_650)),
   /** Minutes without an answer after which a chat goes back to the queue; null: never. */
   autoReturnMinutes: v.nullable(whole(1, 1_440)),

@@ -3,10 +3,10 @@ import type { EventBus } from './events.ts'
 import type { Identity } from './identity.ts'
 import type { VisitorStorage } from './visitor-storage.ts'
 
-/** Erases a visitor for good, by themself or by the team, and tells everybody who may still show something of them. */
+/** Erases a visitor for good, by themself, by the team or by the rule of their site (null), and tells everybody who may still show something of them. */
 export async function eraseVisitor(
   { storage, events }: { storage: Pick<VisitorStorage, 'eraseVisitor'>; events: EventBus },
-  by: Identity,
+  by: Identity | null,
   visitorId: VisitorId,
 ): Promise<void> {
   const { siteId, at, sessionIds, chats, closed } = await storage.eraseVisitor(by, visitorId)

@@ -14,7 +14,10 @@ export interface VisitorStorage {
   /** A visitor's own, newest first. */
   trail(visitorId: VisitorId): Promise<TrailRecord[]>
   identifyVisitor(identification: Identification): Promise<IdentifiedVisitor>
-  eraseVisitor(by: Identity, visitorId: VisitorId): Promise<ErasedVisitor>
+  /** `by` null: by the rule of the site. */
+  eraseVisitor(by: Identity | null, visitorId: VisitorId): Promise<ErasedVisitor>
+  /** Neither they nor a chat of theirs gave a sign since then, and none of those is open. Longest gone first. */
+  visitorsUnseenSince(siteId: SiteId, since: number, limit: number): Promise<VisitorId[]>
 
   visitors(
     reader: CommercialIdentity,

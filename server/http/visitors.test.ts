@@ -322,3 +322,28 @@ describe('the team', () => {
     }
   })
 })
+
+describe('a file that a visitor sent', () => {
+  it('is in nobody’s reach once the visitor is erased', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    const sent = await app.upload(visitor, chatId, new File(['a,b\n1,2\n'], 'CANARY.csv'))
+    const { url, fileId } = sent.body as { url: string; fileId: string }
+    const attachment = { url }
+    const body = { chatId, content: '', type: 'file', attachment }
+    expect((await app.ask({ method: 'POST', path: '/v2/messages', body, as: visitor })).status).toBe(201)
+    const { pathname, search } = new URL(url)
+    expect((await app.fetch(pathname + search)).status).toBe(200)
+    await app.ask(of(visitor.id, 'DELETE'))
+    expect((await app.fetch(pathname + search)).status).toBe(404)
+    const abandoned = await app.storage.abandonedFiles(app.clock.now())
+    expect(abandoned.map((file) => file.fileId)).toEqual([fileId])
+  })
+
+  it('is refused of one who is blocked', async () => {
+    const { chatId } = await app.chatOf(visitor)
+    await app.ask(of(visitor.id, 'PATCH', { isBlocked: true }))
+    const refused = await app.upload(visitor, chatId, new File(['a,b\n1,2\n'], 'x.csv'))
+    expect(refused.status).toBe(403)
+    expect(refused.body).toMatchObject({ code: 'visitor_blocked' })
+  })
+})

@@ -25,7 +25,7 @@ import type { Step } from './writer.ts'
  * Erases a visitor for good: who they are, where they went, and every word that was said with them, the team's too, since answers and
  * notes speak of them. What stays is that there were chats, when, and how they went: numbers without a name.
  */
-export function eraseVisitor(step: Step, by: Identity, visitorId: VisitorId): ErasedVisitor {
+export function eraseVisitor(step: Step, by: Identity | null, visitorId: VisitorId): ErasedVisitor {
   const { db, now } = step
   const { siteId } = findVisitor(db, by, visitorId)
   const sessionIds = db.all(sessionsOfVisitor, visitorId).map(({ sessionId }) => sessionId)

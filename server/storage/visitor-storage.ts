@@ -4,6 +4,7 @@ import type { Checkpoints } from './checkpoints.ts'
 import { eraseVisitor } from './erase-visitors.ts'
 import { identifyVisitor } from './identify-visitors.ts'
 import { addIdentityKey, removeIdentityKey } from './identity-keys.ts'
+import { visitorsUnseenSince } from './statements/visitors.ts'
 import { keysOfSite } from './statements/identity-keys.ts'
 import { addToTrail, readTrail } from './trail.ts'
 import { pageOfVisitors, visitorDetails, visitorsById } from './visitor-list.ts'
@@ -25,6 +26,8 @@ export function visitorStorage({ read, write }: Access, checkpoints: Checkpoints
       return erased
     },
 
+    visitorsUnseenSince: (siteId, since, limit) =>
+      read(({ db }) => db.all(visitorsUnseenSince, siteId, since, limit).map(({ visitorId }) => visitorId)),
     visitors: (reader, filter) => read((step) => pageOfVisitors(step, reader, filter)),
     visitorsById: (reader, visitorIds) => read((step) => visitorsById(step, reader, visitorIds)),
     visitor: (reader, visitorId) => read((step) => visitorDetails(step, reader, visitorId)),

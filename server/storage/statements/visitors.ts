@@ -89,6 +89,13 @@ export const visitorsOfSite = query<
   WHERE site_id = $1 AND erased_at IS NULL AND (seen_at, visitor_id) < ($2, $3)
   ORDER BY seen_at DESC, visitor_id DESC LIMIT $4`)
 
+export const visitorsUnseenSince = query<{ visitorId: VisitorId }, [SiteId, since: number, limit: number]>(`
+  SELECT visitor_id AS "visitorId" FROM visitors AS v
+  WHERE site_id = $1 AND erased_at IS NULL AND seen_at < $2 AND NOT EXISTS (
+    SELECT 1 FROM chats AS c WHERE c.visitor_id = v.visitor_id AND (c.status <> 'CLOSED' OR c.updated_at >= $2)
+  )
+  ORDER BY seen_at LIMIT $3`)
+
 export const trailOf = query<{ entry: string }, [VisitorId]>(
   'SELECT entry FROM visitor_trail WHERE visitor_id = $1 ORDER BY seq DESC',
 )
