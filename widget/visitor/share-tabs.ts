@@ -42,6 +42,7 @@ export function shareTabs(tabs: TabsOptions): SharedClient {
   const name = `${tabs.name}:${PROTOCOL}`
   return shareClient({
     client,
+    hasToken: () => options.tokens.get() !== null,
     create: (held, world) => parts.createVisitorClient({ ...options, held }, world),
     newChat,
     name,

@@ -48,7 +48,9 @@ export function createErrands(options: ErrandsOptions): Errands {
       waiting = []
       for (const call of again) dispatch(call)
       for (const call of calls.takeBack()) {
-        if (isRepeatable(call)) dispatch(call)
+        // Drafts are given to a new leader all together, in their order.
+        if (call.method === 'restore') call.resolve(undefined)
+        else if (isRepeatable(call)) dispatch(call)
         else giveUp(call)
       }
     },

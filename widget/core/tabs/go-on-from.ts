@@ -12,7 +12,8 @@ export function goOnFrom(state: ClientState): ClientState {
             view.chatId,
             {
               ...view,
-              thread: withoutHole(view.thread),
+              // Before the newest page there are at most messages of one's own, and nobody knows what is missing before them.
+              thread: view.history.state === 'ready' ? withoutHole(view.thread) : [],
               older: { state: 'idle' },
               typists: [],
               dividerSeq: null,

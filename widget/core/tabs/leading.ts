@@ -89,7 +89,7 @@ export function createLeading(options: LeadingOptions): Leading {
     if (method !== 'restore') return perform(client, method, args)
     await isReady
     // Another leads by now, and is asked as well.
-    if (!isOver) take(args[0] as DraftMessage)
+    if (!isOver) for (const draft of args as readonly DraftMessage[]) take(draft)
     return undefined
   }
 

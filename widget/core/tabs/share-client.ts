@@ -60,7 +60,7 @@ export function shareClient(options: ShareOptions): SharedClient {
     writing = writing
       .then(() => kept.keep(draft))
       .then(() => {
-        if (drafts.has(clientMessageId)) tab.deliver(draft)
+        if (drafts.has(clientMessageId)) tab.deliver()
         else kept.drop(clientMessageId)
       })
     return clientMessageId
@@ -85,7 +85,10 @@ export function shareClient(options: ShareOptions): SharedClient {
     loadOlder: ask('loadOlder'),
     send,
     upload: uploads.upload,
-    restore: tell('restore'),
+    restore(draft) {
+      drafts.add(draft)
+      tab.deliver()
+    },
     retry: tell('retry'),
     discard(chatId, clientMessageId) {
       const draft = unsentOf(store.get()).find((unsent) => unsent.clientMessageId === clientMessageId)

@@ -43,6 +43,8 @@ export interface ClientParts {
 export interface ShareOptions {
   /** This page's client until now, already under way. */
   readonly client: ChatClient
+  /** Whether this browser has a visitor's token by now. */
+  readonly hasToken: () => boolean
   /** Another one, that goes on from what is known. */
   readonly create: (held: ClientState, environment: Environment) => ChatClient
   /** The empty view of a chat that the server does not know yet. */

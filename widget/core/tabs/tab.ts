@@ -1,7 +1,7 @@
 import type { Page } from '#shared/person.ts'
 import type { ChatClient } from '../chat-client.ts'
 import type { Cancel } from '../environment.ts'
-import type { ClientState, DraftMessage } from '../state.ts'
+import type { ClientState } from '../state.ts'
 import { createErrands, type Doer, type Errands } from './errands.ts'
 import { followOn, type Following } from './following.ts'
 import { goOnFrom } from './go-on-from.ts'
@@ -43,11 +43,14 @@ export class Tab {
   readonly #options: TabOptions
   readonly #leadership: Leadership
   readonly #forgetPage: () => void
+  readonly #hadToken: boolean
   #role: Role
   /** Null while the page is left. */
   #channel: Channel | null = null
   #lastTerm = 0
   #patience = UNDECIDED_MS
+  /** Whether somebody else than who is followed says that they lead. */
+  #isInDoubt = false
   #page: Page | undefined
   #unsubscribe: () => void
   #decide: () => void = () => {}
@@ -57,6 +60,7 @@ export class Tab {
     const { client, name, parts, ports } = options
     const { environment, locks } = ports
     this.#options = options
+    this.#hadToken = options.hasToken()
     this.#role = { is: 'alone', client }
     this.decided = new Promise((resolve) => {
       this.#decide = resolve
@@ -115,10 +119,13 @@ export class Tab {
     this.errands.ask('visitor.setPage', [page]).catch(() => {})
   }
 
-  deliver(draft: DraftMessage): void {
-    // Undecided or away: whoever leads then is given all there is.
+  /** All that is unsent, each time: whoever hears of one has to have heard of those before it. */
+  deliver(): void {
+    const drafts = this.#options.drafts.all()
     const isDecided = this.#role.is === 'leading' || this.#role.is === 'following'
-    if (isDecided) this.errands.ask('restore', [draft]).catch(() => {})
+    if (isDecided) this.errands.ask('restore', drafts).catch(() => {})
+    // Whoever leads in the end is given them too; but this tab may be closed before it knows who that is.
+    else this.post({ kind: 'call', id: '', method: 'restore', args: drafts })
   }
 
   #state(): ClientState {
@@ -143,9 +150,12 @@ export class Tab {
   }
 
   #lead(): void {
+    // The first client looked for a token when there was none: another tab's first message has made a session since.
+    if (this.#role.is === 'alone' && !this.#hadToken && this.#options.hasToken()) this.#stepDown()
     const client = 'client' in this.#role ? this.#role.client : this.#succeed(this.#role.state)
     const { environment } = this.#options.ports
-    this.#lastTerm = Math.max(environment.now(), this.#lastTerm + 1)
+    // Two may begin within the same millisecond, and not know of each other.
+    this.#lastTerm = Math.max(environment.now(), this.#lastTerm + 1) + environment.random()
     const leading = createLeading({ ...this.#options, client, term: this.#lastTerm, post: this.post })
     this.#changeTo({ is: 'leading', client, leading })
     void client.start()
@@ -161,6 +171,7 @@ export class Tab {
   }
 
   #follow(message: TabMessage): void {
+    if ('term' in message && this.#doubt(message.term)) return
     if (message.kind === 'state') this.#followState(message)
     if (this.#role.is !== 'following') return
     const next = followOn(this.#role, message)
@@ -170,9 +181,21 @@ export class Tab {
     this.refresh()
   }
 
+  /**
+   * An earlier leader that is late, or a later one whose clock is behind? Only one that lives answers: until then nothing more is believed
+   * of it.
+   */
+  #doubt(term: number): boolean {
+    const role = this.#role
+    if (role.is !== 'following' || term >= role.term || this.#isInDoubt) return false
+    this.#isInDoubt = true
+    this.post({ kind: 'hello' })
+    return true
+  }
+
   #followState({ term, revision, state }: Extract<TabMessage, { kind: 'state' }>): void {
     const role = this.#role
-    if (term < this.#lastTerm) return
+    this.#isInDoubt = false
     this.#lastTerm = term
     if (role.is === 'following' && term === role.term) {
       if (revision <= role.revision) return
@@ -182,7 +205,7 @@ export class Tab {
     this.#patience = UNDECIDED_MS
     this.#stepDown()
     this.#changeTo({ is: 'following', term, revision, state, leader: {} })
-    for (const draft of this.#options.drafts.all()) this.deliver(draft)
+    if (this.#options.drafts.all().length > 0) this.deliver()
   }
 
   #changeTo(role: Role): void {

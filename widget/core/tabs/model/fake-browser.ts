@@ -30,14 +30,18 @@ export interface FakeTab {
   hear(): boolean
   isOnline(): boolean
   cut(): void
+  /** The server's sign of life. */
+  ping(): void
   /** As a user closes it. */
   close(): void
   /** As a browser's process dies: nobody is told. */
   crash(): void
   /** Its script runs for ever: no timer, no message gets its turn. */
   hang(): void
+  /** Nothing runs in it until it is resumed. */
   freeze(): void
   resume(): void
+  isFrozen(): boolean
 }
 
 export interface FakeBrowser {
@@ -60,7 +64,7 @@ export function createFakeBrowser(
   store: ModelStore,
   { isForgetful = false, hasLocks = true }: BrowserOptions = {},
 ): FakeBrowser {
-  const time = createTestEnvironment()
+  const time = createTestEnvironment({ random: createRandom() })
   const locks = createFakeLocks()
   const channels = createFakeChannels()
   const kept = new Map<string, DraftMessage>()
@@ -76,9 +80,10 @@ export function createFakeBrowser(
     let sockets: readonly ModelSocket[] = []
     let isGone = false
     let isHung = false
+    let isFrozen = false
     const environment: Environment = {
       ...time,
-      after: (ms, run) => time.after(ms, () => isGone || isHung || run()),
+      after: (ms, run) => time.after(ms, () => isGone || isHung || isFrozen || run()),
       loadSocket: async () => {
         const socket = createModelSocket(store, vera, inFlight)
         store.listen(socket.tell)
@@ -91,6 +96,7 @@ export function createFakeBrowser(
     const first = createVisitorClient(options, environment)
     const shared = shareClient({
       client: first,
+      hasToken: () => token !== null,
       create: (held, world) => createVisitorClient({ ...options, held }, world),
       newChat: emptyView(NEW_CHAT, null),
       name: 'olmo',
@@ -128,14 +134,24 @@ export function createFakeBrowser(
       cut() {
         for (const socket of sockets) socket.cut()
       },
+      ping() {
+        for (const socket of sockets) socket.ping()
+      },
       close() {
         page.window.dispatchEvent(new Event('pagehide'))
         crash()
       },
       crash,
       hang: () => void (isHung = true),
-      freeze: () => void page.document.dispatchEvent(new Event('freeze')),
-      resume: () => void page.document.dispatchEvent(new Event('resume')),
+      freeze() {
+        page.document.dispatchEvent(new Event('freeze'))
+        isFrozen = true
+      },
+      resume() {
+        isFrozen = false
+        page.document.dispatchEvent(new Event('resume'))
+      },
+      isFrozen: () => isFrozen,
     }
     tabs = [...tabs, tab]
     return tab
@@ -156,6 +172,7 @@ export function createFakeBrowser(
           }
         }
       }
+      for (const tab of tabs) tab.ping()
       await time.advance(2_500)
     }
   }
@@ -170,6 +187,12 @@ export function createFakeBrowser(
     calm,
     advance: time.advance,
   }
+}
+
+/** The same chances in every run, and another one each time. */
+function createRandom(): () => number {
+  let last = 42
+  return () => (last = (last * 16_807) % 2_147_483_647) / 2_147_483_647
 }
 
 /** Takes what it is given for as long as its page lives. */
