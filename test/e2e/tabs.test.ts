@@ -2,9 +2,15 @@ import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { ChatClient } from '../../widget/core/chat-client.ts'
 import { commercialClient, closeClients, until } from '../contract/clients.ts'
 import { ADMIN, startServer, type TestServer } from '../server.ts'
 import { launchBrowser, openWidget, startHostSite, write, type HostSite } from './pages.ts'
+
+/** As much of `<chat-widget>` as a page uses here. */
+type ChatWidget = HTMLElement & { readonly unread: number; close(): void; openWith(): Promise<void> }
+
+const PATIENCE = { timeout: 15_000 }
 
 let browser: Browser
 let server: TestServer
@@ -63,21 +69,160 @@ async function stored(): Promise<readonly string[]> {
       .get()
       .chats.get(chat.chatId)
       ?.thread.map(({ content }) => content) ?? []
-  await expect.poll(() => commercial.state.get().chats.get(chat.chatId)?.history.state).toBe('ready')
+  await expect
+    .poll(() => commercial.state.get().chats.get(chat.chatId)?.history.state, PATIENCE)
+    .toBe('ready')
   while (commercial.state.get().chats.get(chat.chatId)?.hasOlder) await commercial.loadOlder(chat.chatId)
   const all = texts()
   commercial.close()
   return all
 }
 
+/** The same chances in every run. */
+function createRandom(seed: number): (below: number) => number {
+  let last = seed
+  return (below) => (last = (last * 16_807) % 2_147_483_647) % below
+}
+
+const random = createRandom(20_260)
+
+const byNumber = (a: string, b: string) => Number(a.slice(1)) - Number(b.slice(1))
+
+async function answerFrom(commercial: ChatClient): Promise<void> {
+  commercial.commercial.showList('all')
+  const { chats } = await until(commercial, ({ inbox }) => inbox?.chats.length === 1 && inbox)
+  for (const { chatId } of chats) commercial.send({ chatId, content: 'hola' })
+  await until(commercial, ({ inbox }) => inbox?.chats[0]?.lastMessage?.content === 'hola')
+}
+
 describe('the tabs of one browser', () => {
   it('hold one connection, and show each message once', async () => {
     const tabs = [await openTab(), await openTab(), await openTab(), await openTab(), await openTab()]
     await write(tabs[0] as Page, 'm1')
-    for (const tab of tabs) await expect.poll(() => shown(tab)).toEqual(['m1'])
+    for (const tab of tabs) await expect.poll(() => shown(tab), PATIENCE).toEqual(['m1'])
     await write(tabs[3] as Page, 'm2')
-    for (const tab of tabs) await expect.poll(() => shown(tab)).toEqual(['m1', 'm2'])
-    await expect.poll(() => connections.size).toBe(1)
+    for (const tab of tabs) await expect.poll(() => shown(tab), PATIENCE).toEqual(['m1', 'm2'])
+    await expect.poll(() => connections.size, PATIENCE).toBe(1)
     expect(await stored()).toEqual(['m1', 'm2'])
   })
+
+  it('agree on 200 messages written in tabs that are closed at random', async () => {
+    let tabs = [await openTab(), await openTab(), await openTab(), await openTab(), await openTab()]
+    const commercial = await commercialClient(server.url, ADMIN)
+    for (let count = 1; count <= 200; count += 1) {
+      const tab = tabs[random(tabs.length)] as Page
+      await write(tab, `m${count}`)
+      if (count === 100) await answerFrom(commercial)
+      if (count % 10 !== 0) continue
+      const closed = tabs[random(tabs.length)] as Page
+      tabs = tabs.filter((other) => other !== closed)
+      await closed.close()
+      tabs.push(await openTab())
+    }
+    const all = Array.from({ length: 200 }, (_, index) => `m${index + 1}`)
+    await expect.poll(stored, { timeout: 20_000 }).toHaveLength(201)
+    const texts = (await stored()).filter((text) => text !== 'hola')
+    expect(texts.toSorted(byNumber)).toEqual(all)
+    for (const tab of tabs) {
+      await expect.poll(async () => (await shown(tab)).at(-1), PATIENCE).toBe(texts.at(-1))
+      const seen = await shown(tab)
+      expect(seen).toEqual(texts.slice(-seen.length))
+    }
+    await expect.poll(() => connections.size - 1, PATIENCE).toBe(1)
+  }, 120_000)
+
+  it('know the same of what is unread', async () => {
+    const tabs = [await openTab(), await openTab(), await openTab()]
+    await write(tabs[0] as Page, 'm1')
+    for (const tab of tabs) await expect.poll(() => shown(tab), PATIENCE).toEqual(['m1'])
+    for (const tab of tabs)
+      await tab.evaluate(() => document.querySelector<ChatWidget>('chat-widget')?.close())
+    await answerFrom(await commercialClient(server.url, ADMIN))
+    const unread = () =>
+      Promise.all(
+        tabs.map((tab) => tab.evaluate(() => document.querySelector<ChatWidget>('chat-widget')?.unread)),
+      )
+    await expect.poll(unread, { timeout: 1_000 + 4_000 }).toEqual([1, 1, 1])
+    await tabs[1]?.bringToFront()
+    await tabs[1]?.evaluate(() => document.querySelector<ChatWidget>('chat-widget')?.openWith())
+    await expect.poll(unread, PATIENCE).toEqual([0, 0, 0])
+  })
+
+  it('go on while the one that leads is frozen, and with it once it is back', async () => {
+    const [first, second] = [await openTab(), await openTab()]
+    await write(first, 'm1')
+    await expect.poll(() => shown(second), PATIENCE).toEqual(['m1'])
+    const session = await context.newCDPSession(first)
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+    await write(second, 'm2')
+    await expect.poll(stored, PATIENCE).toEqual(['m1', 'm2'])
+    await session.send('Page.setWebLifecycleState', { state: 'active' })
+    await expect.poll(() => shown(first), PATIENCE).toEqual(['m1', 'm2'])
+    await write(first, 'm3')
+    await expect.poll(() => shown(second), PATIENCE).toEqual(['m1', 'm2', 'm3'])
+  })
+
+  it('take a page up again that somebody goes back to', async () => {
+    const [first, second] = [await openTab(), await openTab()]
+    await write(first, 'm1')
+    await expect.poll(() => shown(second), PATIENCE).toEqual(['m1'])
+    await first.goto(`${site.url}/elsewhere`)
+    await write(second, 'm2')
+    await expect.poll(stored, PATIENCE).toEqual(['m1', 'm2'])
+    await first.goBack()
+    await first.waitForFunction(() => 'openWith' in (document.querySelector('chat-widget') ?? {}))
+    await first.evaluate(() => document.querySelector<ChatWidget>('chat-widget')?.openWith())
+    await expect.poll(() => shown(first), PATIENCE).toEqual(['m1', 'm2'])
+    await write(first, 'm3')
+    await expect.poll(() => shown(second), PATIENCE).toEqual(['m1', 'm2', 'm3'])
+  })
 })
+
+describe('what was written without a network', () => {
+  it('is sent once at the next visit, in the order it was written', async () => {
+    const page = await openTab()
+    await write(page, 'm1')
+    await expect.poll(stored, PATIENCE).toEqual(['m1'])
+    await context.setOffline(true)
+    await write(page, 'm2')
+    await write(page, 'm3')
+    await expect.poll(() => keptIn(page), PATIENCE).toBe(2)
+    await page.close()
+    await context.setOffline(false)
+    const next = await context.newPage()
+    await next.goto(site.url)
+    // Nobody opens anything: who has left something unsent has acted.
+    await expect.poll(stored, PATIENCE).toEqual(['m1', 'm2', 'm3'])
+    await expect.poll(() => keptIn(next), PATIENCE).toBe(0)
+  })
+
+  it('is sent at the next visit even if it was the first word', async () => {
+    const page = await openTab()
+    await context.setOffline(true)
+    await write(page, 'm1')
+    await expect.poll(() => keptIn(page), PATIENCE).toBe(1)
+    await page.close()
+    await context.setOffline(false)
+    const next = await context.newPage()
+    await next.goto(site.url)
+    await expect.poll(stored, { timeout: 15_000 }).toEqual(['m1'])
+  })
+})
+
+/** How many unsent messages the page's database holds. */
+function keptIn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('sobremesa')
+        opening.addEventListener('error', () => reject(new Error('No database')))
+        opening.addEventListener('success', () => {
+          const counting = opening.result.transaction('unsent').objectStore('unsent').count()
+          counting.addEventListener('success', () => {
+            opening.result.close()
+            resolve(counting.result)
+          })
+        })
+      }),
+  )
+}

@@ -41,6 +41,8 @@ export function createOutboxJournal(name: string): Journal {
     // On disk, not only on its way there: a battery may come out.
     const transaction = (await database).transaction(UNSENT, mode, { durability: 'strict' })
     const request = act(transaction.objectStore(UNSENT))
+    // Now: left to itself, a page that is closed in this moment takes it back.
+    transaction.commit()
     return done(transaction, 'complete', () => request.result)
   }
 

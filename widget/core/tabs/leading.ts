@@ -21,7 +21,7 @@ interface LeadingOptions {
   readonly client: ChatClient
   readonly term: number
   /** What its client may not know of yet. */
-  readonly drafts: Pick<OwnDrafts, 'all'>
+  readonly drafts: Pick<OwnDrafts, 'all' | 'has'>
   readonly kept: KeptDrafts
   readonly ports: Pick<TabPorts, 'journal'>
   /** Its id is that under which a visitor's messages stand until their chat is known. */
@@ -87,9 +87,16 @@ export function createLeading(options: LeadingOptions): Leading {
 
   async function doAsAsked(method: string, args: readonly unknown[]): Promise<unknown> {
     if (method !== 'restore') return perform(client, method, args)
+    const drafts = args as readonly DraftMessage[]
     await isReady
+    await Promise.all(drafts.map(kept.keep))
     // Another leads by now, and is asked as well.
-    if (!isOver) for (const draft of args as readonly DraftMessage[]) take(draft)
+    if (isOver) return undefined
+    for (const draft of drafts) {
+      // Sent by now, or forgotten.
+      if (options.drafts.has(draft.clientMessageId)) take(draft)
+      else kept.drop(draft.clientMessageId)
+    }
     return undefined
   }
 

@@ -7,7 +7,7 @@ interface Entry {
   shownBy?: object
 }
 
-/** What was written in this tab, until it is known to be sent: whoever leads may die with it. */
+/** What was written in this tab, or told by another, until it is known to be sent: whoever leads may die with it. */
 export interface OwnDrafts {
   add(draft: DraftMessage): void
   has(clientMessageId: string): boolean

@@ -57,12 +57,12 @@ export function shareClient(options: ShareOptions): SharedClient {
     const { clientMessageId } = draft
     drafts.add(draft)
     tab.refresh()
-    writing = writing
-      .then(() => kept.keep(draft))
-      .then(() => {
-        if (drafts.has(clientMessageId)) tab.deliver()
-        else kept.drop(clientMessageId)
-      })
+    // At once, and to all: this page may be closed in the next moment.
+    tab.callOut()
+    writing = Promise.all([writing, kept.keep(draft)]).then(() => {
+      if (drafts.has(clientMessageId)) tab.deliver()
+      else kept.drop(clientMessageId)
+    })
     return clientMessageId
   }
 

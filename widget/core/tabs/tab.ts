@@ -1,7 +1,7 @@
 import type { Page } from '#shared/person.ts'
 import type { ChatClient } from '../chat-client.ts'
 import type { Cancel } from '../environment.ts'
-import type { ClientState } from '../state.ts'
+import type { ClientState, DraftMessage } from '../state.ts'
 import { createErrands, type Doer, type Errands } from './errands.ts'
 import { followOn, type Following } from './following.ts'
 import { goOnFrom } from './go-on-from.ts'
@@ -90,7 +90,9 @@ export class Tab {
   /** Among the others from now on, for the first time or again. */
   readonly begin = (): void => {
     if (this.#channel !== null) return
-    this.#channel = this.#options.ports.openChannel()
+    const { locks, openChannel } = this.#options.ports
+    // Without locks each leads: what one asks of its leader is not for all of them to do.
+    this.#channel = locks === null ? deafChannel : openChannel()
     this.#channel.onMessage(this.#hear)
     this.#stand()
   }
@@ -124,8 +126,12 @@ export class Tab {
     const drafts = this.#options.drafts.all()
     const isDecided = this.#role.is === 'leading' || this.#role.is === 'following'
     if (isDecided) this.errands.ask('restore', drafts).catch(() => {})
-    // Whoever leads in the end is given them too; but this tab may be closed before it knows who that is.
-    else this.post({ kind: 'call', id: '', method: 'restore', args: drafts })
+    else this.callOut()
+  }
+
+  /** To all, for whoever leads then, and to be held by the others meanwhile. */
+  callOut(): void {
+    this.post({ kind: 'call', id: '', method: 'restore', args: this.#options.drafts.all() })
   }
 
   #state(): ClientState {
@@ -245,8 +251,14 @@ export class Tab {
       this.#options.onForgotten()
       this.refresh()
     }
+    if (message.kind === 'call' && message.method === 'restore') {
+      for (const draft of message.args as readonly DraftMessage[]) this.#options.drafts.add(draft)
+      this.refresh()
+    }
     if (this.#role.is === 'leading') return this.#role.leading.hear(message)
     this.errands.hear(message)
     this.#follow(message)
   }
 }
+
+const deafChannel: Channel = { post() {}, onMessage() {}, close() {} }

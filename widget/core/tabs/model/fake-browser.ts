@@ -12,7 +12,7 @@ import { createTestEnvironment, settled } from '../../model/test-environment.ts'
 import { NEW_CHAT, type DraftMessage, type ThreadMessage } from '../../state.ts'
 import { createStore } from '../../store.ts'
 import { shareClient } from '../share-client.ts'
-import type { Journal } from '../tab-ports.ts'
+import type { ClientParts, Journal } from '../tab-ports.ts'
 import { ownView } from '../unsent.ts'
 import { createFakeChannels } from './fake-channels.ts'
 import { createFakeLocks } from './fake-locks.ts'
@@ -100,11 +100,7 @@ export function createFakeBrowser(
       create: (held, world) => createVisitorClient({ ...options, held }, world),
       newChat: emptyView(NEW_CHAT, null),
       name: 'olmo',
-      parts: {
-        createStore,
-        createDraft: (state, written) => createDraft({ role: 'visitor', state, environment }, written),
-        createError: ({ status, code, ...rest }) => new ApiError(status, code, rest),
-      },
+      parts: partsFor(environment),
       ports: {
         locks: hasLocks ? locks.of(self) : null,
         openChannel: () => channels.open(self),
@@ -205,6 +201,14 @@ function journalOf(kept: Map<string, DraftMessage>, isDeaf: () => boolean): Jour
     drop: (key) => write(() => kept.delete(key)),
     clear: () => write(() => kept.clear()),
     read: async () => [...kept.values()],
+  }
+}
+
+function partsFor(environment: Environment): ClientParts {
+  return {
+    createStore,
+    createDraft: (state, written) => createDraft({ role: 'visitor', state, environment }, written),
+    createError: ({ status, code, ...rest }) => new ApiError(status, code, rest),
   }
 }
 
