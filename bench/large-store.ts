@@ -2,8 +2,7 @@ import { command, Connection } from '../server/storage/connection.ts'
 import { loadMigrations, migrate } from '../server/storage/migrations.ts'
 
 /** A store as large as a busy team's after years, made without the server: what the benches of reading look through. */
-export const CHATS = 20_000
-export const SITES = 3
+const SITES = 3
 const FIRST_DAY = Date.UTC(2024, 0, 1)
 const TWO_YEARS_MS = 2 * 365 * 24 * 3_600_000
 const VOCABULARY = 50_000
@@ -32,7 +31,7 @@ const insertMessage = command<
     printf('0192f001-0000-7000-8000-%012d', $2), iif($4, 'commercial', 'visitor'), '', $5, 'text', 0, $3 = 2, $6)`)
 
 /** Fills a new file, and says how long the migration that builds the index took, with those after it. */
-export function fillStore(path: string, messages: number): { migratedMs: number } {
+export function fillStore(path: string, messages: number, chats = 20_000): { migratedMs: number } {
   const db = new Connection(path)
   db.pragma('synchronous = OFF')
   migrate(
@@ -41,12 +40,12 @@ export function fillStore(path: string, messages: number): { migratedMs: number 
     { dataPath: path, now: 0 },
   )
   const random = seeded(1)
-  const perChat = Math.round(messages / CHATS)
+  const perChat = Math.round(messages / chats)
   db.script('BEGIN')
   for (let site = 0; site < SITES; site += 1) db.run(insertSite, site)
   let id = 0
-  for (let chat = 0; chat < CHATS; chat += 1) {
-    const at = FIRST_DAY + Math.floor((chat / CHATS) * TWO_YEARS_MS)
+  for (let chat = 0; chat < chats; chat += 1) {
+    const at = FIRST_DAY + Math.floor((chat / chats) * TWO_YEARS_MS)
     db.run(insertVisitor, chat, chat % SITES, `${word(random)} ${word(random)}`)
     db.run(insertChat, chat, chat % SITES, at, perChat)
     for (let seq = 1; seq <= perChat; seq += 1) {

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import {
   CannedReply,
   CannedReplyList,
@@ -9,6 +10,7 @@ import { KeepDraft, KeptDraft } from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
 import { MentionList, MentionsQuery, SeeMentions } from './mention.ts'
+import { Stats, StatsChats, StatsChatsQuery, StatsQuery } from './stats.ts'
 import { ChangeView, CreateView, View, ViewList } from './view.ts'
 import { ViewedChats } from './viewing.ts'
 
@@ -118,6 +120,27 @@ export const deskEndpoints = {
     result: null,
     status: [204],
     errors: ['chat_not_found'],
+  },
+  'GET /v2/stats': {
+    summary: 'The figures of a period; each is defined in docs/statistics.md',
+    query: StatsQuery,
+    result: Stats,
+    status: [200],
+    errors: ['site_not_found'],
+  },
+  'GET /v2/stats/chats': {
+    summary: 'The chats that a bar of the figures counts, newest first',
+    query: StatsChatsQuery,
+    result: StatsChats,
+    status: [200],
+    errors: ['site_not_found'],
+  },
+  'GET /v2/stats/chats.csv': {
+    summary: 'The conversations of a period as a table (CSV, UTF-8 with a byte order mark), one row each',
+    query: StatsQuery,
+    result: v.string(),
+    status: [200],
+    errors: ['site_not_found'],
   },
   'GET /v2/viewers': {
     summary: 'Which chats commercials are looking at now; changes are told by `chat:viewers`',

@@ -1,4 +1,5 @@
 import type { Interval, OfficeHours, Weekday } from '#shared/office-hours.ts'
+import { wallClock, type WallClock } from './wall-clock.ts'
 
 export interface Opening {
   readonly isOpen: boolean
@@ -22,9 +23,6 @@ export function openingAt(hours: OfficeHours | null, now: number): Opening {
   if (isOpenAt(hours, clock, now)) return { isOpen: true, nextOpening: null }
   return { isOpen: false, nextOpening: nextOpening(hours, clock, now) }
 }
-
-/** How far the wall is ahead of UTC at an instant, in milliseconds. */
-type WallClock = (at: number) => number
 
 function isOpenAt(hours: OfficeHours, clock: WallClock, at: number): boolean {
   const wall = at + clock(at)
@@ -98,30 +96,4 @@ function startOfDay(wall: number): number {
 function minutes(time: string): number {
   const [hour = '', minute = ''] = time.split(':')
   return Number(hour) * 60 + Number(minute)
-}
-
-/** Making one costs far more than asking it; there are as many as sites have zones. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function wallClock(timeZone: string): WallClock {
-  const format = formats.get(timeZone) ?? createFormat(timeZone)
-  formats.set(timeZone, format)
-  return (at) => {
-    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-    return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000
-  }
-}
-
-function createFormat(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
 }

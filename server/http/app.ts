@@ -28,6 +28,7 @@ import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountMessages } from './messages.ts'
 import { mountPersonal } from './personal.ts'
+import { mountStats } from './stats.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
 import { mountSites } from './sites.ts'
@@ -92,6 +93,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountCommercials(app, deps)
   mountDesk(app, { ...deps, links })
   mountPersonal(app, { ...deps, links })
+  mountStats(app, { ...deps, links, limits })
   return app
 }
 

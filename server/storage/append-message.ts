@@ -42,7 +42,10 @@ export function appendMessage(step: Step, sender: Identity, draft: Draft): Appen
   const decision = decideMessage({ ...chat, hasOtherOpenChat }, sender, { isInternal: draft.isInternal, now })
   const mentions = draft.isInternal ? colleaguesNamed(db, draft.mentions ?? [], chat) : []
   store(step, sender, { chat, draft, decision, attachment, mentions })
-  const { chat: changed, read } = readByWriting(step, sender, { chat: chatAfter(chat, decision), ...draft })
+  const { chat: changed, read } = readByWriting(step, sender, {
+    chat: chatAfter(chat, decision, sender),
+    ...draft,
+  })
   saveChat(db, changed)
   return {
     message: storedMessage(db, chat, decision.seq),
@@ -135,11 +138,13 @@ function senderName(db: Connection, sender: Identity): string {
   return db.one(visitorById, sender.userId)?.name ?? sender.name
 }
 
-function chatAfter(chat: ChatRow, { chat: reaction, seq, sentAt, publicSeq }: MessageDecision): ChatRow {
+function chatAfter(chat: ChatRow, decision: MessageDecision, sender: Identity): ChatRow {
+  const { chat: reaction, seq, sentAt, publicSeq, isFirstResponse } = decision
   return {
     ...chat,
     ...reaction,
     closedAt: reaction.status === 'CLOSED' ? chat.closedAt : null,
+    firstResponseBy: isFirstResponse ? sender.userId : chat.firstResponseBy,
     returnedFrom: reaction.assigneeId === chat.assigneeId ? chat.returnedFrom : null,
     lastSeq: seq,
     lastStamp: sentAt,

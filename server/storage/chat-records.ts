@@ -47,6 +47,7 @@ export function saveChat(db: Connection, chat: ChatRow): void {
     chat.snoozedUntil,
     chat.tags,
     chat.returnedFrom,
+    chat.firstResponseBy,
   )
   if (chat.tags !== NO_TAGS) db.run(moveChatTags, chat.chatId)
 }

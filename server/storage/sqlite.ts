@@ -14,6 +14,7 @@ import { peopleStorage, sessionStorage } from './people-storage.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
 import { visitorStorage } from './visitor-storage.ts'
+import { statsStorage } from './stats.ts'
 import { Writer } from './writer.ts'
 
 interface SqliteOptions {
@@ -64,6 +65,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
   return {
     ...chatStorage(access),
     ...deskStorage(access),
+    ...statsStorage(access),
     ...fileStorage(access),
     ...peopleStorage(access),
     ...sessionStorage(access),

@@ -16,6 +16,7 @@ import * as routing from './statements/routing.ts'
 import * as search from './statements/search.ts'
 import * as sessions from './statements/sessions.ts'
 import * as sites from './statements/sites.ts'
+import * as stats from './statements/stats.ts'
 import * as tags from './statements/tags.ts'
 import * as visitors from './statements/visitors.ts'
 
@@ -36,6 +37,7 @@ const modules = {
   search,
   sessions,
   sites,
+  stats,
   tags,
   visitors,
   historyOfVisitors,
@@ -75,7 +77,7 @@ migrate(db, loadMigrations(folder), { dataPath: ':memory:', now: 0 })
 /** What SQLite means to do, step by step. */
 function plan(sql: string): string[] {
   const explain = query<{ detail: string }, Value[]>(`EXPLAIN QUERY PLAN ${sql}`)
-  const values = Array.from({ length: 20 }, () => null)
+  const values = Array.from({ length: 30 }, () => null)
   return db.all(explain, ...values).map(({ detail }) => detail)
 }
 

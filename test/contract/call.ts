@@ -11,7 +11,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** Of a JSON answer; undefined for an empty one. */
+  /** Of a JSON answer; empty for any other. */
   readonly body: Record<string, unknown>
 }
 
@@ -34,11 +34,12 @@ export async function call(
     ...(body !== undefined && { body: isForm || typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const text = await response.text()
+  const isJson = text !== '' && response.headers.get('content-type')?.includes('json') !== false
   return {
     status: response.status,
     headers: response.headers,
     text,
-    body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+    body: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
   }
 }
 

@@ -19,6 +19,8 @@ export interface Thing extends Partial<DeskThings> {
   readonly kid: string
 }
 
+const period = { from: '2026-01-01', to: '2026-12-31', timeZone: 'Europe/Madrid' }
+
 /** How each endpoint is asked about something that belongs to `visitor`'s chat. One without a row does not compile. */
 export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'POST /v2/messages': ({ chatId }) => ({ body: { chatId, content: 'a message' } }),
@@ -71,6 +73,9 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'GET /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId }, body: { content: 'Buenos d' } }),
   'DELETE /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
+  'GET /v2/stats': () => ({ query: period }),
+  'GET /v2/stats/chats': () => ({ query: period }),
+  'GET /v2/stats/chats.csv': () => ({ query: period }),
   'GET /v2/viewers': () => ({}),
   'GET /v2/mentions': () => ({}),
   'PUT /v2/mentions/seen': ({ chatId }) => ({ body: { chatId } }),

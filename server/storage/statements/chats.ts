@@ -1,5 +1,5 @@
 import type { ChatStatus } from '#shared/chat.ts'
-import type { ChatId, CommercialId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, SiteId, UserId, VisitorId } from '#shared/ids.ts'
 import type { ChatHead } from '../../domain/storage.ts'
 import { command, query } from '../connection.ts'
 
@@ -23,6 +23,8 @@ export interface ChatRow {
   readonly closedAt: number | null
   readonly snoozedUntil: number | null
   readonly returnedFrom: CommercialId | null
+  /** Who of the team answered first. */
+  readonly firstResponseBy: UserId | null
   /** A JSON list. */
   readonly tags: string
   readonly visitorReadSeq: number
@@ -38,6 +40,7 @@ const columns = `
   last_change_at AS "lastChangeAt", last_public_change_at AS "lastPublicChangeAt",
   first_response_at AS "firstResponseAt", waiting_since AS "waitingSince", closed_at AS "closedAt",
   snoozed_until AS "snoozedUntil", returned_from AS "returnedFrom", tags,
+  first_response_by AS "firstResponseBy",
   visitor_read_seq AS "visitorReadSeq", visitor_read_public_seq AS "visitorReadPublicSeq",
   team_read_seq AS "teamReadSeq", team_read_public_seq AS "teamReadPublicSeq"`
 
@@ -85,6 +88,7 @@ type ChangeableState = [
   snoozedUntil: number | null,
   tags: string,
   returnedFrom: CommercialId | null,
+  firstResponseBy: UserId | null,
 ]
 
 export const updateChat = command<ChangeableState>(`
@@ -93,7 +97,9 @@ export const updateChat = command<ChangeableState>(`
     last_stamp = $8, last_change_at = $9, last_public_change_at = $10, first_response_at = $11,
     waiting_since = $12, closed_at = $13, visitor_read_seq = $14, visitor_read_public_seq = $15,
     team_read_seq = $16, team_read_public_seq = $17, snoozed_until = $18, tags = $19,
-    returned_from = $20,
+    returned_from = $20, first_response_by = $21,
+    -- The visitor waits from their first message on: what they wait for first is the first answer.
+    asked_at = IFNULL(asked_at, $12),
     -- Since when this assignee has it; the assignee of before is still what assignee_id says here.
     assigned_at = CASE WHEN $3 IS NULL THEN NULL WHEN assignee_id IS $3 THEN assigned_at ELSE $8 END
   WHERE chat_id = $1`)
