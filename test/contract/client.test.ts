@@ -81,6 +81,26 @@ describe('a visitor', () => {
     expect((await until(after, says(chatId, ['hola']))).chat?.chatId).toBe(chatId)
   })
 
+  it('comes back to the chat that was closed meanwhile, without a connection until they write', async () => {
+    const tokens = memoryTokens()
+    const before = visitorClient(running.url, { tokens })
+    before.send({ content: 'hola' })
+    const { chatId } = await until(before, ownView)
+    before.close()
+    const commercial = await commercialClient(running.url, marta)
+    commercial.watch(chatId)
+    await until(commercial, says(chatId, ['hola']))
+    await commercial.commercial.closeChat(chatId)
+    const after = visitorClient(running.url, { tokens })
+    await after.start()
+    const { chat } = await until(after, says(chatId, ['hola']))
+    expect(chat?.status).toBe('CLOSED')
+    expect(after.state.get().connection.state).toBe('idle')
+    after.send({ content: 'otra cosa' })
+    await until(after, says(chatId, ['hola', 'otra cosa']))
+    await until(after, ({ connection }) => connection.state === 'online')
+  })
+
   it('begins anew, once, when the kept token is worth nothing', async () => {
     const tokens = memoryTokens('made-up')
     const visitor = visitorClient(running.url, { tokens })

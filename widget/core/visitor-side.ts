@@ -3,6 +3,7 @@ import type { VisitorOptions } from './chat-client.ts'
 import { noteMessage } from './chat-view.ts'
 import type { Core, Side } from './core.ts'
 import { createOwnChat } from './own-chat.ts'
+import { NEW_CHAT } from './state.ts'
 import { createVisitorSession } from './visitor-session.ts'
 
 /** A visitor: a session and one chat, both made by the first message. */
@@ -32,6 +33,13 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
     await session.open()
   }
 
+  /** A session brings an open chat only: the last one may have been closed meanwhile, with an answer in it. */
+  async function findLast(): Promise<void> {
+    const { chats } = await core.api('GET /v2/chats', { query: { limit: '1' } }).catch(() => ({ chats: [] }))
+    const [last] = chats
+    if (last && ownChat.id() === NEW_CHAT) ownChat.adopt(last)
+  }
+
   function showSite(site: PublicSite): void {
     core.change({ site })
   }
@@ -39,10 +47,11 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
   return {
     credentials: {
       ...session,
-      start() {
+      async start() {
         // Gone on from at once: who is asking is found out beside it.
         for (const { chat } of store.get().chats.values()) if (chat) ownChat.adopt(chat)
-        return session.start()
+        await session.start()
+        if (store.get().session.state === 'visitor' && ownChat.id() === NEW_CHAT) await findLast()
       },
     },
     ownChat: ownChat.id,

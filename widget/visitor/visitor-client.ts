@@ -113,9 +113,6 @@ export class VisitorClient implements ReactiveController {
     }, ignore)
     this.#isOwn = true
     this.#take(client)
-    if (/^https?:$/.test(location.protocol)) {
-      client.visitor.setPage({ url: location.href, title: document.title })
-    }
     void client.start()
   }
 
@@ -141,6 +138,9 @@ export class VisitorClient implements ReactiveController {
     this.#unsubscribe?.()
     this.#unwatch = undefined
     this.client = client
+    if (this.#isOwn && /^https?:$/.test(location.protocol)) {
+      client.visitor.setPage({ url: location.href, title: document.title })
+    }
     this.#state = client.state.get()
     this.#unsubscribe = client.state.subscribe((state) => {
       const before = this.#state

@@ -43,9 +43,9 @@ export function answer(store: ModelStore, request: ModelRequest): ModelAnswer {
   }
   if (name === 'GET /v2/commercials') return ok({ commercials: [] })
   if (name === 'GET /v2/chats') {
-    return ok(
-      path[2] === CHAT ? store.chat(person) : { chats: [store.chat(person)], nextCursor: null, counts },
-    )
+    if (path[2] === CHAT) return ok(store.chat(person))
+    const has = person.role === 'commercial' || store.messages(person).length > 0
+    return ok({ chats: has ? [store.chat(person)] : [], nextCursor: null, counts })
   }
   if (name === 'POST /v2/chats') {
     store.append(person, body['message'] as Written)
