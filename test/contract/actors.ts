@@ -27,12 +27,17 @@ export interface Actor {
   readonly headers: Record<string, string>
 }
 
-export interface World extends TestServer {
+/** Everybody around one server, wherever it runs. */
+export interface Crowd {
+  readonly url: string
   readonly actors: Readonly<Record<ActorName, Actor>>
-  readonly chatId: string
   /** Of a site that `commercial` answers too, and that has no visitors. */
   readonly siteId: string
   readonly siteKey: string
+}
+
+export interface World extends TestServer, Crowd {
+  readonly chatId: string
 }
 
 /** Two sites, a chat on the first, and everybody signed in. */

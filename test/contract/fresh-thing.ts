@@ -1,15 +1,14 @@
 import type { EndpointName } from '#shared/endpoints.ts'
-import type { SiteId } from '#shared/ids.ts'
-import { newVisitor, type Actor, type World } from './actors.ts'
+import { newVisitor, type Actor, type Crowd } from './actors.ts'
 import { call } from './call.ts'
 import type { Thing } from './requests.ts'
 
 /** A visitor with a chat, new for every case: one that an earlier case closed or erased would answer for the wrong reason. */
 export async function freshThing(
-  world: World,
+  crowd: Crowd,
   name: EndpointName,
 ): Promise<{ visitor: Actor; thing: Thing }> {
-  const { url, siteKey, siteId } = world
+  const { url, siteKey, siteId } = crowd
   const visitor = await newVisitor(url, siteKey)
   const opened = await call(url, 'POST /v2/chats', {
     body: { message: { content: 'hola' } },
@@ -18,22 +17,26 @@ export async function freshThing(
   const { chatId, lastMessage } = opened.body as { chatId: string; lastMessage: { messageId: string } }
   const { messageId } = lastMessage
   if (name === 'PUT /v2/chats/:chatId/rating') {
-    const { headers } = world.actors.admin
+    const { headers } = crowd.actors.admin
     await call(url, 'PUT /v2/chats/:chatId/close', { params: { chatId }, headers })
   }
-  const kid = name.includes(':kid') ? await newKey(world) : ''
+  const kid = name.includes(':kid') ? await newKey(crowd) : ''
   return { visitor, thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid } }
 }
 
 /** A ring holds ten, and these cases are more. */
-async function newKey({ server, siteId }: World): Promise<string> {
-  const site = siteId as SiteId
-  for (const { kid } of await server.storage.identityKeys(site)) {
-    await server.storage.removeIdentityKey(site, kid)
+async function newKey({ url, siteId, actors }: Crowd): Promise<string> {
+  const { headers } = actors.admin
+  const site = await call(url, 'GET /v2/sites/:siteId', { params: { siteId }, headers })
+  for (const { kid } of (site.body['identityKeys'] ?? []) as { kid: string }[]) {
+    await call(url, 'DELETE /v2/sites/:siteId/identity-keys/:kid', { params: { siteId, kid }, headers })
   }
-  const kid = crypto.randomUUID()
-  await server.storage.addIdentityKey(site, { kid, algorithm: 'HS256', key: 'secret' })
-  return kid
+  const added = await call(url, 'POST /v2/sites/:siteId/identity-keys', {
+    params: { siteId },
+    body: { algorithm: 'HS256' },
+    headers,
+  })
+  return String(added.body['kid'])
 }
 
 /** Of nothing that exists. */

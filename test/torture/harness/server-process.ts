@@ -1,0 +1,164 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Setting } from '../experiment.ts'
+import type { MutantName } from '../inside/mutants.ts'
+import type { Answer, Question } from '../inside/questions.ts'
+import { until } from './until.ts'
+
+export const ADMIN = { email: 'admin@torture.example', password: 'torture password' }
+
+const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url))
+const inside = new URL('../inside/inside.ts', import.meta.url).href
+const START_WITHIN_MS = 60_000
+
+interface ServerOptions {
+  readonly mutant?: MutantName | undefined
+  readonly env?: Readonly<Record<string, string>>
+  readonly dataDir?: string
+  /** A program that runs Node for us: `strace`, for one. */
+  readonly under?: readonly string[]
+}
+
+/** The product as a process of its own, which can be killed, stopped and started again on the same data and port. */
+export interface ServerProcess {
+  readonly url: string
+  readonly port: number
+  readonly dataDir: string
+  readonly dataFile: string
+  readonly isRunning: () => boolean
+  readonly pid: () => number
+  /** What it has printed since its last start. */
+  readonly output: () => string
+  /** Resolves when it is ready, with the milliseconds that took. */
+  start(): Promise<number>
+  kill(): Promise<void>
+  /** Asks it to stop, and says how that went. */
+  stop(): Promise<{ readonly code: number | null; readonly ms: number }>
+  signal(name: NodeJS.Signals): void
+  ask(question?: Question): Promise<Answer>
+}
+
+export async function startServer(setting: Setting, options: ServerOptions = {}): Promise<ServerProcess> {
+  const server = await createServerProcess(setting, options)
+  await server.start()
+  return server
+}
+
+export async function createServerProcess(
+  { defer }: Setting,
+  { mutant, env = {}, dataDir = mkdtempSync(join(tmpdir(), 'torture-')), under = [] }: ServerOptions = {},
+): Promise<ServerProcess> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let child: ChildProcess | undefined
+  let printed = ''
+
+  const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null
+
+  function spawnServer(): ChildProcess {
+    const [program = '', ...args] = under.concat(process.execPath)
+    const nodeArgs = ['--expose-gc', '--import', inside, main]
+    const spawned = spawn(program, [...args, ...nodeArgs], {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        RATE_LIMITS: 'off',
+        LOG_LEVEL: 'error',
+        ADMIN_EMAIL: ADMIN.email,
+        ADMIN_PASSWORD: ADMIN.password,
+        TORTURE_MUTANT: mutant ?? '',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    printed = ''
+    for (const stream of [spawned.stdout, spawned.stderr]) {
+      stream?.on('data', (text: Buffer) => (printed = `${printed}${text.toString()}`.slice(-20_000)))
+    }
+    return spawned
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    if (child === undefined || !isRunning()) return null
+    const exited = once(child, 'exit')
+    child.kill(signal)
+    const [code] = (await exited) as [number | null]
+    return code
+  }
+
+  defer(async () => {
+    // One that was stopped by a signal hears no other than this.
+    await end('SIGKILL')
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  return {
+    url,
+    port,
+    dataDir,
+    dataFile: join(dataDir, 'chat.db'),
+    isRunning,
+    pid: () => child?.pid ?? 0,
+    output: () => printed,
+    async start() {
+      const begun = performance.now()
+      child = spawnServer()
+      await until(
+        'the server is ready',
+        async () => {
+          if (!isRunning()) throw new Error(`The server did not start: ${printed}`)
+          return isReady(url)
+        },
+        START_WITHIN_MS,
+      )
+      return performance.now() - begun
+    },
+    kill: async () => void (await end('SIGKILL')),
+    async stop() {
+      const begun = performance.now()
+      const code = await end('SIGTERM')
+      return { code, ms: performance.now() - begun }
+    },
+    signal: (name) => void child?.kill(name),
+    async ask(question = {}) {
+      if (child === undefined) throw new Error('Nobody there to ask')
+      const answered = once(child, 'message')
+      child.send(question)
+      const [answer] = (await answered) as [Answer]
+      return answer
+    },
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Below the range that outgoing connections take theirs from: one that calls a port where nobody listens may else be given that
+ * very port, and find itself connected to itself.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise((resolve) => probe.close(resolve))
+    return port
+  }
+}

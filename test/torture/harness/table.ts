@@ -1,0 +1,44 @@
+import { tally, type Row } from './run.ts'
+
+const SHOWN_FAULTS = 5
+
+/** The whole run as one Markdown table. */
+export function toTable(rows: readonly Row[]): string {
+  const head = ['id', 'experiment', 'must come out', 'result', 'measured', 'control: what it found', 's']
+  return [line(head), line(head.map((_, index) => (index === 6 ? '---:' : '---'))), ...rows.map(toLine)].join(
+    '\n',
+  )
+}
+
+function toLine({ experiment, state, figures, faults, controls, seconds }: Row): string {
+  const said = controls.map(
+    ({ control, hasFound, figures }) =>
+      `${control.broken}: ${hasFound ? figures : `**not found** (${control.mustFind}; ${figures})`}`,
+  )
+  const measured = faults.length === 0 ? figures : `${figures}; **${tally(faults)}**`
+  const shown = { pass: 'pass', fail: '**FAIL**', 'not run': 'not run' }[state]
+  return line([
+    experiment.id,
+    experiment.name,
+    experiment.pass,
+    shown,
+    measured,
+    said.join('; '),
+    String(seconds),
+  ])
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+}
+
+/** What is wrong, for whoever has to find out why. */
+export function explain({ experiment, faults, controls }: Row): string {
+  const lines = faults.slice(0, SHOWN_FAULTS).map(({ kind, what }) => `${experiment.id} ${kind}: ${what}`)
+  if (faults.length > SHOWN_FAULTS) lines.push(`${experiment.id} … and ${faults.length - SHOWN_FAULTS} more`)
+  for (const { control, hasFound, figures } of controls) {
+    if (!hasFound)
+      lines.push(`${experiment.id} did not notice ${control.broken}: no "${control.mustFind}" (${figures})`)
+  }
+  return lines.join('\n')
+}
