@@ -36,39 +36,60 @@ const SETTLE_MS = 1_000
  * One who has written before keeps a token in the page's storage: then the widget looks for answers by itself.
  *
  * @slot launcher-icon - Instead of the launcher's icon.
- * @slot header-start
- * @slot header-end
+ * @slot header-start - Before the team's faces.
+ * @slot header-end - Before the menu and the minimize button.
  * @slot empty - Instead of the greeting, before the first message.
- * @slot above-composer
- * @slot footer
- * @fires {CustomEvent} chat-ready
- * @fires {CustomEvent} chat-open
- * @fires {CustomEvent} chat-close
- * @fires {CustomEvent} chat-message
- * @fires {CustomEvent} chat-unread
- * @fires {CustomEvent} chat-status
- * @fires {CustomEvent} chat-connection
- * @fires {CustomEvent} chat-send-failed
- * @cssprop --chat-accent - The brand's colour; what stands on it and its tints follow.
- * @cssprop --chat-on-accent
- * @cssprop --chat-surface
- * @cssprop --chat-ink
- * @cssprop --chat-line
- * @cssprop --chat-bubble-in
- * @cssprop --chat-bubble-out
+ * @slot above-composer - Between the messages and the field.
+ * @slot footer - Instead of the line below the field.
+ * @fires {CustomEvent} chat-ready - The widget is there and knows its site: `{ version, site }`.
+ * @fires {CustomEvent} chat-open - The panel is about to show: `{ trigger: 'user' | 'api' | 'teaser' }`. Cancelable.
+ * @fires {CustomEvent} chat-close - The panel is about to go: `{ trigger }`. Cancelable.
+ * @fires {CustomEvent} chat-start - The first message of a chat was stored: `{ chatId }`.
+ * @fires {CustomEvent} chat-send - A message is about to be sent: `{ draft: { content } }`. Cancelable: then its text stays where it was written.
+ * @fires {CustomEvent} chat-message - A message came, or one's own was stored: `{ message, direction: 'in' | 'out' }`. History is not told again.
+ * @fires {CustomEvent} chat-send-failed - A message could not be sent: `{ clientMessageId, failure }`.
+ * @fires {CustomEvent} chat-unread - How many messages wait: `{ count }`.
+ * @fires {CustomEvent} chat-status - The chat was opened, answered or closed: `{ chatId, status }`.
+ * @fires {CustomEvent} chat-availability - Whether somebody is there to answer: `{ online, nextOpening? }`.
+ * @fires {CustomEvent} chat-connection - The connection: `{ state, retryAt? }`.
+ * @fires {CustomEvent} chat-identify - The page has said who the visitor is: `{ isSigned }`.
+ * @fires {CustomEvent} chat-prechat - What the visitor was asked before the chat: `{ answers }`.
+ * @fires {CustomEvent} chat-rating - The visitor has said how it was: `{ score, comment }`.
+ * @cssprop [--chat-accent=#145e43] - The brand's colour; what stands on it and its tints follow.
+ * @cssprop --chat-on-accent - What stands on the accent; worked out from it.
+ * @cssprop --chat-surface - Behind everything.
+ * @cssprop --chat-ink - Text.
+ * @cssprop --chat-line - Thin lines between things.
+ * @cssprop --chat-bubble-in - Behind the team's messages.
+ * @cssprop --chat-bubble-out - Behind the visitor's messages.
  * @cssprop [--chat-font=system-ui] - A list of font families; no font is ever downloaded.
- * @cssprop [--chat-font-size=15px]
- * @cssprop [--chat-radius=17px]
+ * @cssprop [--chat-font-size=15px] - Everything inside is a multiple of it.
+ * @cssprop [--chat-radius=17px] - Of bubbles.
  * @cssprop [--chat-corner=4px] - The tight corner.
- * @cssprop [--chat-width=392px]
- * @cssprop [--chat-height=690px]
- * @cssprop [--chat-offset-x=20px]
- * @cssprop [--chat-offset-y=20px]
- * @cssprop [--chat-z=2147483000] - The launcher's; the panel is in the top layer.
- * @cssprop [--chat-motion=1] - `0` stops every animation.
- * @csspart launcher
- * @csspart badge
- * @csspart panel
+ * @cssprop [--chat-width=392px] - Of the panel.
+ * @cssprop [--chat-height=690px] - Of the panel.
+ * @cssprop [--chat-offset-x=20px] - From the side of the window.
+ * @cssprop [--chat-offset-y=20px] - From its lower edge.
+ * @cssprop [--chat-z=2147483000] - The launcher's place in the page's stack; the panel is above everything while it is open.
+ * @cssprop [--chat-motion=1] - Makes animations longer or shorter; `0` stops them.
+ * @csspart launcher - The button in the corner.
+ * @csspart badge - The number on it.
+ * @csspart panel - The frame of the panel.
+ * @csspart header - Who answers.
+ * @csspart title - The site's name.
+ * @csspart status - Whether and when somebody answers.
+ * @csspart banner - What it says of a lost connection.
+ * @csspart log - The messages.
+ * @csspart message - One message with what is said of it.
+ * @csspart bubble - Its text.
+ * @csspart bubble-in - A bubble of the team's.
+ * @csspart bubble-out - A bubble of the visitor's.
+ * @csspart meta - Name, time and delivery below a group.
+ * @csspart day-divider - Between two days.
+ * @csspart unread-divider - Above what is new.
+ * @csspart avatar - A face.
+ * @csspart input - The field.
+ * @csspart send - Its button.
  */
 @element('chat-widget')
 export class ChatWidget extends WidgetApi {

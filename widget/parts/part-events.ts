@@ -21,7 +21,6 @@ export interface PartEvents {
   'chat-started': object
   /** The visitor goes on in a chat that was closed. */
   'chat-resume': object
-  'chat-rated': { readonly score: number; readonly comment: string }
   /** The person is done with the panel for now. */
   'chat-minimize': object
 }

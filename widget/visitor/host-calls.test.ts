@@ -17,7 +17,8 @@ function arrange(state: Partial<ClientState> = {}) {
     },
     start: () => void (isStarted = true),
   }
-  return { ...fake, calls: createHostCalls(visitor, visitor), start: visitor.start }
+  const widget = Object.assign(document.createElement('div'), { start: visitor.start })
+  return { ...fake, calls: createHostCalls(widget, visitor), start: visitor.start }
 }
 
 describe('the page’s calls', () => {

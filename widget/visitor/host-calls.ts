@@ -3,6 +3,7 @@ import type { TrackEvent, VisitorExport, VisitPage } from '#shared/visitor.ts'
 import type { ChatClient } from '../core/chat-client.ts'
 import type { ClientState } from '../core/state.ts'
 import { visitorChat } from './visitor-chat.ts'
+import { tell } from './widget-events.ts'
 
 /** Who a page says that its visitor is. */
 export interface Person {
@@ -40,7 +41,7 @@ const MAX_STEPS = 20
  * The page's calls beyond the talk itself. What it says of its visitor makes none: before they have written it is kept in memory, and
  * told with their first message.
  */
-export function createHostCalls(widget: { start(): void }, visitor: Client): HostCalls {
+export function createHostCalls(widget: EventTarget & { start(): void }, visitor: Client): HostCalls {
   let description: Parameters<ChatClient['visitor']['describe']>[0] = {}
   let token: string | undefined
   let steps: (VisitPage | TrackEvent)[] = []
@@ -99,6 +100,7 @@ export function createHostCalls(widget: { start(): void }, visitor: Client): Hos
     },
     async identify({ token: proof, id, avatarUrl, name, email, phone }) {
       if (proof !== undefined) token = proof
+      tell(widget, 'chat-identify', { isSigned: proof !== undefined })
       const attributes = { ...(id && { id }), ...(avatarUrl && { avatarUrl }) }
       await describe({
         ...(name && { name }),

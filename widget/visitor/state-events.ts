@@ -5,6 +5,9 @@ import { tell } from './widget-events.ts'
 /** Tells the page what has changed between two states of the client. */
 export function tellChanges(target: EventTarget, before: ClientState, after: ClientState): void {
   if (before.connection.state !== after.connection.state) tell(target, 'chat-connection', after.connection)
+  const { site } = after
+  if (site && before.site?.online !== site.online)
+    tell(target, 'chat-availability', { online: site.online, nextOpening: site.nextOpening })
   const was = visitorChat(before)
   const is = visitorChat(after)
   if (is === undefined || is === was) return
@@ -14,6 +17,8 @@ export function tellChanges(target: EventTarget, before: ClientState, after: Cli
 
 function tellStatus(target: EventTarget, was: ChatView | undefined, is: ChatView): void {
   if (is.chat === null || was?.chat?.status === is.chat.status) return
+  // A chat that was there before the page is no beginning.
+  if (was?.chat === null) tell(target, 'chat-start', { chatId: is.chat.chatId })
   tell(target, 'chat-status', { chatId: is.chat.chatId, status: is.chat.status })
 }
 

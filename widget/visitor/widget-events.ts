@@ -13,11 +13,23 @@ export interface ChatWidgetEventDetails {
   /** Cancelable, like `chat-close`: `preventDefault()` leaves the panel as it is. */
   'chat-open': { readonly trigger: Trigger }
   'chat-close': { readonly trigger: Trigger }
+  /** A chat begins: its first message is stored. */
+  'chat-start': { readonly chatId: ChatId }
+  /** A message is about to be sent. Cancelable: then its text stays where it was written. */
+  'chat-send': { readonly draft: { readonly content: string } }
   /** A message that came, or one's own that was stored. History is not told again. */
   'chat-message': { readonly message: Message; readonly direction: 'in' | 'out' }
   'chat-unread': { readonly count: number }
   'chat-status': { readonly chatId: ChatId; readonly status: ChatStatus }
   'chat-connection': Connection
+  /** Whether somebody is there to answer; `nextOpening` outside of office hours. */
+  'chat-availability': { readonly online: boolean; readonly nextOpening: string | undefined }
+  /** What the page has said of its visitor. */
+  'chat-identify': { readonly isSigned: boolean }
+  /** What the visitor was asked before the chat. */
+  'chat-prechat': { readonly answers: Readonly<Record<string, string>> }
+  /** How the visitor says that it was, from 1 to 5. */
+  'chat-rating': { readonly score: number; readonly comment: string }
   'chat-send-failed': { readonly clientMessageId: string; readonly failure: Failure | undefined }
 }
 
@@ -31,7 +43,7 @@ export function tell<Name extends keyof ChatWidgetEventDetails>(
   name: Name,
   detail: ChatWidgetEventDetails[Name],
 ): boolean {
-  const cancelable = name === 'chat-open' || name === 'chat-close'
+  const cancelable = /open|close|send$/.test(name)
   return target.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }))
 }
 

@@ -63,6 +63,14 @@ describe('chat-panel', () => {
     ])
   })
 
+  it('leaves a text where it was written when the page objects', async () => {
+    const { panel, asked } = await arrange()
+    panel.addEventListener('chat-send', (event) => event.preventDefault(), { once: true })
+    fire(inside(panel, 'chat-composer'), 'chat-submit', { text: 'palabrota' })
+    expect(asked).to.deep.equal([])
+    expect(panel.shadowRoot?.querySelector('chat-composer')?.value).to.equal('palabrota')
+  })
+
   it('marks as read what is seen, and only while it is showing', async () => {
     const { panel, asked } = await arrange({ chats: only(talk) })
     const marks = () => asked.filter(([name]) => name === 'markAsRead').length

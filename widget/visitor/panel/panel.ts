@@ -20,6 +20,7 @@ import type { Unsent } from '../unsent/unsent.ts'
 import { visitorChat, visitorId } from '../visitor-chat.ts'
 import { panelHeader } from './panel-header.ts'
 import { panelStyles } from './panel.styles.ts'
+import { tell } from '../widget-events.ts'
 import { placeOf } from './place.ts'
 import type { Place } from './place.ts'
 import { statusWords } from './status-words.ts'
@@ -262,7 +263,9 @@ export class ChatPanel extends LitElement {
     this.state?.site?.team.find(({ commercialId }) => commercialId === senderId)?.avatarUrl
 
   readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
-    if (this.#unsent) this.#unsent.submit(text)
+    // The page may object; then the text stays where it was written.
+    if (!tell(this, 'chat-send', { draft: { content: text } })) this.prefill(text)
+    else if (this.#unsent) this.#unsent.submit(text)
     else this.send(text)
   }
 

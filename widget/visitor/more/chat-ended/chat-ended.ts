@@ -11,6 +11,7 @@ import { icon } from '../../../parts/icon/icon.ts'
 import { WARNING } from '../../../parts/icon/paths.ts'
 import { fire } from '../../../parts/part-events.ts'
 import { reset } from '../../../styles/reset.styles.ts'
+import { tell } from '../../widget-events.ts'
 import { formStyles } from '../form.styles.ts'
 import { RESUME } from '../icon-paths.ts'
 import { chatEndedStyles } from './chat-ended.styles.ts'
@@ -53,7 +54,7 @@ export class ChatEnded extends LitElement {
       })
       this.isRated = true
       this.hasFailed = false
-      fire(this, 'chat-rated', { score: this.score, comment })
+      tell(this, 'chat-rating', { score: this.score, comment })
     } catch {
       this.hasFailed = true
     }

@@ -12,6 +12,7 @@ import { CHEVRON_DOWN, WARNING } from '../../../parts/icon/paths.ts'
 import { fire } from '../../../parts/part-events.ts'
 import { reset } from '../../../styles/reset.styles.ts'
 import { isClosed } from '../../panel/place.ts'
+import { tell } from '../../widget-events.ts'
 import { formStyles } from '../form.styles.ts'
 import { MAIL } from '../icon-paths.ts'
 import { checkField, type FieldKey } from './check-field.ts'
@@ -110,7 +111,7 @@ export class ChatStartForm extends LitElement {
 
   async #introduce(): Promise<void> {
     const { visitor } = this.client
-    const said = this.#fields.map(({ key }) => [key, this.#values.get(key)?.trim()] as const)
+    const said = this.#fields.map(({ key }) => [key, this.#values.get(key)?.trim() ?? ''] as const)
     const introduction = Object.fromEntries(said.filter(([, value]) => value))
     const consent = this.#consent
     if (!consent && Object.keys(introduction).length === 0) return
@@ -119,6 +120,7 @@ export class ChatStartForm extends LitElement {
       ...introduction,
       ...(consent && { consent: { version: consent.version } }),
     })
+    tell(this, 'chat-prechat', { answers: introduction })
   }
 
   /** A mistake is said when a field is left or sent, and taken back as soon as it is put right. */
