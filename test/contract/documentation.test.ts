@@ -48,7 +48,7 @@ describe('what is said of the elements', () => {
     const source = read('widget/visitor/widget-events.ts')
     const told = [...source.matchAll(/^ {2}'(chat-[\w-]+)':/gm)].map(([, name = '']) => name)
     const documented = [...read('docs/javascript-api.md').matchAll(/^\| `(chat-[\w-]+)`/gm)].map(
-      ([, name]) => name,
+      ([, name = '']) => name,
     )
     expect(documented.toSorted()).toEqual(told.toSorted())
   })

@@ -76,10 +76,7 @@ describe('the console', () => {
       .click()
     await showList(joan, /cerradas/i)
     await rows(joan).first().waitFor()
-    await visitor
-      .getByText(/ha terminado|cerrad/i)
-      .first()
-      .waitFor()
+    await visitor.getByRole('button', { name: /retomar/i }).click()
     await write(visitor, 'una cosa más')
     await rows(joan).first().waitFor({ state: 'detached' })
     await showList(joan, /mías/i)
