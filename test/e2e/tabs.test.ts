@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { BROWSER_ARGS, findBrowser } from '../browser.ts'
 import type { ChatClient } from '../../widget/core/chat-client.ts'
 import { commercialClient, closeClients, until } from '../contract/clients.ts'
 import { ADMIN, startServer, type TestServer } from '../server.ts'
@@ -207,7 +212,46 @@ describe('what was written without a network', () => {
     await next.goto(site.url)
     await expect.poll(stored, { timeout: 15_000 }).toEqual(['m1'])
   })
+
+  it('is sent once after the browser was killed, by the one that is started next', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'sobremesa-profile-'))
+    const launch = () =>
+      chromium.launchPersistentContext(profile, {
+        executablePath: findBrowser(),
+        args: BROWSER_ARGS,
+        locale: 'es-ES',
+      })
+    const before = await launch()
+    const page = await openWidget(before, site.url)
+    await write(page, 'm1')
+    await expect.poll(stored, PATIENCE).toEqual(['m1'])
+    await before.setOffline(true)
+    await write(page, 'm2')
+    await write(page, 'm3')
+    await expect.poll(() => keptIn(page), PATIENCE).toBe(2)
+    // Chromium writes a page's storage, and with it the visitor's token, some seconds late.
+    const token = () => readStorage(join(profile, 'Default/Local Storage/leveldb'))
+    await expect.poll(token, { timeout: 40_000 }).toContain('sobremesa:default')
+    const died = new Promise((resolve) => void before.once('close', resolve))
+    // By its profile, which no other process has.
+    const [pid] = execFileSync('pgrep', ['-o', '-f', profile], { encoding: 'utf8' }).split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+    await died
+    const after = await launch()
+    try {
+      await (await after.newPage()).goto(site.url)
+      await expect.poll(stored, PATIENCE).toEqual(['m1', 'm2', 'm3'])
+    } finally {
+      await after.close()
+      rmSync(profile, { recursive: true, force: true })
+    }
+  }, 120_000)
 })
+
+function readStorage(folder: string): string {
+  const logs = readdirSync(folder).filter((file) => /\.(log|ldb)$/.test(file))
+  return logs.map((file) => readFileSync(join(folder, file), 'latin1')).join('')
+}
 
 /** How many unsent messages the page's database holds. */
 function keptIn(page: Page): Promise<number> {
