@@ -13,7 +13,12 @@ import { ADMIN, startServer, type TestServer } from '../server.ts'
 import { launchBrowser, openWidget, startHostSite, write, type HostSite } from './pages.ts'
 
 /** As much of `<chat-widget>` as a page uses here. */
-type ChatWidget = HTMLElement & { readonly unread: number; close(): void; openWith(): Promise<void> }
+type ChatWidget = HTMLElement & {
+  readonly unread: number
+  close(): void
+  stop(): void
+  openWith(): Promise<void>
+}
 
 const PATIENCE = { timeout: 15_000 }
 
@@ -151,6 +156,17 @@ describe('the tabs of one browser', () => {
     await tabs[1]?.bringToFront()
     await tabs[1]?.evaluate(() => document.querySelector<ChatWidget>('chat-widget')?.openWith())
     await expect.poll(unread, PATIENCE).toEqual([0, 0, 0])
+  })
+
+  it('have no chat any more when the page of one of them wants none', async () => {
+    const [first, second] = [await openTab(), await openTab()]
+    await write(first, 'm1')
+    await expect.poll(() => shown(second), PATIENCE).toEqual(['m1'])
+    await second.evaluate(() => document.querySelector<ChatWidget>('chat-widget')?.stop())
+    for (const tab of [first, second]) {
+      await expect.poll(() => tab.locator('chat-widget').count(), PATIENCE).toBe(0)
+    }
+    await expect.poll(() => connections.size, PATIENCE).toBe(0)
   })
 
   it('go on while the one that leads is frozen, and with it once it is back', async () => {

@@ -34,17 +34,20 @@ interface TabsOptions {
   readonly newChat: ChatView
   readonly environment: Environment
   readonly parts: PanelParts
+  /** Another page was told to have no chat any more. */
+  readonly onStopped: () => void
 }
 
 /** Lets this page share its client with the other pages of this browser. */
 export function shareTabs(tabs: TabsOptions): SharedClient {
-  const { client, options, newChat, environment, parts } = tabs
+  const { client, options, newChat, environment, parts, onStopped } = tabs
   const name = `${tabs.name}:${PROTOCOL}`
   return shareClient({
     client,
     hasToken: () => options.tokens.get() !== null,
     create: (held, world) => parts.createVisitorClient({ ...options, held }, world),
     newChat,
+    onStopped,
     name,
     parts: {
       createStore: parts.createStore,

@@ -15,7 +15,7 @@ import { tellChanges } from './state-events.ts'
 import { visitorChat } from './visitor-chat.ts'
 
 type Host = ReactiveControllerHost &
-  EventTarget & { readonly siteId: string; readonly apiUrl: string; readonly locale: string }
+  EventTarget & { readonly siteId: string; readonly apiUrl: string; readonly locale: string; stop(): void }
 
 const parts: PanelParts = { ApiError, createDraft, createStore, createVisitorClient }
 
@@ -107,6 +107,7 @@ export class VisitorClient implements ReactiveController {
         newChat: emptyView(NEW_CHAT, null),
         environment: realEnvironment,
         parts,
+        onStopped: () => this.#host.stop(),
       })
       this.#take(this.#shared.client)
       return this.#shared.decided
@@ -114,6 +115,12 @@ export class VisitorClient implements ReactiveController {
     this.#isOwn = true
     this.#take(client)
     void client.start()
+  }
+
+  /** In the other tabs too: the page wants no chat any more. */
+  stopEverywhere(): void {
+    if (this.#isOwn) this.#shared?.stopOthers()
+    this.stop()
   }
 
   stop(): void {

@@ -52,11 +52,11 @@ export abstract class WidgetApi extends LitElement {
     void this.#calls?.then((calls) => calls.flush())
   }
 
-  /** Ends everything and leaves the page. What the visitor wrote is kept by the server, and the token by the page's storage. */
+  /** Ends everything and leaves the page, in all tabs of this browser. What the visitor wrote is kept by the server, and the token by the page's storage. */
   stop(): void {
     this.open = false
     this.#letGo()
-    this.visitor.stop()
+    this.visitor.stopEverywhere()
     this.remove()
   }
 

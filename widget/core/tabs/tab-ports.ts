@@ -54,5 +54,5 @@ export interface ShareOptions {
   readonly parts: ClientParts
   readonly ports: TabPorts
   /** Another page was told to have no chat any more. */
-  readonly onStopped?: () => void
+  readonly onStopped: () => void
 }

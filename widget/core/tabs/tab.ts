@@ -245,7 +245,7 @@ export class Tab {
   }
 
   readonly #hear = (message: TabMessage): void => {
-    if (message.kind === 'stopped') this.#options.onStopped?.()
+    if (message.kind === 'stopped') this.#options.onStopped()
     if (message.kind === 'forgotten') {
       this.#options.drafts.clear()
       this.#options.onForgotten()

@@ -100,6 +100,7 @@ export function createFakeBrowser(
       create: (held, world) => createVisitorClient({ ...options, held }, world),
       newChat: emptyView(NEW_CHAT, null),
       name: 'olmo',
+      onStopped() {},
       parts: partsFor(environment),
       ports: {
         locks: hasLocks ? locks.of(self) : null,
