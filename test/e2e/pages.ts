@@ -19,15 +19,18 @@ export async function startHostSite({
   productUrl,
   csp,
   body = '',
+  nonce,
 }: {
   productUrl: string
   csp?: string
   body?: string
+  /** Of the tag. */
+  nonce?: string
 }): Promise<HostSite> {
   const page = `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Una tienda</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body><h1>Una tienda</h1><button id="own">Comprar</button>${body}
-<script src="${productUrl}/widget.js" data-site="default" async></script></body></html>`
+<script src="${productUrl}/widget.js" data-site="default"${nonce === undefined ? '' : ` nonce="${nonce}"`} async></script></body></html>`
   const server: Server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
     if (csp !== undefined) response.setHeader('content-security-policy', csp)

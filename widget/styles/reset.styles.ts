@@ -2,6 +2,11 @@ import { css } from 'lit'
 
 /** What every shadow root here starts from. Sizes are `em`s of the element's own font size: a page's `rem` never gets in. */
 export const reset = css`
+  /* A page's '* { … !important }' reaches the element itself, and what is inherited from it would come in. */
+  .theme {
+    all: initial;
+  }
+
   *,
   ::before,
   ::after {

@@ -9,7 +9,7 @@ export const launcherStyles = `
   display: none !important;
 }
 .launcher {
-  all: unset;
+  all: initial;
   /* Seen where colours are forced, and nowhere else. */
   outline: 1px solid transparent;
   --accent: var(--chat-accent, var(--site-accent, #145e43));
