@@ -13,6 +13,7 @@ type Running = Promise<() => void> | undefined
 export function createCompany(widget: Widget) {
   let teasing: Running
   let calling: Running
+  let rings = true
   let binding: Running
   return {
     keep(state: ClientState | undefined, l10n: Localization): void {
@@ -20,12 +21,16 @@ export function createCompany(widget: Widget) {
       if (button !== null)
         binding = import('./launcher/bind-launcher.ts').then((module) => module.bindLauncher(widget, button))
       const site = state?.site
+      rings = state?.rings !== false
       if (!site) teasing = stop(teasing)
       else if (widget.teaser && site.teasers.length > 0 && !visitorChat(state)?.chat)
         teasing ??= import('./teaser/teaser.ts').then((module) => module.tease(widget, site, l10n))
       // Whoever has written is called back to what is answered.
       if (state?.session.state !== 'visitor') calling = stop(calling)
-      else calling ??= import('./attention/attention.ts').then((module) => module.callAttention(widget))
+      else
+        calling ??= import('./attention/attention.ts').then((module) =>
+          module.callAttention(widget, () => rings),
+        )
     },
   }
 }

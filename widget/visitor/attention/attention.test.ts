@@ -15,7 +15,7 @@ function arrange(change: { open?: boolean; unread?: number } = {}) {
     openWith: () => {},
     ...change,
   }) satisfies AttentionWidget
-  const stop = callAttention(widget)
+  const stop = callAttention(widget, () => true)
   const setUnread = async (unread: number) => {
     widget.unread = unread
     tell(widget, 'chat-unread', { count: unread })

@@ -14,9 +14,9 @@ export interface AttentionWidget extends HTMLElement {
 
 /**
  * Calls the visitor back to a chat that they do not see: the number before the page's title, and, where they asked for it, a sound and
- * a notification of the system. Returns how to stop.
+ * a notification of the system: in one of the visitor's tabs, whichever `rings`. Returns how to stop.
  */
-export function callAttention(widget: AttentionWidget): () => void {
+export function callAttention(widget: AttentionWidget, rings: () => boolean): () => void {
   const badge = createTitleBadge()
   const life = new AbortController()
   const options = { signal: life.signal }
@@ -27,7 +27,7 @@ export function callAttention(widget: AttentionWidget): () => void {
   }
 
   function ring({ detail: { direction, message } }: ChatWidgetEventMap['chat-message']): void {
-    if (direction === 'out' || isSeen(widget)) return
+    if (direction === 'out' || isSeen(widget) || !rings()) return
     if (wants(widget.siteId, 'sound')) chime()
     if (document.visibilityState === 'hidden' && wants(widget.siteId, 'notifications')) notify(message)
   }
