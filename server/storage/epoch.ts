@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type Database from 'better-sqlite3'
 import { command, query, type Connection } from './connection.ts'
 
 const storedEpoch = query<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'")
@@ -11,4 +12,9 @@ export function readEpoch(db: Connection): string {
   const epoch = randomUUID()
   db.run(keepEpoch, epoch)
   return epoch
+}
+
+/** Another history begins with this file. Before a server opens it, and so without one's connection. */
+export function renewEpoch(database: Database.Database): void {
+  database.prepare(`UPDATE meta SET value = ? WHERE key = 'epoch'`).run(randomUUID())
 }

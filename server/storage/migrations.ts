@@ -11,6 +11,9 @@ export interface Migration {
 /** "SbrM": whose file this is. */
 export const APPLICATION_ID = 0x5362724d
 
+/** Where they lie. */
+export const ownMigrations = new URL('./migrations/', import.meta.url)
+
 const copyInto = command<[path: string]>('VACUUM INTO $1')
 
 /** The migrations of this folder, in order: `0001-what-it-does.sql`, without holes. */
@@ -21,6 +24,11 @@ export function loadMigrations(folder: URL): Migration[] {
     if (version !== index + 1) throw new Error(`Migration ${name} is out of order`)
     return { version, name, sql: readFileSync(new URL(name, folder), 'utf8') }
   })
+}
+
+/** Of the shape that this release works with. */
+export function newestVersion(): number {
+  return loadMigrations(ownMigrations).length
 }
 
 /** Brings the data to the newest shape. Killed at any moment, it has the old one or the new one, never a part of one. */

@@ -8,7 +8,7 @@ import { checkIsOurs } from './data-file.ts'
 import { deskStorage } from './desk-storage.ts'
 import { readEpoch } from './epoch.ts'
 import { checkIsWhole } from './integrity.ts'
-import { loadMigrations, migrate } from './migrations.ts'
+import { loadMigrations, migrate, ownMigrations } from './migrations.ts'
 import { fileStorage } from './file-storage.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
@@ -53,7 +53,7 @@ function takeLock({ path, clock }: SqliteOptions): ProcessLock {
 
 function prepareData(db: Connection, { path, clock, report }: SqliteOptions, lock: ProcessLock): void {
   if (lock.wasLeftBehind) checkIsWhole(db, { path, report })
-  migrate(db, loadMigrations(new URL('./migrations/', import.meta.url)), { dataPath: path, now: clock.now() })
+  migrate(db, loadMigrations(ownMigrations), { dataPath: path, now: clock.now() })
   forgetExpiredSessions({ db, now: clock.now() })
 }
 
