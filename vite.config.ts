@@ -106,6 +106,7 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   const panel = await buildPanel()
   await buildLoader(panel)
   const compatFiles = await buildCompat()
+  await buildReact()
   const console = await buildConsole()
   const demoPages = await buildDemo()
   // For pages that import the element: an address that stays, whatever the hash behind it.
@@ -242,6 +243,24 @@ async function buildLoader({ panelFiles, languageFolder }: PanelReport): Promise
       rolldownOptions: {
         input: { widget: join(root, 'widget/loader.ts') },
         output: { format: 'iife', entryFileNames: '[name].js' },
+      },
+    },
+  })
+}
+
+/** The wrapper alone: React is the page's, and the element is the one beside it. */
+async function buildReact(): Promise<void> {
+  const config = common('widget')
+  const element = join(root, 'widget/chat-widget.ts')
+  await run({
+    ...config,
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        input: { react: join(root, 'widget/react.ts') },
+        preserveEntrySignatures: 'strict',
+        external: ['react', element],
+        output: { entryFileNames: '[name].js', paths: { [element]: './chat-widget.js' } },
       },
     },
   })
