@@ -16,13 +16,19 @@ export interface Operation {
 /** Everything that was tried, one line of JSON each once it is written down. */
 export class History {
   readonly #operations: (Operation & { readonly at: number })[] = []
+  readonly #acknowledged = new Set<string>()
 
   add(operation: Operation): void {
+    if (operation.type === 'ok') this.#acknowledged.add(operation.content)
     this.#operations.push({ at: Math.round(performance.now() * 1000) / 1000, ...operation })
   }
 
   of(type: Operation['type']): readonly Operation[] {
     return this.#operations.filter((operation) => operation.type === type)
+  }
+
+  isAcknowledged(content: string): boolean {
+    return this.#acknowledged.has(content)
   }
 
   /** What was meant, however often it was tried. */

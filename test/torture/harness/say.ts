@@ -13,7 +13,12 @@ export async function say(
   const who = person.userId
   history?.add({ type: 'invoke', who, content })
   const answer = await person.call('POST /v2/messages', {
-    body: { chatId, content, clientMessageId: content, ...(isInternal && { isInternal }) },
+    body: {
+      chatId,
+      content,
+      clientMessageId: content.length > 64 ? crypto.randomUUID() : content,
+      ...(isInternal && { isInternal }),
+    },
   })
   const type = answer.status < 300 ? 'ok' : 'fail'
   const messageId = String(answer.body['messageId'])

@@ -1,13 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Setting } from '../experiment.ts'
 import type { MutantName } from '../inside/mutants.ts'
 import type { Answer, Question } from '../inside/questions.ts'
+import { makeTempFolder } from './temp-folder.ts'
 import { until } from './until.ts'
 
 export const ADMIN = { email: 'admin@torture.example', password: 'torture password' }
@@ -50,9 +49,10 @@ export async function startServer(setting: Setting, options: ServerOptions = {})
 }
 
 export async function createServerProcess(
-  { defer }: Setting,
-  { mutant, env = {}, dataDir = mkdtempSync(join(tmpdir(), 'torture-')), under = [] }: ServerOptions = {},
+  { defer }: Pick<Setting, 'defer'>,
+  { mutant, env = {}, dataDir: givenDir, under = [] }: ServerOptions = {},
 ): Promise<ServerProcess> {
+  const dataDir = givenDir ?? makeTempFolder({ defer })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
@@ -96,7 +96,6 @@ export async function createServerProcess(
   defer(async () => {
     // One that was stopped by a signal hears no other than this.
     await end('SIGKILL')
-    rmSync(dataDir, { recursive: true, force: true })
   })
 
   return {

@@ -114,6 +114,65 @@ export const mutants = {
       instead: 'isListed: async () => true',
     },
   ],
+  'tells no keys': [
+    {
+      file: 'server/domain/views.ts',
+      find: '...(message.clientMessageId !== null && {',
+      instead: '...(message.clientMessageId === undefined && {',
+    },
+  ],
+  'does not wait for the disk': [
+    {
+      file: 'server/storage/connection.ts',
+      find: "this.pragma('synchronous = FULL')",
+      instead: "this.pragma('synchronous = NORMAL')",
+    },
+    { file: 'server/storage/connection.ts', find: 'SYNCHRONOUS_FULL = 2', instead: 'SYNCHRONOUS_FULL = 1' },
+  ],
+  'looks through all its data before it serves': [
+    {
+      file: 'server/storage/integrity.ts',
+      find: 'MAX_WAIT_BYTES = 256 * 1024 * 1024',
+      instead: 'MAX_WAIT_BYTES = Infinity',
+    },
+    {
+      file: 'server/storage/integrity.ts',
+      find: "db.pragma('quick_check')",
+      instead: "db.pragma('integrity_check')",
+    },
+  ],
+  'leaves at once': [
+    {
+      file: 'server/main.ts',
+      find: "process.once('SIGTERM', stop)",
+      instead: "process.once('SIGTERM', () => process.exit(0))",
+    },
+  ],
+  'takes a full disk for success': [
+    {
+      file: 'server/storage/writer.ts',
+      find: '      db.run(commit)',
+      instead: '      try { db.run(commit) } catch { if (db.inTransaction) db.run(rollBack) }',
+    },
+  ],
+  'waits long for a lock': [
+    { file: 'server/storage/connection.ts', find: 'LOCK_WAIT_MS = 250', instead: 'LOCK_WAIT_MS = 2_500' },
+  ],
+  'numbers every seventh message like the one before': [
+    {
+      file: 'server/domain/views.ts',
+      find: 'const seen = toMessage(message, message.seq, ',
+      instead: 'const seen = toMessage(message, message.seq % 7 === 0 ? message.seq - 1 : message.seq, ',
+    },
+  ],
+  'leaves the sockets of an ended session open': [
+    {
+      file: 'server/realtime/broadcast.ts',
+      find: 'io.in(rooms.session(sessionId)).disconnectSockets(true)',
+      instead: 'void sessionId',
+    },
+    { file: 'server/realtime/broadcast.ts', find: 'endedSessions.add(sessionId)', instead: 'void sessionId' },
+  ],
 } as const satisfies Record<string, readonly Change[]>
 
 export type MutantName = keyof typeof mutants
