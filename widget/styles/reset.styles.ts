@@ -36,6 +36,11 @@ export const reset = css`
     text-align: inherit;
   }
 
+  /* Nothing written yet has no direction of its own: dir="auto" would put an Arabic placeholder at the left. */
+  :placeholder-shown {
+    direction: inherit;
+  }
+
   :where(button) {
     cursor: pointer;
     touch-action: manipulation;

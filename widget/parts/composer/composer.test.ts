@@ -34,6 +34,16 @@ describe('chat-composer', () => {
     await expect(composer).to.be.accessible()
   })
 
+  it('begins on the side of its language, and goes on on that of what is written', async () => {
+    const { field, write } = await arrange(html`<chat-composer dir="rtl" .l10n=${english}></chat-composer>`)
+    const side = () => getComputedStyle(field).direction
+    expect(side()).to.equal('rtl')
+    await write('hello')
+    expect(side()).to.equal('ltr')
+    await write('مرحبا')
+    expect(side()).to.equal('rtl')
+  })
+
   it('sends with Enter, and is empty', async () => {
     const { composer, field, sent, write, press } = await arrange()
     await write('  hola\nMarta ')
