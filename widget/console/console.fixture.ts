@@ -1,7 +1,11 @@
+import type { CannedReply } from '#shared/canned-reply.ts'
 import type { Chat } from '#shared/chat.ts'
-import type { ChatId, CommercialId, MessageId, SiteId, VisitorId } from '#shared/ids.ts'
+import type { EndpointName, EndpointResult } from '#shared/endpoints.ts'
+import type { ChatId, CommercialId, MessageId, ReplyId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
+import { ApiError } from '../core/api-error.ts'
+import type { Api } from '../core/api.ts'
 import type { ChatClient } from '../core/chat-client.ts'
 import { emptyState, type ChatView, type ClientState, type SentMessage } from '../core/state.ts'
 import { createStore, type Store } from '../core/store.ts'
@@ -15,6 +19,8 @@ export interface FakeClient {
   readonly asked: Asked[]
   /** The next promise of this method rejects with this. */
   refuse(method: string, error: unknown): void
+  /** From here on this endpoint answers so; an endpoint without an answer refuses. */
+  answer<Name extends EndpointName>(name: Name, result: EndpointResult<Name>): void
   /** Changes the state as an event from the server would. */
   set(change: Partial<ClientState>): void
 }
@@ -49,6 +55,12 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       refusals.delete(method)
       throw refusal
     }
+  const answers = new Map<string, unknown>()
+  const call = (async (name: EndpointName, ...given: unknown[]) => {
+    asked.push([name, ...given])
+    if (!answers.has(name)) throw new ApiError(404, 'not_found')
+    return answers.get(name)
+  }) as Api
   const client = {
     state: store,
     start: answer('start'),
@@ -78,7 +90,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
     markAsRead: note('markAsRead'),
     setTyping: note('setTyping'),
     connectNow: note('connectNow'),
-    call: () => Promise.reject(new Error('Nothing of the console calls an endpoint yet')),
+    call,
     visitor: {
       describe: answer('describe'),
       identify: note('identify'),
@@ -102,6 +114,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
     client,
     store,
     asked,
+    answer: (name, result) => void answers.set(name, result),
     refuse: (method, error) => void refusals.set(method, error),
     set: (change) => store.update((before) => ({ ...before, ...change })),
   }
@@ -198,4 +211,18 @@ export function message(id: string, change: Partial<Message> = {}): Message {
 
 export function sent(id: string, change: Partial<Message> = {}): SentMessage {
   return { ...message(id, change), delivery: 'sent' }
+}
+
+export function cannedReply(shortcut: string, change: Partial<CannedReply> = {}): CannedReply {
+  return {
+    replyId: shortcut as ReplyId,
+    shortcut,
+    title: shortcut,
+    content: shortcut,
+    siteId: null,
+    isShared: true,
+    ownerId: marta.commercialId,
+    updatedAt: SOME_TIME,
+    ...change,
+  }
 }

@@ -133,6 +133,11 @@ export const consoleEn = {
   sendAnyway: 'Send anyway',
   keepWriting: 'Keep writing',
 
+  cannedReplies: 'Saved replies',
+  cannedKeys: '↑↓ choose · ⏎ insert',
+  cannedFound: { one: '{count} saved reply', other: '{count} saved replies' } as PluralForms,
+  noCannedReplies: 'No reply has been saved yet.',
+
   // The visitor
   verified: 'Verified identity',
   unverified: 'Unverified',

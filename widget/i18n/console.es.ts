@@ -115,6 +115,11 @@ export const consoleEs = {
   sendAnyway: 'Enviar igualmente',
   keepWriting: 'Seguir escribiendo',
 
+  cannedReplies: 'Respuestas guardadas',
+  cannedKeys: '↑↓ elegir · ⏎ insertar',
+  cannedFound: { one: '{count} respuesta guardada', other: '{count} respuestas guardadas' },
+  noCannedReplies: 'Aún no hay ninguna respuesta guardada.',
+
   verified: 'Identidad verificada',
   unverified: 'Sin verificar',
   unverifiedHint: 'Lo dice el visitante o la página; nadie ha respondido por ello.',

@@ -8,6 +8,7 @@ export const chatEditorStyles = css`
   }
 
   .editor {
+    position: relative;
     border: 1.5px solid var(--line-strong);
     border-radius: 16px;
     background: var(--surface);

@@ -8,9 +8,12 @@ import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/composer/composer.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import type { ReplyPicker } from '../canned-replies/reply-picker.ts'
+import { replyPickerStyles } from '../canned-replies/reply-picker.styles.ts'
+import { slashWord } from '../canned-replies/slash-word.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { Drafts, type EditorMode } from '../drafts.ts'
-import { LOCK, REOPEN } from '../icon-paths.ts'
+import { LOCK, REOPEN, ZAP } from '../icon-paths.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { chatEditorStyles } from './chat-editor.styles.ts'
 import { staleDraft, staleNotice } from './stale-reply.ts'
@@ -32,7 +35,10 @@ export class ChatReopenEvent extends Event {
  */
 @element('chat-editor')
 export class ChatEditor extends LitElement {
-  static override styles = [reset, controls, chatEditorStyles]
+  static override styles = [reset, controls, chatEditorStyles, replyPickerStyles]
+
+  /** Comes with the first slash. */
+  #picker: ReplyPicker | undefined
 
   @query('chat-composer') private composer: ChatComposer | null | undefined
 
@@ -64,13 +70,17 @@ export class ChatEditor extends LitElement {
     void this.updateComplete.then(() => this.focus())
   }
 
+  override updated(): void {
+    this.#picker?.describe(this.renderRoot)
+  }
+
   override render() {
     if (this.view === undefined) return nothing
     const mode = this.drafts.modeOf(this.view.chatId)
     const isClosed = this.view.chat?.status === 'CLOSED'
     return html`${this.#renderStale(this.view)}
       <div class="editor ${mode}">
-        ${this.#renderModes(mode)}
+        ${this.#picker?.render() ?? nothing} ${this.#renderModes(mode)}
         ${isClosed && mode === 'reply' ? this.#renderClosed() : this.#renderComposer(this.view, mode)}
       </div>`
   }
@@ -106,7 +116,20 @@ export class ChatEditor extends LitElement {
       @chat-draft=${this.#handleDraft}
       @chat-typing=${this.#handleTyping}
       @chat-submit=${this.#handleSubmit}
-    ></chat-composer>`
+      @keydown=${this.#pickerKeys}
+      @focusout=${() => this.#picker?.close()}
+    >
+      <button
+        slot="actions"
+        class="icon-button"
+        type="button"
+        aria-label=${strings.cannedReplies}
+        title=${strings.cannedReplies}
+        @click=${this.#callForReply}
+      >
+        ${icon(ZAP)}
+      </button>
+    </chat-composer>`
   }
 
   #renderClosed() {
@@ -143,6 +166,47 @@ export class ChatEditor extends LitElement {
     const { chatId } = this.view
     this.drafts.write(chatId, this.drafts.modeOf(chatId), event.text)
     this.requestUpdate()
+    void this.#lookForSlash()
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.composer?.renderRoot.querySelector('textarea') ?? null
+  }
+
+  async #lookForSlash(): Promise<void> {
+    const field = this.#field
+    if (field === null) return
+    if (this.#picker === undefined && slashWord(field.value, field.selectionStart) !== null) {
+      await this.#bringPicker()
+    }
+    this.#picker?.look(field)
+  }
+
+  async #bringPicker(): Promise<void> {
+    const { ReplyPicker } = await import('../canned-replies/reply-picker.ts')
+    const { client, view, l10n } = this
+    if (client === undefined || !view?.chat) return
+    this.#picker ??= new ReplyPicker(this, { client, chat: view.chat, l10n })
+  }
+
+  /** As if the slash had been typed. */
+  readonly #callForReply = (): void => {
+    const field = this.#field
+    if (field === null) return
+    field.focus()
+    const isApart = /(?:^|\s)$/.test(field.value.slice(0, field.selectionStart))
+    field.setRangeText(isApart ? '/' : ' /', field.selectionStart, field.selectionEnd, 'end')
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }))
+  }
+
+  /** Before the field, to which Enter means something else. */
+  readonly #pickerKeys = {
+    capture: true,
+    handleEvent: (event: KeyboardEvent): void => {
+      if (this.#picker?.handleKey(event) !== true) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
   }
 
   readonly #handleTyping = (): void => {
