@@ -1,4 +1,5 @@
 import { RATING_WINDOW_MS } from '#shared/limits.ts'
+import type { VisitorId } from '#shared/ids.ts'
 import type { OpenVisitorSession } from '#shared/person.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
@@ -27,6 +28,8 @@ interface Opening {
   readonly body: OpenVisitorSession
   readonly credentials: Credentials
   readonly from: RequestOrigin
+  /** Refuses what would be one too many; null: of a visitor who is new. */
+  readonly admit?: (visitorId: VisitorId | null) => Promise<void>
 }
 
 export interface OpenedVisitorSession {
@@ -41,11 +44,12 @@ export interface OpenedVisitorSession {
  * whoever kept one expects their history; a stale cookie just means a new visitor.
  */
 export async function openVisitorSession(deps: Deps, opening: Opening): Promise<OpenedVisitorSession> {
-  const { body, from } = opening
+  const { body, from, admit } = opening
   const named = body.siteKey === undefined ? null : await siteNamed(deps, body.siteKey)
   const kept = await keptSession(deps, opening, named)
   const site = named ?? (await siteOf(deps, kept))
   await deps.origins.check(from, [site.siteId])
+  await admit?.(kept?.visitor.visitorId ?? null)
   const { visitor, token } = await settle(deps, site, { body, kept })
   return { visitor, token, site, chat: await chatOf(deps, visitor) }
 }

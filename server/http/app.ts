@@ -29,7 +29,7 @@ import { mountHealth } from './health.ts'
 import { mountMessages } from './messages.ts'
 import { mountPersonal } from './personal.ts'
 import { mountStats } from './stats.ts'
-import { createRateLimits } from './rate-limits.ts'
+import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
 import { mountSites } from './sites.ts'
 import { mountVisitorBoard } from './visitor-board.ts'
@@ -60,7 +60,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   const app = new Hono<Env>()
   const limits = createRateLimits(deps.rateLimits)
   app.use(
-    readRequest(deps),
+    readRequest(deps, limits),
     securityHeaders,
     closeWhileDraining(deps.isDraining),
     cors((origin) => deps.origins.isListed(origin)),
@@ -97,7 +97,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   return app
 }
 
-function readRequest({ identify, origins, addressOf }: AppDeps): MiddlewareHandler<Env> {
+function readRequest({ identify, origins, addressOf }: AppDeps, limits: RateLimits): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { req } = context
     const credentials = {
@@ -114,6 +114,7 @@ function readRequest({ identify, origins, addressOf }: AppDeps): MiddlewareHandl
       // A cookie proves who, not that they meant it: only pages of their own sites speak for them.
       if (identified?.via === 'cookie' && !isSafe(req.method))
         await origins.check(from, sitesOf(identified.identity))
+      if (identified?.identity.role === 'visitor') await limits.visitorRequest(identified.identity.userId)
       return identified
     })
     // Without a socket there is no address: a test that asks the app directly.

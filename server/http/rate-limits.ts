@@ -3,13 +3,16 @@ import { Refusal } from '../domain/refusal.ts'
 
 /** The limits of the contract on what can be asked over HTTP. Each call counts one, and refuses with 429 when it is one too many. */
 export interface RateLimits {
+  /** Anything at all that one visitor asks for: far more than any client of ours needs. */
+  visitorRequest(visitorId: string): Promise<void>
   visitorMessage(visitorId: string): Promise<void>
   upload(userId: string): Promise<void>
   /** Pages seen and events tracked, together. */
   trailStep(visitorId: string): Promise<void>
   /** Whole chats in one answer: transcripts and exports. */
   download(userId: string): Promise<void>
-  visitorSession(address: string, siteKey: string): Promise<void>
+  /** A visitor that is not known yet. */
+  newVisitor(address: string, siteKey: string): Promise<void>
   /** Counts a guess before it is judged, so that guesses at the same moment all count; `forgive` takes a right one back. */
   loginAttempt(address: string, email: string): Promise<{ forgive(): Promise<void> }>
 }
@@ -18,16 +21,18 @@ const FIFTEEN_MINUTES = 15 * 60
 
 export function createRateLimits(enabled: boolean): RateLimits {
   if (!enabled) return unlimited
+  const requests = new RateLimiterMemory({ points: 200, duration: 10 })
   const messageBurst = new RateLimiterMemory({ points: 10, duration: 10 })
   const messages = new RateLimiterMemory({ points: 120, duration: 10 * 60 })
   const uploads = new RateLimiterMemory({ points: 10, duration: 60 })
   const trailSteps = new RateLimiterMemory({ points: 30, duration: 60 })
   const downloads = new RateLimiterMemory({ points: 20, duration: 60 })
-  const sessions = new RateLimiterMemory({ points: 60, duration: 60 })
+  const newVisitors = new RateLimiterMemory({ points: 60, duration: 60 })
   // By account and address together: a stranger can lock themself out of an account, never its owner.
   const loginsOfAccount = new RateLimiterMemory({ points: 10, duration: FIFTEEN_MINUTES })
   const loginsOfAddress = new RateLimiterMemory({ points: 50, duration: FIFTEEN_MINUTES })
   return {
+    visitorRequest: (visitorId) => consume(requests, visitorId),
     async visitorMessage(visitorId) {
       await consume(messageBurst, visitorId)
       await consume(messages, visitorId)
@@ -35,7 +40,7 @@ export function createRateLimits(enabled: boolean): RateLimits {
     upload: (userId) => consume(uploads, userId),
     trailStep: (visitorId) => consume(trailSteps, visitorId),
     download: (userId) => consume(downloads, userId),
-    visitorSession: (address, siteKey) => consume(sessions, `${siteKey} ${address}`),
+    newVisitor: (address, siteKey) => consume(newVisitors, `${siteKey} ${address}`),
     async loginAttempt(address, email) {
       const account = `${address} ${email.trim().toLowerCase()}`
       await consume(loginsOfAddress, address)
@@ -51,11 +56,12 @@ export function createRateLimits(enabled: boolean): RateLimits {
 }
 
 const unlimited: RateLimits = {
+  visitorRequest: () => Promise.resolve(),
   visitorMessage: () => Promise.resolve(),
   upload: () => Promise.resolve(),
   trailStep: () => Promise.resolve(),
   download: () => Promise.resolve(),
-  visitorSession: () => Promise.resolve(),
+  newVisitor: () => Promise.resolve(),
   loginAttempt: () => Promise.resolve({ forgive: () => Promise.resolve() }),
 }
 

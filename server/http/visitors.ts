@@ -35,8 +35,15 @@ interface Deps {
 export function mountVisitors(app: Hono<Env>, deps: Deps): void {
   route(app, 'POST /v2/visitors/session', async ({ body, context }) => {
     const { credentials, from, address } = context.var
-    await deps.limits.visitorSession(address, body.siteKey ?? '')
-    const { visitor, token, chat, site } = await openVisitorSession(deps, { body, credentials, from })
+    const { visitor, token, chat, site } = await openVisitorSession(deps, {
+      body,
+      credentials,
+      from,
+      admit: (visitorId) =>
+        visitorId === null
+          ? deps.limits.newVisitor(address, body.siteKey ?? '')
+          : deps.limits.visitorRequest(visitorId),
+    })
     const lifetime = { isSecure: deps.isSecure, maxAge: VISITOR_SESSION_MS }
     context.header('set-cookie', formatCookie('visitor_session', token, lifetime))
     return {
