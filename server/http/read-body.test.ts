@@ -10,6 +10,13 @@ function request(body: ReadableStream): Request {
   })
 }
 
+describe('a body that breaks off', () => {
+  it('is its sender’s fault', async () => {
+    const broken = new ReadableStream({ pull: (body) => body.error(new Error('aborted')) })
+    await expect(readJson(request(broken))).rejects.toMatchObject({ code: 'malformed' })
+  })
+})
+
 describe('a body that never ends', () => {
   it('is waited for only so long, whether nothing comes or a little does', async () => {
     const silent = new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{"a":')) })

@@ -35,13 +35,22 @@ async function readBytes(request: Request, patienceMs: number): Promise<Uint8Arr
 async function collect(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of chunksOf(request)) {
     length += chunk.length
     // A body without a declared length is stopped here, not after it has all arrived.
     if (length > MAX_BODY_BYTES) throw new Refusal('too_large')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** Whoever breaks off, or chunks a body wrongly, is at fault and not we: nothing that the log should fill with. */
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? []
+  } catch {
+    throw new Refusal('malformed')
+  }
 }
 
 function parse(bytes: Uint8Array): unknown {
