@@ -21,6 +21,19 @@ const SOURCES: Readonly<Record<string, string>> = {
   'vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }
 
+/** TypeScript's helpers, which the compiler hands in by itself: no load to stand in for, only what came of it. */
+const HELPERS: Readonly<Record<string, string>> = {
+  // For the decorators that we use: none of them makes another class.
+  '/helpers/esm/decorate.js': `
+    export default (decorators, target, key) => {
+      for (const decorate of decorators) {
+        const made = decorate(target, key)
+        if (made) Object.defineProperty(target, key, made)
+      }
+      return target
+    }`,
+}
+
 /** Leaves out of the widget what only older browsers, Node and bytes need. */
 export function forVisitors(): Plugin {
   return {
@@ -33,6 +46,10 @@ export function forVisitors(): Plugin {
       return standIn ? fileURLToPath(new URL(`stand-ins/${standIn}`, import.meta.url)) : found
     },
     load: (id) => endingLike(id, SOURCES) ?? null,
+    transform(_, id) {
+      const code = endingLike(id, HELPERS)
+      return code === undefined ? null : { code, map: null }
+    },
   }
 }
 

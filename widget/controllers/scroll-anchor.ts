@@ -80,8 +80,10 @@ export class ScrollAnchorController implements ReactiveController {
     const isBelow = (element: Element) => element.getBoundingClientRect().bottom > edge
     // Pages are asked first, so that those off screen are not laid out for this.
     for (const page of [...viewport.children].filter(isBelow)) {
-      const item = [...page.querySelectorAll<HTMLElement>('[data-key]')].find(isBelow)
-      if (item === undefined) continue
+      const items = page.querySelectorAll<HTMLElement>('[data-key]')
+      // A page that is not drawn stands for its messages.
+      const item = [...items].find(isBelow) ?? (page as HTMLElement)
+      if (item.dataset['key'] === undefined) continue
       this.#anchor = { key: item.dataset['key'] ?? '', top: topOf(item) - edge }
       return
     }

@@ -51,6 +51,12 @@ describe('layOutThread', () => {
     expect(rows([sent(1, 'v', { sentAt: at(59) }), draft('a')])).to.deep.equal(['day', 'out[1 a]'])
   })
 
+  it('ends a group with its page, so that no page grows without end', () => {
+    const pages = layOutThread(history(1, 200), { viewer: VISITOR, dividerSeq: null })
+    expect(pages.map(({ key }) => key)).to.deep.equal([0, 1, 2, 3, 4])
+    expect(rows(history(48, 51))).to.deep.equal(['day', 'in[48 49]', 'in[50 51]'])
+  })
+
   it('puts the whole team on one side for a commercial, each with a group of their own', () => {
     const thread = [sent(1, 'v'), sent(2, 'Joan'), sent(3, 'Marta')]
     expect(rows(thread, MARTA)).to.deep.equal(['day', 'in[1]', 'out[2]', 'out[3]'])

@@ -49,11 +49,13 @@ export function layOutThread(thread: Thread, { viewer, dividerSeq }: LayOut): re
     const rows: Row[] = []
     if (isNewDay(previous, message)) rows.push({ kind: 'day', at: message.sentAt })
     if (message === firstNew) rows.push({ kind: 'unread' })
-    const last = pages.at(-1)?.rows.at(-1)
+    const page = pageOf(message, pages)
+    // A group ends with its page: somebody may write a thousand messages in a row.
+    const last = page.rows.at(-1)
     if (rows.length === 0 && last?.kind === 'group' && belongsTo(last, message, viewer)) {
       last.messages.push(message)
     } else {
-      pageOf(message, pages).rows.push(...rows, rowOf(message, viewer))
+      page.rows.push(...rows, rowOf(message, viewer))
     }
     previous = message
   }

@@ -173,3 +173,85 @@ describe('chat-message-list', () => {
     expect(Math.abs(topOf('m25') - before)).to.be.below(1)
   })
 })
+
+describe('a long chat-message-list', () => {
+  const rowsOf = (list: HTMLElement) => list.shadowRoot?.querySelectorAll('[data-key^="m"]').length ?? 0
+  const inPages = (to: number) => history(1, to).map((m, i) => ({ ...m, senderId: `${Math.floor(i / 3)}` }))
+
+  it('holds no more than some pages, wherever one reads', async () => {
+    const { list, log, scrollTo } = await arrange(inPages(10_000))
+    expect(rowsOf(list)).to.be.within(30, 400)
+    for (const part of [0.7, 0.2, 0]) {
+      await scrollTo(log.scrollHeight * part)
+      await settled()
+      expect(rowsOf(list)).to.be.within(100, 400)
+      const { top, bottom } = log.getBoundingClientRect()
+      const inView = [...(list.shadowRoot?.querySelectorAll('[data-key^="m"]') ?? [])].filter((row) => {
+        const rect = row.getBoundingClientRect()
+        return rect.bottom > top && rect.top < bottom
+      })
+      expect(inView.length, `rows in view at ${part}`).to.be.above(0)
+    }
+  })
+
+  it('keeps the newest messages in the document while one reads old ones', async () => {
+    const { list, scrollTo } = await arrange(inPages(2_000))
+    await scrollTo(0)
+    await settled()
+    const last = [...(list.shadowRoot?.querySelectorAll<HTMLElement>('[data-key^="m"]') ?? [])].slice(-30)
+    expect(last.map((row) => row.dataset['key'])).to.deep.equal(
+      Array.from({ length: 30 }, (_, i) => `m${1_971 + i}`),
+    )
+  })
+
+  it('opens at what is new, however far up that is', async () => {
+    const { list, log } = await arrange(inPages(2_000), { dividerSeq: 400 })
+    await settled()
+    const divider = inside(list, '.divider.new').getBoundingClientRect().top
+    expect(divider - log.getBoundingClientRect().top).to.be.within(0, 60)
+  })
+
+  it('moves nothing that is read while pages come and go, nor when older ones come at the very top', async () => {
+    const { set, list, log, scrollTo, topOf } = await arrange(inPages(2_000).slice(1_000), { hasOlder: true })
+    await scrollTo(0)
+    await settled()
+    const first = () => topOf('m1002')
+    const before = first()
+    await set({ thread: inPages(2_000).slice(950) })
+    await settled()
+    expect(Math.abs(first() - before)).to.be.below(1)
+    // On, half a screen at a time, over the borders of pages.
+    for (let steps = 0; steps < 40; steps++) {
+      const held = [...(list.shadowRoot?.querySelectorAll<HTMLElement>('[data-key^="m"]') ?? [])].find(
+        (row) => row.getBoundingClientRect().top > log.getBoundingClientRect().top,
+      )
+      const key = held?.dataset['key'] ?? ''
+      const top = topOf(key)
+      await scrollTo(log.scrollTop + 200)
+      await list.updateComplete
+      expect(Math.abs(top - topOf(key) - 200), key).to.be.below(1)
+    }
+  })
+
+  it('reads nothing out when what was read out comes back', async () => {
+    const { list, set, scrollTo, log } = await arrange(inPages(1_000))
+    const all = [...inPages(1_000), ...history(1_001, 1_160)]
+    await set({ thread: all })
+    expect(inside(list, '[data-key="m1160"]').closest('li')?.ariaLive).not.to.equal('off')
+    await scrollTo(0)
+    await settled()
+    await scrollTo(log.scrollHeight)
+    await settled()
+    const row = inside(list, '[data-key="m1060"]').closest('li')
+    expect(row?.ariaLive).to.equal('off')
+  })
+
+  it('says which message of how many it shows, as far as that is known', async () => {
+    const { list } = await arrange([sent(41, 'Marta'), sent(42, 'v')])
+    const groups = [...(list.shadowRoot?.querySelectorAll('.group') ?? [])].slice(0, 2)
+    expect(groups.map((group) => [group.ariaPosInSet, group.ariaSetSize])).to.deep.equal([
+      ['41', '-1'],
+      ['42', '-1'],
+    ])
+  })
+})

@@ -1,6 +1,7 @@
 import { LitElement, html, noChange, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
+import { PageWindowController } from '../../controllers/page-window.ts'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { updateOn } from '../../controllers/update-on.ts'
 import type { Load, Thread, ThreadMessage, Typist } from '../../core/state.ts'
@@ -75,11 +76,13 @@ export class ChatMessageList extends LitElement {
   @query('.log') private log!: HTMLElement | null
   @query('.end') private end!: HTMLElement
 
+  // Before the anchor, which corrects what the heights of pages have moved.
+  readonly #window = new PageWindowController(this, () => this.log)
   readonly #scroll = new ScrollAnchorController(this, () => this.log)
   readonly #live = new Set<string>()
   #pages: readonly Page[] = []
-  /** What was drawn last, and from what. */
-  #drawn: readonly Page[] = []
+  /** What stands in the document, by place, and from what it was drawn: an empty page is null. */
+  #drawn: readonly (Page | null)[] = []
   #drawnFrom: readonly unknown[] = []
   #newCount = 0
   /** The newest seq that has been at the end of the view. */
@@ -166,18 +169,38 @@ export class ChatMessageList extends LitElement {
       avatarOf,
     }
     const from = Object.values(context)
-    const drawn = isSame(from, this.#drawnFrom) ? this.#drawn : []
-    this.#drawn = this.#pages
-    this.#drawnFrom = from
+    const before = isSame(from, this.#drawnFrom) ? this.#drawn : []
+    const drawn: (Page | null)[] = []
     const places: unknown[] = []
-    for (const page of this.#pages) {
-      places[page.key] = drawn.includes(page)
-        ? noChange
-        : html`<ol class="page">
-            ${page.rows.map((row) => rowTemplate(row, context))}
-          </ol>`
-    }
+    const isShown = this.#window.shown(this.#pages.map(pageName), this.#opensAt)
+    this.#pages.forEach((page, i) => {
+      const { key, rows } = page
+      drawn[key] = isShown(i) ? page : null
+      if (!isShown(i)) this.#silence(page)
+      places[key] =
+        before[key] === drawn[key]
+          ? noChange
+          : html`<ol class="page" data-key=${pageName(page)} aria-hidden=${isShown(i) ? nothing : 'true'}>
+              ${isShown(i) ? rows.map((row) => rowTemplate(row, context)) : nothing}
+            </ol>`
+    })
+    this.#drawn = drawn
+    this.#drawnFrom = from
     return places
+  }
+
+  /** The place of the page that the list opens at: that of the divider, or the last. */
+  get #opensAt(): number {
+    const divided = this.#pages.findIndex(({ rows }) => rows.some(({ kind }) => kind === 'unread'))
+    return divided === -1 ? this.#pages.length - 1 : divided
+  }
+
+  /** What comes back into the document is not news. */
+  #silence({ rows }: Page): void {
+    if (this.#live.size === 0) return
+    for (const row of rows) {
+      if ('messages' in row) row.messages.forEach((message) => this.#live.delete(keyOf(message)))
+    }
   }
 
   #olderTemplate() {
@@ -233,6 +256,7 @@ export class ChatMessageList extends LitElement {
 
   readonly #handleScroll = (): void => {
     this.#scroll.handleScroll()
+    this.#window.handleScroll()
     this.#askForOlder()
     if (this.#scroll.isAtEnd && this.#newBelow > 0) this.requestUpdate()
   }
@@ -260,6 +284,11 @@ export class ChatMessageList extends LitElement {
 
 function isOther(viewer: Viewer, before: Viewer | undefined): boolean {
   return viewer.userId !== before?.userId || viewer.userType !== before?.userType
+}
+
+/** The name that anchors know a page by. */
+function pageName({ key }: Page): string {
+  return `page ${key}`
 }
 
 function lastSeq(thread: Thread): number {

@@ -66,7 +66,13 @@ function group(row: Group, context: RowContext): TemplateResult {
   const last = messages.at(-1) ?? first
   const author = first.senderName || l10n.strings.visitor
   const name = isolate(row.isOwn ? l10n.strings.you : author)
-  return html`<li class="group ${side}" part="message" aria-live=${live(messages, context)}>
+  return html`<li
+    class="group ${side}"
+    part="message"
+    aria-live=${live(messages, context)}
+    aria-setsize="-1"
+    aria-posinset=${first.delivery === 'sent' ? first.seq : nothing}
+  >
     ${side === 'in' ? avatar({ name: author, image: avatarOf?.(first.senderId), size: 28 }) : nothing}
     <div class="column">
       <h3 class="sr">${fill(l10n.strings.wrote, { name, time: formatTime(l10n, first.sentAt) })}</h3>

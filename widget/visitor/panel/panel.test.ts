@@ -29,6 +29,9 @@ async function arrange(state: Partial<ClientState> = {}) {
 const talk = chatView({ thread: [sent(1, 'Marta'), sent(2, 'v')] })
 
 describe('chat-panel', () => {
+  // What one test leaves in the field is kept for the next page.
+  beforeEach(() => localStorage.clear())
+
   it('is accessible before the first message', async () => {
     const { panel } = await arrange()
     await expect(panel).to.be.accessible()
