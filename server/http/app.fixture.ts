@@ -83,6 +83,7 @@ const PASSWORD = 'a password that is long'
 export interface TestAppOptions {
   readonly rateLimits?: boolean
   readonly isDraining?: boolean
+  readonly isSecure?: boolean
   readonly files?: Partial<FilesConfig>
   /** Hears what goes wrong with files; without it that fails the test. */
   readonly report?: (cause: unknown) => void
@@ -91,6 +92,7 @@ export interface TestAppOptions {
 export async function openTestApp({
   rateLimits = false,
   isDraining = false,
+  isSecure = false,
   files: limits = {},
   report = rethrow,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -134,7 +136,7 @@ export async function openTestApp({
     presence: createPresence(),
     viewers: createViewers(),
     log: createLog('error'),
-    isSecure: false,
+    isSecure,
     isDraining: () => isDraining,
     setPresence: () => {},
   })

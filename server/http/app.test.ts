@@ -15,6 +15,15 @@ describe('every answer', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(headers.get('permissions-policy')).toContain('geolocation=()')
+    expect(headers.get('strict-transport-security')).toBeNull()
+  })
+
+  it('binds browsers to https where they come by https', async () => {
+    const secure = await openTestApp({ isSecure: true })
+    const { headers } = await secure.ask({ path: '/healthz' })
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
   })
 
   it('names only listed origins, and only exactly', async () => {

@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   const limits = createRateLimits(deps.rateLimits)
   app.use(
     readRequest(deps, limits),
-    securityHeaders,
+    securityHeaders(deps.isSecure),
     closeWhileDraining(deps.isDraining),
     cors((origin) => deps.origins.isListed(origin)),
     guardChanges(deps.origins),

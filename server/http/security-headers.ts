@@ -21,12 +21,26 @@ export const consolePolicy = [...ownPage, 'trusted-types lit-html'].join('; ')
 /** The demo's pages are hosts like any other. Widget and console meet there, each with its own Lit: the policy is made twice. */
 export const demoPolicy = [...ownPage, "trusted-types lit-html 'allow-duplicates'"].join('; ')
 
-/** What every answer says, whatever it is. */
-export const securityHeaders: MiddlewareHandler<Env> = async (context, next) => {
-  await next()
-  const { headers } = context.res
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'no-referrer')
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'same-origin')
+/** What is no page of ours shows nothing, wherever somebody puts it. */
+const noPage = "default-src 'none'; frame-ancestors 'none'"
+const A_YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** What every answer says, whatever it is. `isSecure`: browsers reach us over https, and shall from now on in no other way. */
+export function securityHeaders(isSecure: boolean): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    await next()
+    const { headers } = context.res
+    headers.set('x-content-type-options', 'nosniff')
+    headers.set('referrer-policy', 'no-referrer')
+    // Voice notes and photographs are ours to ask for; nothing else of a device is.
+    headers.set(
+      'permissions-policy',
+      'camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=()',
+    )
+    if (isSecure) headers.set('strict-transport-security', `max-age=${A_YEAR_SECONDS}`)
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', noPage)
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+    if (!headers.has('cross-origin-resource-policy'))
+      headers.set('cross-origin-resource-policy', 'same-origin')
+  }
 }

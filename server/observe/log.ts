@@ -1,3 +1,5 @@
+import { describeFailure } from './describe-failure.ts'
+
 /** One JSON object a line, on stderr: what operators and their tools read. Never message text, tokens or addresses. */
 export interface Log {
   info(event: string, details?: Details): void
@@ -19,8 +21,7 @@ export function createLog(
     },
     error(event, cause, details = {}) {
       if (level === 'silent') return
-      const stack = cause instanceof Error ? (cause.stack ?? cause.message) : typeof cause
-      print('error', event, { ...details, stack: stack.slice(0, 4_000) })
+      print('error', event, { ...details, ...describeFailure(cause) })
     },
   }
 }
