@@ -15,7 +15,9 @@ import type { BuildReport } from '../size/measure.ts'
 
 /** Forms and menu, the first words, the page's calls, what calls back; what two of them share. */
 const ON_DEMAND =
-  'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs unsent'.split(' ')
+  'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs unsent page-window'.split(
+    ' ',
+  )
 
 describe('the weight of the widget', () => {
   let built: BuildReport

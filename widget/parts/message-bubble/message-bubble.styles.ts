@@ -41,7 +41,7 @@ export const messageBubbleStyles = css`
     box-shadow: inset 0 0 0 1px var(--line);
   }
 
-  .bubble.emoji:not(.failed) {
+  .bubble:has(.emoji):not(.failed) {
     padding: 0;
     background: none;
     font-size: 38px;

@@ -10,30 +10,14 @@ export interface Bubble {
   readonly hasTail: boolean
   readonly hasFailed?: boolean
   readonly isDeleted?: boolean
-  /** Nothing but a few emoji, which show without a bubble. */
-  readonly isEmoji?: boolean
 }
 
 /**
  * One message as a bubble; `message-bubble.styles.ts` dresses it. Not an element: a list holds thousands. The text
  * has a direction of its own; the bubble's corners follow the interface.
  */
-export function messageBubble({
-  text,
-  side,
-  hasTail,
-  hasFailed,
-  isDeleted,
-  isEmoji,
-}: Bubble): TemplateResult {
-  const classes = [
-    'bubble',
-    side,
-    hasTail && 'tail',
-    hasFailed && 'failed',
-    isDeleted && 'deleted',
-    isEmoji && 'emoji',
-  ]
+export function messageBubble({ text, side, hasTail, hasFailed, isDeleted }: Bubble): TemplateResult {
+  const classes = ['bubble', side, hasTail && 'tail', hasFailed && 'failed', isDeleted && 'deleted']
   return html`<div class=${classes.filter(Boolean).join(' ')} part="bubble bubble-${side}">
     <div class="text" dir="auto">${text}</div>
   </div>`

@@ -1,7 +1,7 @@
 import { LitElement, html, noChange, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
-import { PageWindowController } from '../../controllers/page-window.ts'
+import type { PageWindowController } from '../../controllers/page-window.ts'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { updateOn } from '../../controllers/update-on.ts'
 import type { Load, Thread, ThreadMessage, Typist } from '../../core/state.ts'
@@ -26,6 +26,13 @@ import type { RowContext } from './rows.ts'
 
 /** History is asked for this far before the top: whoever scrolls on does not wait for it. */
 const OLDER_FROM_PX = 400
+
+/** Shorter lists are drawn whole. */
+const MOST_PAGES = 6
+/** Drawn before the page in view, and after it. */
+const PAGES_AROUND = 2
+/** The newest pages always stand: there the list opens, and there a screen reader reads. */
+const PAGES_AT_END = 2
 
 /**
  * The messages of a chat, in the order of the thread it is given.
@@ -76,14 +83,15 @@ export class ChatMessageList extends LitElement {
   @query('.log') private log!: HTMLElement | null
   @query('.end') private end!: HTMLElement
 
-  // Before the anchor, which corrects what the heights of pages have moved.
-  readonly #window = new PageWindowController(this, () => this.log)
   readonly #scroll = new ScrollAnchorController(this, () => this.log)
   readonly #live = new Set<string>()
   #pages: readonly Page[] = []
   /** What stands in the document, by place, and from what it was drawn: an empty page is null. */
   #drawn: readonly (Page | null)[] = []
   #drawnFrom: readonly unknown[] = []
+  /** Only for long lists. */
+  #window: PageWindowController | undefined
+  #isWindowComing = false
   #newCount = 0
   /** The newest seq that has been at the end of the view. */
   #followedSeq = 0
@@ -172,7 +180,7 @@ export class ChatMessageList extends LitElement {
     const before = isSame(from, this.#drawnFrom) ? this.#drawn : []
     const drawn: (Page | null)[] = []
     const places: unknown[] = []
-    const isShown = this.#window.shown(this.#pages.map(pageName), this.#opensAt)
+    const isShown = this.#shown()
     this.#pages.forEach((page, i) => {
       const { key, rows } = page
       drawn[key] = isShown(i) ? page : null
@@ -187,6 +195,28 @@ export class ChatMessageList extends LitElement {
     this.#drawn = drawn
     this.#drawnFrom = from
     return places
+  }
+
+  /** Tells which pages are drawn, by place; the others are empty boxes, so that ten thousand messages weigh no more than some hundreds. */
+  #shown(): (index: number) => boolean {
+    const pages = this.#pages
+    if (pages.length <= MOST_PAGES) return () => true
+    if (!this.#isWindowComing) void this.#bringWindow()
+    const inView = pages.findIndex((page) => pageName(page) === this.#window?.key)
+    const middle = inView === -1 ? this.#opensAt : inView
+    return (index) => Math.abs(index - middle) <= PAGES_AROUND || index >= pages.length - PAGES_AT_END
+  }
+
+  async #bringWindow(): Promise<void> {
+    this.#isWindowComing = true
+    try {
+      const { PageWindowController } = await import('../../controllers/page-window.ts')
+      this.#window = new PageWindowController(this, () => this.log)
+      this.#handleScroll()
+    } catch {
+      // No network, maybe: the next drawing asks again.
+      this.#isWindowComing = false
+    }
   }
 
   /** The place of the page that the list opens at: that of the divider, or the last. */
@@ -256,7 +286,7 @@ export class ChatMessageList extends LitElement {
 
   readonly #handleScroll = (): void => {
     this.#scroll.handleScroll()
-    this.#window.handleScroll()
+    this.#window?.handleScroll()
     this.#askForOlder()
     if (this.#scroll.isAtEnd && this.#newBelow > 0) this.requestUpdate()
   }

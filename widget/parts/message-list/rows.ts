@@ -8,7 +8,6 @@ import { avatar } from '../avatar/avatar.ts'
 import { icon } from '../icon/icon.ts'
 import { CHECK, CLOCK, DOUBLE_CHECK, WARNING } from '../icon/paths.ts'
 import { messageBubble } from '../message-bubble/message-bubble.ts'
-import { isEmojiOnly } from '../message-text/is-emoji-only.ts'
 import { messageText } from '../message-text/message-text.ts'
 import { fire } from '../part-events.ts'
 import { keyOf } from './lay-out-thread.ts'
@@ -95,7 +94,6 @@ function bubble(
       hasTail,
       hasFailed: message.delivery === 'failed',
       isDeleted,
-      isEmoji: !isDeleted && isEmojiOnly(message.content),
     })}
   </div>`
 }

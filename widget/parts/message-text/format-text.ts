@@ -1,16 +1,17 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Link } from './find-links.ts'
+import { isEmojiOnly } from './is-emoji-only.ts'
 import type { Inline } from './parse-line.ts'
 import { parseText } from './parse-text.ts'
 import type { Block } from './parse-text.ts'
 
 /**
- * What a person wrote, with its links, its emphasis and its lists, as nodes. Comes on demand: `message-text.ts` shows the plain text
+ * What a person wrote, with its links, its emphasis and its lists, as nodes; a few emoji alone are marked, to be shown large. Comes on demand: `message-text.ts` shows the plain text
  * until it is here.
  */
 export function formatText(text: string): unknown {
-  return parseText(text).map(block)
+  return isEmojiOnly(text) ? html`<span class="emoji">${text}</span>` : parseText(text).map(block)
 }
 
 function block(it: Block): unknown {

@@ -9,24 +9,14 @@ export const messageTextStyles = css`
   }
 
   .text :is(ul, ol) {
-    margin: 2px 0;
     padding-inline-start: 1.5em;
-    list-style: disc;
-  }
-
-  .text ol {
-    list-style: decimal;
-  }
-
-  .text b {
-    font-weight: 650;
+    list-style: revert;
   }
 
   code {
-    padding: 1px 4px;
-    border-radius: 5px;
-    background: color-mix(in srgb, currentColor 12%, transparent);
-    font-size: 0.92em;
+    padding-inline: 4px;
+    border-radius: 6px;
+    background: color-mix(in oklab, currentColor 12%, transparent);
   }
 
   a {
@@ -37,7 +27,5 @@ export const messageTextStyles = css`
   /* Where it leads, when the writing does not say so. */
   a[data-host]::after {
     content: ' (' attr(data-host) ')';
-    unicode-bidi: isolate;
-    direction: ltr;
   }
 `

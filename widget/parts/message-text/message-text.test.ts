@@ -58,7 +58,7 @@ describe('messageText', () => {
 
   it('asks for the code whenever there could be something to format', () => {
     const host = document.createElement('text-host') as TextHost
-    const texts = ['www.a.es', 'https://a.es', 'a@b.es', 'tel:112', '+34 600 000 000', '(555) 010-0199', '*a*', '_a_', '`a`', '1. a\n2. b', 'x\n- a\n- b', '• a\n• b', '612345678'] // prettier-ignore
+    const texts = ['www.a.es', 'https://a.es', 'a@b.es', 'tel:112', '+34 600 000 000', '(555) 010-0199', '*a*', '_a_', '`a`', '1. a\n2. b', 'x\n- a\n- b', '• a\n• b', '612345678', '👍', '🇪🇸'] // prettier-ignore
     for (const text of texts) expect(messageText(text, host), text).not.to.equal(text)
     for (const text of ['hola', 'son 25,50 €', 'a las 10:30', '2 - 1'])
       expect(messageText(text, host)).to.equal(text)

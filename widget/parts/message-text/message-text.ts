@@ -2,8 +2,9 @@ import type { ReactiveControllerHost } from 'lit'
 
 type Format = (text: string) => unknown
 
-// Any of the marks and beginnings that `format-text.ts` knows, or digits enough for a phone number; each in one pass.
-const CANDIDATE = /[*_`@]|:\/\/|www\.|tel:|^ {0,3}(?:[-•]|\d+[.)]) |[+(\d][\d\u00a0 ().-]{6,20}\d/im
+// Emoji, any of the marks and beginnings that `format-text.ts` knows, or digits enough for a phone number; each in one pass.
+const CANDIDATE =
+  /[*_`@\p{ExtPict}\p{RI}]|:\/\/|www\.|tel:|^ {0,3}(?:[-•]|\d+[.)]) |[+(\d][\d\u00a0 ().-]{6,20}\d/imu
 
 let format: Format | undefined
 let loading: Promise<void> | undefined

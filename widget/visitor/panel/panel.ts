@@ -149,7 +149,7 @@ export class ChatPanel extends LitElement {
 
   override updated(): void {
     const features = this.state?.site?.features
-    if (this.#wantsUnsent || !(features?.drafts || features?.undoSendSeconds)) return
+    if (this.#wantsUnsent || !this.draftKey || !(features?.drafts || features?.undoSendSeconds)) return
     this.#wantsUnsent = true
     void import('../unsent/unsent.ts').then(
       ({ Unsent }) => {
