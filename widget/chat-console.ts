@@ -18,6 +18,7 @@ import {
   readPreferences,
   writePreferences,
   type ConsoleTheme,
+  type Preferences,
 } from './console/preferences.ts'
 import { consoleTokens } from './console/styles/console-tokens.styles.ts'
 import { controls } from './console/styles/controls.styles.ts'
@@ -171,6 +172,8 @@ export class ChatConsole extends LitElement {
       .l10n=${l10n}
       .theme=${this.#theme}
       .unread=${this.unread}
+      .hasSingleKeys=${this.#preferences.hasSingleKeys ?? true}
+      .isOwnPage=${this.routeMode === 'hash'}
       .problem=${this.problem}
       .apiUrl=${this.#origin}
       @chat-navigate=${({ chatId }: HTMLElementEventMap['chat-navigate']) => this.#show(chatId)}
@@ -317,6 +320,7 @@ export class ChatConsole extends LitElement {
     if (choice.kind === 'presence') void this.#try(commercial?.setPresence(choice.status))
     else if (choice.kind === 'sign-out') void this.#try(commercial?.signOut())
     else if (choice.kind === 'theme') this.#prefer({ theme: choice.theme })
+    else if (choice.kind === 'single-keys') this.#prefer({ hasSingleKeys: choice.isOn })
     else if (choice.kind === 'language') this.#prefer({ language: choice.language })
   }
 
@@ -330,9 +334,10 @@ export class ChatConsole extends LitElement {
   }
 
   /** What somebody chooses in the console outweighs what its page said. */
-  #prefer(choice: { theme?: ConsoleTheme; language?: string }): void {
+  #prefer(choice: Preferences): void {
     this.#preferences = { ...this.#preferences, ...choice }
     writePreferences(this.#preferences)
+    this.requestUpdate()
     if (choice.theme !== undefined) this.theme = choice.theme
     if (choice.language !== undefined) this.locale = choice.language
   }

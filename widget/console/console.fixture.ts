@@ -107,6 +107,8 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       assign: answer('assign'),
       closeChat: answer('closeChat'),
       reopenChat: answer('reopenChat'),
+      setTags: answer('setTags'),
+      snooze: answer('snooze'),
       setPresence: answer('setPresence'),
     },
   } satisfies ChatClient
@@ -124,6 +126,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
 export function inboxOf(chats: readonly Chat[], change: Partial<NonNullable<ClientState['inbox']>> = {}) {
   return {
     list: 'mine',
+    filter: {},
     chats,
     counts: { mine: chats.length, unassigned: 3, all: 18, closed: 12, snoozed: 0 },
     load: { state: 'ready' },

@@ -5,6 +5,8 @@ export type ConsoleTheme = (typeof CONSOLE_THEMES)[number]
 export interface Preferences {
   readonly theme?: ConsoleTheme
   readonly language?: string
+  /** `false`: no single key does anything. */
+  readonly hasSingleKeys?: boolean
 }
 
 const KEY = 'sobremesa:console'
@@ -14,11 +16,12 @@ export function readPreferences(): Preferences {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return {}
-    const { theme, language } = kept as Record<string, unknown>
+    const { theme, language, hasSingleKeys } = kept as Record<string, unknown>
     const known = CONSOLE_THEMES.find((name) => name === theme)
     return {
       ...(known === undefined ? {} : { theme: known }),
       ...(typeof language === 'string' ? { language } : {}),
+      ...(typeof hasSingleKeys === 'boolean' ? { hasSingleKeys } : {}),
     }
   } catch {
     return {}

@@ -2,7 +2,7 @@ import type { ChatId } from '#shared/ids.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
 import type { Api } from './api.ts'
-import type { ClientState, DraftMessage, Failure, InboxList } from './state.ts'
+import type { ClientState, DraftMessage, Failure, InboxFilter, InboxList } from './state.ts'
 import type { Readable } from './store.ts'
 
 /**
@@ -93,13 +93,17 @@ export interface CommercialActions {
   signIn(credentials: { email: string; password: string }): Promise<void>
   setUp(account: { setupToken: string; name: string; email: string; password: string }): Promise<void>
   signOut(): Promise<void>
-  /** Shows another list of the inbox. */
-  showList(list: InboxList): void
+  /** Shows another list of the inbox; filtered as before, unless told otherwise. */
+  showList(list: InboxList, filter?: InboxFilter): void
   loadMore(): Promise<void>
   /** A commercial's id, `me` or `none`; `ifUnassigned` claims, and rejects with `already_assigned` when somebody was first. */
   assign(chatId: ChatId, to: string, options?: { ifUnassigned?: boolean }): Promise<void>
   closeChat(chatId: ChatId): Promise<void>
   reopenChat(chatId: ChatId): Promise<void>
+  /** These tags and no others. */
+  setTags(chatId: ChatId, tags: readonly string[]): Promise<void>
+  /** Puts a chat off until a time (ISO 8601), or until its visitor writes; null brings it back. */
+  snooze(chatId: ChatId, until: string | null): Promise<void>
   setPresence(status: PresenceStatus): Promise<void>
 }
 

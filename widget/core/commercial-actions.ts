@@ -40,6 +40,12 @@ export function createCommercialActions(
     async reopenChat(chatId) {
       showChat(await api('PUT /v2/chats/:chatId/reopen', { params: { chatId } }))
     },
+    async setTags(chatId, tags) {
+      showChat(await api('PUT /v2/chats/:chatId/tags', { params: { chatId }, body: { tags: [...tags] } }))
+    },
+    async snooze(chatId, until) {
+      showChat(await api('PUT /v2/chats/:chatId/snooze', { params: { chatId }, body: { until } }))
+    },
     async setPresence(status) {
       await api('PUT /v2/commercials/me/presence', { body: { status } })
     },

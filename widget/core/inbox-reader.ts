@@ -8,11 +8,11 @@ import { createInboxPages } from './inbox-pages.ts'
 import { createKnownChats } from './known-chats.ts'
 import type { Lifetime } from './lifetime.ts'
 import type { Retrier } from './retrier.ts'
-import type { Inbox, InboxList, Load } from './state.ts'
+import type { Inbox, InboxFilter, InboxList, Load } from './state.ts'
 
 /** The list on the left: read by pages, kept true by events, read anew after every absence. */
 export interface InboxReader {
-  readonly showList: (list: InboxList) => void
+  readonly showList: (list: InboxList, filter?: InboxFilter) => void
   /** Reads the list again from the server: what left it while nobody listened must go. */
   refresh(): void
   readonly loadMore: () => Promise<void>
@@ -53,10 +53,10 @@ export function createInboxReader({ api, life, retrier, ownId, get, show }: Inbo
     const asked = reading
     known.beginReading()
     show((inbox) => ({ ...inbox, load: inbox.chats.length > 0 ? inbox.load : loading, more: idle }))
-    const { list, chats } = get()
+    const { chats, ...wanted } = get()
     try {
       const answer = await retrier.untilAnswered(
-        () => pages.readAsFar(list, chats.length),
+        () => pages.readAsFar(wanted, chats.length),
         (cause) => fail(asked, 'load', cause),
       )
       if (asked === reading && !life.isOver()) take(answer)
@@ -92,7 +92,7 @@ export function createInboxReader({ api, life, retrier, ownId, get, show }: Inbo
     const asked = reading
     show((inbox) => ({ ...inbox, more: loading }))
     try {
-      const answer = await pages.read(get().list, { cursor: from, limit: PAGE_SIZE })
+      const answer = await pages.read(get(), { cursor: from, limit: PAGE_SIZE })
       if (asked === reading && !life.isOver()) append(answer)
     } catch (cause) {
       fail(asked, 'more', cause)
@@ -115,9 +115,9 @@ export function createInboxReader({ api, life, retrier, ownId, get, show }: Inbo
   }
 
   return {
-    showList(list) {
+    showList(list, filter) {
       cursor = null
-      show((inbox) => ({ ...inbox, list, chats: [], hasMore: false }))
+      show((inbox) => ({ ...inbox, list, filter: filter ?? inbox.filter, chats: [], hasMore: false }))
       void read()
     },
     refresh: () => void read(),

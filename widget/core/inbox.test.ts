@@ -28,12 +28,38 @@ describe('the lists of the inbox', () => {
     ['an open one of mine', { assignee: of('marta') }, ['mine', 'all']],
     ['an open one of a colleague', { assignee: of('olga') }, ['all']],
     ['an open one of nobody', { assignee: null }, ['unassigned', 'all']],
-    ['one of mine that is put off', { assignee: of('marta'), snoozedUntil: '2026-02-01T00:00:00.000Z' }, []],
+    [
+      'one of mine that is put off',
+      { assignee: of('marta'), snoozedUntil: '2026-02-01T00:00:00.000Z' },
+      ['snoozed'],
+    ],
     ['a closed one of mine', { assignee: of('marta'), status: 'CLOSED' }, ['closed']],
     ['a closed one of nobody', { assignee: null, status: 'CLOSED' }, ['closed']],
   ] satisfies [string, Partial<Chat>, InboxList[]][])('hold %s where it belongs', (_, changes, lists) => {
-    const all: InboxList[] = ['mine', 'unassigned', 'all', 'closed']
+    const all: InboxList[] = ['mine', 'unassigned', 'all', 'closed', 'snoozed']
     expect(all.filter((list) => belongs(list, chat('1', changes), 'marta'))).toEqual(lists)
+  })
+
+  it('hold what their filter leaves, and let go what it leaves no more', () => {
+    const empty = inbox('all', [])
+    const filtered: Inbox = { ...empty, filter: { tag: 'mesas', assignee: 'me' } }
+    const ours = chat('1', { tags: ['mesas'], assignee: of('marta') })
+    const held = applyChat(filtered, ours, 'marta')
+    expect(ids(held)).toEqual(['1'])
+    expect(ids(applyChat(held, { ...ours, tags: [] }, 'marta'))).toEqual([])
+    expect(ids(applyChat(held, { ...ours, assignee: of('olga') }, 'marta'))).toEqual([])
+    expect(ids(applyChat(filtered, chat('2', { tags: ['sillas'] }), 'marta'))).toEqual([])
+    // Nobody's chats have no assignee to filter by.
+    const unassigned: Inbox = { ...filtered, list: 'unassigned' }
+    expect(ids(applyChat(unassigned, chat('3', { tags: ['mesas'], assignee: null }), 'marta'))).toEqual(['3'])
+  })
+
+  it('stand in the order of who has waited longest, then of who does not wait, newest first', () => {
+    const since = (day: number) => ({ waitingSince: `2026-01-0${day}T00:00:00.000Z` })
+    const arrived = [chat('1'), chat('2', since(3)), chat('3'), chat('4', since(2))]
+    const empty: Inbox = { ...inbox('all', []), filter: { order: 'waiting' } }
+    const full = arrived.reduce((held, next) => applyChat(held, next, 'marta'), empty)
+    expect(ids(full)).toEqual(['4', '2', '3', '1'])
   })
 
   it('stand in the order of newest activity, a chat with news rising', () => {

@@ -1,4 +1,4 @@
-import type { Chat, ChatCounts } from '#shared/chat.ts'
+import type { Chat, ChatCounts, ListOrder } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Attachment, Message, MessageType } from '#shared/message.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
@@ -109,11 +109,22 @@ export interface ChatView {
   readonly dividerSeq: number | null
 }
 
-export type InboxList = 'mine' | 'unassigned' | 'all' | 'closed'
+export type InboxList = 'mine' | 'unassigned' | 'all' | 'closed' | 'snoozed'
+
+/** What a list is narrowed down to, and in which order it stands. */
+export interface InboxFilter {
+  readonly siteId?: string
+  readonly tag?: string
+  /** `me`, `none` or a commercial's id; for the lists that are not about an assignee already. */
+  readonly assignee?: string
+  /** `latest` when absent. */
+  readonly order?: ListOrder
+}
 
 export interface Inbox {
   readonly list: InboxList
-  /** In the order to show: newest activity first. */
+  readonly filter: InboxFilter
+  /** In the order to show. */
   readonly chats: readonly Chat[]
   readonly counts: ChatCounts
   readonly load: Load
@@ -136,6 +147,7 @@ export const nothingKnown: ClientState = {
 
 export const emptyInbox: Inbox = {
   list: 'mine',
+  filter: {},
   chats: [],
   counts: { mine: 0, unassigned: 0, all: 0, closed: 0, snoozed: 0 },
   load: { state: 'idle' },

@@ -6,6 +6,7 @@ const lists: Record<InboxList, string> = {
   unassigned: 'Unassigned',
   all: 'All',
   closed: 'Closed',
+  snoozed: 'Snoozed',
 }
 
 const waiting: PluralForms = { one: 'waiting {count} min', other: 'waiting {count} min' }
@@ -72,6 +73,9 @@ export const consoleEn = {
   nothingUnassigned: 'No chat is waiting for somebody to take it.',
   nothingOpen: 'There is no open chat.',
   nothingClosed: 'Closed chats will be here.',
+  nothingSnoozed: 'Chats that are put off will be here.',
+  snoozedUntil: 'snoozed until {when}',
+  moreTags: 'and {count} more tags',
   seeUnassigned: 'See unassigned',
   firstRun: 'No chat has arrived yet',
   firstRunBefore: 'Paste this line before',
@@ -112,6 +116,33 @@ export const consoleEn = {
   takenBy: '{name} took it first.',
   takenBySomebody: 'Somebody took it first.',
   dismiss: 'Dismiss',
+
+  // What can be done with a chat, and where one can go
+  searchAll: 'Search everything',
+  palettePlaceholder: 'Do, go to or search…',
+  paletteKeys: '↑↓ move · ⏎ do it · esc leave',
+  thisChat: 'This chat',
+  goTo: 'Go to',
+  people: 'People',
+  messagesWith: 'Messages with “{text}”',
+  nothingFound: 'Nothing found.',
+  offers: { one: '{count} result', other: '{count} results' } as PluralForms,
+  assignTo: 'Assign to {name}',
+  tags: 'Tags',
+  changeTags: 'Change tags',
+  tagPlaceholder: 'Add or remove a tag…',
+  newTag: 'New tag “{tag}”',
+  snooze: 'Snooze',
+  wake: 'Bring back now',
+  snoozeTimes: {
+    inAnHour: 'In an hour',
+    inThreeHours: 'In three hours',
+    tomorrow: 'Tomorrow morning',
+    nextMonday: 'Next Monday',
+    inAWeek: 'In a week',
+  },
+  singleKeys: 'Single-key shortcuts',
+  singleKeysHint: 'while the focus is in the list',
 
   // Writing
   reply: 'Reply',

@@ -91,6 +91,8 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
       assign: never,
       closeChat: never,
       reopenChat: never,
+      setTags: never,
+      snooze: never,
       setPresence: never,
     },
   }

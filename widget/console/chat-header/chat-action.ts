@@ -2,9 +2,17 @@
 export type WorkAction =
   | { readonly kind: 'assign'; readonly to: string }
   | { readonly kind: 'claim' | 'close' | 'reopen' }
+  /** These tags and no others. */
+  | { readonly kind: 'tag'; readonly tags: readonly string[] }
+  /** ISO 8601; null brings it back. */
+  | { readonly kind: 'snooze'; readonly until: string | null }
 
 /** What somebody wants to see. */
-export type ScreenAction = { readonly kind: 'back' } | { readonly kind: 'details' }
+export type ScreenAction =
+  | { readonly kind: 'back' }
+  | { readonly kind: 'details' }
+  /** The choices of one action. */
+  | { readonly kind: 'choose'; readonly what: 'tags' | 'snooze' }
 
 export type ChatAction = WorkAction | ScreenAction
 

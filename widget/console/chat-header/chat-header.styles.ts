@@ -42,10 +42,18 @@ export const chatHeaderStyles = css`
   .where {
     display: flex;
     gap: 5px;
+    align-items: center;
+    overflow: hidden;
     min-inline-size: 0;
     color: var(--ink-3);
     font-size: 12.5px;
     white-space: nowrap;
+  }
+
+  .where .chip {
+    flex: 0 1 auto;
+    block-size: 19px;
+    padding-inline: 6px;
   }
 
   .where a {
@@ -132,6 +140,11 @@ export const chatHeaderStyles = css`
   }
 
   @container (max-width: 460px) {
+    .choice,
+    .where .chip {
+      display: none;
+    }
+
     .actions {
       gap: 4px;
     }

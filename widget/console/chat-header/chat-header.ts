@@ -2,18 +2,20 @@ import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Chat, ChatStatus } from '#shared/chat.ts'
 import type { Commercial } from '#shared/person.ts'
+import { formatComing } from '../../i18n/format.ts'
 import { fill } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
-import { CHEVRON_DOWN } from '../../parts/icon/paths.ts'
+import { CHEVRON_DOWN, CLOCK } from '../../parts/icon/paths.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { ARROW_LEFT, DONE, IN_PROGRESS, REOPEN, SIDE_PANEL, TIMER, USER_PLUS } from '../icon-paths.ts'
+import { ARROW_LEFT, DONE, IN_PROGRESS, REOPEN, SIDE_PANEL, TAG, TIMER, USER_PLUS } from '../icon-paths.ts'
 import type { Layout } from '../layout.ts'
 import '../../parts/menu/menu.ts'
 import { pageName, webAddress } from '../page-name.ts'
+import { tagChips } from '../tag-chips.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { visitorName } from '../visitor-name.ts'
 import { assignGroups } from './assign-groups.ts'
@@ -25,6 +27,9 @@ const STATUS_CHIP: Readonly<Record<ChatStatus, { readonly tone: string; readonly
   IN_PROGRESS: { tone: 'good', icon: IN_PROGRESS },
   CLOSED: { tone: '', icon: DONE },
 }
+
+/** The header has one line for them. */
+const SHOWN_TAGS = 3
 
 /**
  * Who one is talking to, and what can be done with the chat as a whole.
@@ -61,10 +66,12 @@ export class ChatHeader extends LitElement {
       ${this.#renderBack()} ${avatar({ name, size: 36 })}
       <div class="who">
         <h2 tabindex="-1"><bdi class="clipped">${name}</bdi> ${this.#renderStatus(chat.status)}</h2>
-        <p class="where">${this.#renderWhere(chat)}</p>
+        <p class="where">
+          ${this.#renderWhere(chat)}${this.#renderSnoozed(chat)}${tagChips(chat, SHOWN_TAGS, this.l10n)}
+        </p>
       </div>
       <div class="actions ${chat.assignee === null ? 'unclaimed' : ''}">
-        ${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderDetails()}
+        ${this.#renderChoices(chat)}${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderDetails()}
       </div>
     </div>`
   }
@@ -80,6 +87,33 @@ export class ChatHeader extends LitElement {
       @click=${() => this.#act({ kind: 'back' })}
     >
       ${icon(ARROW_LEFT)}
+    </button>`
+  }
+
+  #renderSnoozed({ snoozedUntil }: Chat) {
+    if (snoozedUntil === undefined) return nothing
+    const when = formatComing(this.l10n, snoozedUntil, new Date())
+    return html`<span class="chip"
+      >${icon(CLOCK)}<span class="clipped">${fill(this.l10n.console.snoozedUntil, { when })}</span></span
+    >`
+  }
+
+  #renderChoices({ status }: Chat) {
+    const strings = this.l10n.console
+    return html`${this.#renderChoice('tags', strings.changeTags, TAG)}
+    ${status === 'CLOSED' ? nothing : this.#renderChoice('snooze', strings.snooze, CLOCK)}`
+  }
+
+  #renderChoice(what: 'tags' | 'snooze', label: string, path: string) {
+    return html`<button
+      class="icon-button choice"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-haspopup="dialog"
+      @click=${() => this.#act({ kind: 'choose', what })}
+    >
+      ${icon(path)}
     </button>`
   }
 

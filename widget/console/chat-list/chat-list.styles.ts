@@ -19,6 +19,40 @@ export const chatListStyles = css`
     line-height: 1.4;
   }
 
+  .search {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-block-size: 38px;
+    margin-block-end: 10px;
+    margin-inline: 14px;
+    padding-inline: 11px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--surface-2);
+    color: var(--ink-2);
+    font-size: 13.5px;
+    text-align: start;
+  }
+
+  .search:hover {
+    border-color: var(--line-strong);
+  }
+
+  .search .clipped {
+    flex: 1;
+  }
+
+  .search kbd {
+    flex: none;
+    padding: 1px 6px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--surface);
+    font: inherit;
+    font-size: 12px;
+  }
+
   .tabs {
     display: flex;
     flex: none;

@@ -98,8 +98,14 @@ describe('chat-list', () => {
   it('has a tab for each list, with its count, and shows another at a press or an arrow', async () => {
     const { fake, list } = await arrange()
     const tabs = allInside<HTMLButtonElement>(list, '[role="tab"]')
-    expect(tabs.map(textOf)).to.deep.equal(['Mías 3', 'Sin asignar 3', 'Todas 18', 'Cerradas 12'])
-    expect(tabs.map((tab) => tab.ariaSelected)).to.deep.equal(['true', 'false', 'false', 'false'])
+    expect(tabs.map(textOf)).to.deep.equal([
+      'Mías 3',
+      'Sin asignar 3',
+      'Todas 18',
+      'Pospuestas 0',
+      'Cerradas 12',
+    ])
+    expect(tabs.map((tab) => tab.ariaSelected)).to.deep.equal(['true', 'false', 'false', 'false', 'false'])
     tabs[2]?.click()
     press(tabs[0] ?? list, 'ArrowRight')
     expect(fake.asked).to.deep.equal([

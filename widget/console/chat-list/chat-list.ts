@@ -8,11 +8,14 @@ import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState, Inbox } from '../../core/state.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
+import { icon } from '../../parts/icon/icon.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { SEARCH } from '../icon-paths.ts'
+import { ChatCommandEvent } from '../palette/command.ts'
 import { MinuteController, TICK_MS } from '../minute.ts'
 import { failureNotice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
@@ -23,6 +26,8 @@ import { listTabs } from './list-tabs.ts'
 import { PressController } from './press.ts'
 import { rowKey } from './row-keys.ts'
 import '../load-more/load-more.ts'
+
+const PALETTE_KEYS = /Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'
 
 /** Somebody wants to see a chat. */
 export class ChatSelectEvent extends Event {
@@ -36,9 +41,10 @@ export class ChatSelectEvent extends Event {
 }
 
 /**
- * The inbox: four lists, each with its chats, newest activity first. Arrows or J and K move, Enter opens.
+ * The inbox: its lists, each with its chats. Arrows or J and K move, Enter opens.
  *
  * @slot first-run - What to show while no chat has ever arrived; without it, a sentence.
+ * @fires {ChatCommandEvent} chat-command - the search is wanted
  * @fires {ChatSelectEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
  */
 @element('chat-list')
@@ -116,6 +122,16 @@ export class ChatList extends LitElement {
     if (end > right) tabs.scrollLeft += end - right
   }
 
+  /** The chat whose row the keyboard is on. */
+  get focusedChat(): Chat | undefined {
+    const row = this.renderRoot.querySelector<HTMLElement>('.row:focus')
+    return this.#press.chats.find(({ chatId }) => chatId === row?.dataset['chat'])
+  }
+
+  readonly #handleSearch = (): void => {
+    this.dispatchEvent(new ChatCommandEvent({ kind: 'page', page: 'search' }))
+  }
+
   #handleFocus(chatId: ChatId): void {
     if (this.#focused === chatId) return
     this.#focused = chatId
@@ -131,6 +147,10 @@ export class ChatList extends LitElement {
     const inbox = this.#inbox.value
     if (inbox === null || inbox === undefined) return nothing
     return html`<h1>${this.l10n.console.chats}</h1>
+      <button class="search" type="button" aria-haspopup="dialog" @click=${this.#handleSearch}>
+        ${icon(SEARCH)}<span class="clipped">${this.l10n.console.searchAll}</span
+        ><kbd aria-hidden="true">${PALETTE_KEYS}</kbd>
+      </button>
       ${listTabs({
         list: inbox.list,
         counts: inbox.counts,

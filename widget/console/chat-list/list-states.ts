@@ -5,7 +5,7 @@ import { notice } from '../notice/notice.ts'
 
 /** No chat has ever arrived. */
 export function isFirstRun({ load, chats, counts }: Inbox): boolean {
-  return load.state === 'ready' && chats.length === 0 && counts.all === 0 && counts.closed === 0
+  return load.state === 'ready' && chats.length === 0 && counts.all + counts.closed + counts.snoozed === 0
 }
 
 /** What an empty list says: good news, and where there is something to do. */
@@ -20,8 +20,10 @@ export function emptyNotice(
     unassigned: strings.nothingUnassigned,
     all: strings.nothingOpen,
     closed: strings.nothingClosed,
+    snoozed: strings.nothingSnoozed,
   }
-  const title = inbox.list === 'closed' ? strings.lists.closed : strings.allAnswered
+  const isAside = inbox.list === 'closed' || inbox.list === 'snoozed'
+  const title = isAside ? strings.lists[inbox.list] : strings.allAnswered
   const hasUnassigned = inbox.list === 'mine' && inbox.counts.unassigned > 0
   return notice(
     hasUnassigned ? strings.lists.mine : title,

@@ -4,7 +4,13 @@ import type { InboxList } from '../../core/state.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { nextTab } from './tab-keys.ts'
 
-export const LISTS = ['mine', 'unassigned', 'all', 'closed'] as const satisfies readonly InboxList[]
+export const LISTS = [
+  'mine',
+  'unassigned',
+  'all',
+  'snoozed',
+  'closed',
+] as const satisfies readonly InboxList[]
 
 export interface ListTabs {
   readonly list: InboxList
@@ -13,7 +19,7 @@ export interface ListTabs {
   readonly choose: (list: InboxList) => void
 }
 
-/** The four lists as tabs over `#panel`, each with how many chats it holds. Arrows move and choose at once. */
+/** The lists as tabs over `#panel`, each with how many chats it holds. Arrows move and choose at once. */
 export function listTabs({ list, counts, l10n, choose }: ListTabs): TemplateResult {
   const handleKey = (event: KeyboardEvent): void => {
     const next =

@@ -15,7 +15,7 @@ import type { ChatHeader } from '../chat-header/chat-header.ts'
 import { ChatActionEvent, type WorkAction } from '../chat-header/chat-action.ts'
 import '../chat-header/chat-header.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { Drafts } from '../drafts.ts'
+import { Drafts, type EditorMode } from '../drafts.ts'
 import '../internal-note/internal-note.ts'
 import type { Layout } from '../layout.ts'
 import { failureNotice, notice } from '../notice/notice.ts'
@@ -28,6 +28,7 @@ import { chatPaneStyles } from './chat-pane.styles.ts'
 import { createVisitorNamer } from './name-visitor.ts'
 import { perform } from './perform.ts'
 import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
+import { RevealController } from './reveal.ts'
 
 /**
  * One chat: who it is with, what was said, and where to answer.
@@ -40,6 +41,7 @@ export class ChatPane extends LitElement {
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #watch = new WatchController()
+  readonly #reveal = new RevealController(this, () => this.#view)
   readonly #nameVisitor = createVisitorNamer()
   /** One thing at a time is done with a chat: a double click claims once. */
   #isBusy = false
@@ -68,6 +70,19 @@ export class ChatPane extends LitElement {
   override focus(): void {
     // Neither may be there yet: a chat shows before it has been read.
     this.#wantsFocus = true
+    this.requestUpdate()
+  }
+
+  /** To an answer, or to a note. */
+  write(mode: EditorMode): void {
+    if (this.chatId === null) return
+    this.drafts.choose(this.chatId, mode)
+    this.focus()
+  }
+
+  /** To a message of the chat, however far back it was written. */
+  reveal(seq: number): void {
+    this.#reveal.want(seq)
     this.requestUpdate()
   }
 
@@ -227,7 +242,8 @@ export class ChatPane extends LitElement {
   readonly #handleReopen = (): void => void this.#do({ kind: 'reopen' })
 
   readonly #handleAction = ({ action }: ChatActionEvent): void => {
-    if (action.kind === 'back' || action.kind === 'details') this.dispatchEvent(new ChatActionEvent(action))
+    if (action.kind === 'back' || action.kind === 'details' || action.kind === 'choose')
+      this.dispatchEvent(new ChatActionEvent(action))
     else void this.#do(action)
   }
 

@@ -8,6 +8,10 @@ export function perform({ commercial }: ChatClient, chatId: ChatId, action: Work
       return commercial.assign(chatId, action.to)
     case 'claim':
       return commercial.assign(chatId, 'me', { ifUnassigned: true })
+    case 'tag':
+      return commercial.setTags(chatId, action.tags)
+    case 'snooze':
+      return commercial.snooze(chatId, action.until)
     case 'close':
       return commercial.closeChat(chatId)
     case 'reopen':

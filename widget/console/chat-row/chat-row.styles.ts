@@ -74,6 +74,22 @@ export const chatRowStyles = css`
     margin-block-start: 5px;
   }
 
+  .flags .chip {
+    flex: none;
+    max-inline-size: 100%;
+  }
+
+  /* Who has it and how long it waits are read first: tags give way. */
+  .flags .chip.tag {
+    flex: 0 1 auto;
+  }
+
+  .flags .chip:has(.avatar) {
+    flex: 0 1 auto;
+    max-inline-size: 40%;
+    min-inline-size: 48px;
+  }
+
   .flags .avatar {
     margin-inline-start: -3px;
   }

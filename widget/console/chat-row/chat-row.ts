@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Chat } from '#shared/chat.ts'
-import { formatMoment } from '../../i18n/format.ts'
-import { plural } from '../../i18n/plural.ts'
+import { formatComing, formatMoment } from '../../i18n/format.ts'
+import { fill, plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
+import { CLOCK } from '../../parts/icon/paths.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { LOCK, TIMER } from '../icon-paths.ts'
 import { visitorName } from '../visitor-name.ts'
+import { tagChips } from '../tag-chips.ts'
 import { waitingOf, type WaitingLevel } from '../waiting.ts'
 import { lastLine } from './last-line.ts'
 import { rowTime } from './row-time.ts'
@@ -42,7 +44,9 @@ function renderLine({ chat, viewerId, isTyping }: Row, l10n: ConsoleLocalization
 function renderFlags({ chat, viewerId, now }: Row, l10n: ConsoleLocalization) {
   const chips = [
     renderAssignee(chat, viewerId, l10n),
+    renderSnoozed(chat, now, l10n),
     renderWaiting(chat, now, l10n),
+    tagChips(chat, waitingOf(chat, now) === null ? SHOWN_TAGS : 1, l10n),
     renderUnread(chat, l10n),
   ]
   return chips.every((chip) => chip === nothing) ? nothing : html`<span class="flags">${chips}</span>`
@@ -57,6 +61,9 @@ function renderAssignee({ assignee }: Chat, viewerId: string, l10n: ConsoleLocal
   </span>`
 }
 
+/** More would push out who has it, and how long it waits. */
+const SHOWN_TAGS = 2
+
 const CHIP_OF: Readonly<Record<WaitingLevel, string>> = { fresh: '', long: 'warm', 'too-long': 'bad' }
 
 function renderWaiting(chat: Chat, now: number, l10n: ConsoleLocalization) {
@@ -65,6 +72,14 @@ function renderWaiting(chat: Chat, now: number, l10n: ConsoleLocalization) {
   const { waiting: waits, unanswered } = l10n.console
   const words = plural(l10n.locale, waiting.minutes, waiting.level === 'too-long' ? unanswered : waits)
   return html`<span class="chip ${CHIP_OF[waiting.level]}">${icon(TIMER)}${words}</span>`
+}
+
+function renderSnoozed({ snoozedUntil }: Chat, now: number, l10n: ConsoleLocalization) {
+  if (snoozedUntil === undefined) return nothing
+  const when = formatComing(l10n, snoozedUntil, new Date(now))
+  return html`<span class="chip"
+    >${icon(CLOCK)}<span class="clipped">${fill(l10n.console.snoozedUntil, { when })}</span></span
+  >`
 }
 
 function renderUnread({ unreadCount }: Chat, l10n: ConsoleLocalization) {

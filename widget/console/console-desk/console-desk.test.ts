@@ -1,8 +1,10 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
+import { ApiError } from '../../core/api-error.ts'
 import type { ClientState } from '../../core/state.ts'
 import { chat, fakeClient, inboxOf, marta, sent, viewOf, viewsOf, visitor } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
+import type { ChatPalette } from '../palette/palette.ts'
 import type { ChatConsoleDesk } from './console-desk.ts'
 import './console-desk.ts'
 
@@ -138,5 +140,48 @@ describe('chat-console-desk', () => {
     await settle(desk)
     setTimeout(() => inside(menu, '[data-label="Cerrar sesión"]').click())
     expect((await heard(desk, 'chat-rail')).choice).to.deep.equal({ kind: 'sign-out' })
+  })
+
+  it('acts on the chat that the keyboard is on with single keys, and only from the list', async () => {
+    const { fake, desk } = await arrange({ chatId: '1' })
+    rows(desk)[1]?.focus()
+    press(rows(desk)[1] ?? desk, 'e')
+    await settle(desk)
+    expect(fake.asked).to.deep.include(['closeChat', '2'])
+    press(inside(desk, 'chat-pane'), 'e')
+    await settle(desk)
+    expect(fake.asked.filter(([method]) => method === 'closeChat')).to.have.length(1)
+  })
+
+  it('hears no single keys once they are turned off', async () => {
+    const { fake, desk } = await arrange()
+    desk.hasSingleKeys = false
+    rows(desk)[0]?.focus()
+    press(rows(desk)[0] ?? desk, 'e')
+    await settle(desk)
+    expect(fake.asked.filter(([method]) => method === 'closeChat')).to.deep.equal([])
+  })
+
+  it('opens the palette with Ctrl+K, for the chat on screen, and does what is chosen there', async () => {
+    const { fake, desk } = await arrange({ chatId: '1' })
+    press(inside(desk, 'chat-pane'), 'k', { ctrlKey: true })
+    await waitUntil(() => allInside(desk, 'chat-palette').length === 1)
+    const palette = inside<ChatPalette>(desk, 'chat-palette')
+    await palette.updateComplete
+    const field = inside<HTMLInputElement>(palette, 'input')
+    field.value = 'cerrar la'
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    await palette.updateComplete
+    press(field, 'Enter')
+    await waitUntil(() => allInside(desk, 'chat-palette').length === 0)
+    expect(fake.asked).to.deep.include(['closeChat', '1'])
+  })
+
+  it('says what could not be done', async () => {
+    const { fake, desk } = await arrange()
+    fake.refuse('closeChat', new ApiError(404, 'chat_not_found', { message: 'Ya no existe' }))
+    rows(desk)[0]?.focus()
+    press(rows(desk)[0] ?? desk, 'e')
+    await waitUntil(() => textOf(inside(desk, '[role="alert"]')).includes('Ya no existe'))
   })
 })

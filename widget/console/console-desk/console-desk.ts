@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
 import { StoreController } from '../../controllers/selector.ts'
@@ -15,11 +16,15 @@ import type { ChatList } from '../chat-list/chat-list.ts'
 import '../chat-list/chat-list.ts'
 import type { ChatPane } from '../chat-pane/chat-pane.ts'
 import '../chat-pane/chat-pane.ts'
+import { perform } from '../chat-pane/perform.ts'
+import type { WorkAction } from '../chat-header/chat-action.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { ChatRailEvent } from '../console-rail/console-rail.ts'
 import { Drafts } from '../drafts.ts'
 import '../first-run/first-run.ts'
 import { LayoutController } from '../layout.ts'
+import type { Command, PalettePage } from '../palette/command.ts'
+import { toFormFailure } from '../form-failure.ts'
 import { notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import type { ConsoleTheme } from '../preferences.ts'
@@ -28,7 +33,9 @@ import { strip } from '../strip/strip.ts'
 import { controls } from '../styles/controls.styles.ts'
 import '../visitor-card/visitor-card.ts'
 import type { ChatVisitorCard } from '../visitor-card/visitor-card.ts'
+import { bringPalette, bringPaletteSoon } from './bring-palette.ts'
 import { consoleDeskStyles } from './console-desk.styles.ts'
+import { opensPalette, singleKey } from './desk-keys.ts'
 
 /** Another chat is wanted on screen, or none: the list alone. */
 export class ChatNavigateEvent extends Event {
@@ -66,6 +73,10 @@ export class ChatConsoleDesk extends LitElement {
   @query('chat-visitor-card') private card: ChatVisitorCard | null | undefined
   /** The details lie over the chat, where there is no room beside it. */
   @state() private hasDetails = false
+  /** What the palette shows; null: there is none. */
+  @state() private palettePage: PalettePage | null = null
+  /** Which chat it is about. */
+  #paletteChatId: ChatId | null = null
 
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) commercial: Commercial | undefined
@@ -77,6 +88,11 @@ export class ChatConsoleDesk extends LitElement {
   @property({ type: Number }) unread = 0
   @property({ attribute: 'api-url' }) apiUrl = ''
 
+  /** Single keys do something while the focus is in the list. */
+  @property({ attribute: false }) hasSingleKeys = true
+  /** The page is the console's own: its keys are the console's, too, wherever the focus is. */
+  @property({ attribute: false }) isOwnPage = false
+
   /** Something round the work that could not be done, in a sentence. */
   @property() problem = ''
 
@@ -84,6 +100,16 @@ export class ChatConsoleDesk extends LitElement {
     super()
     this.addController(this.#layout)
     this.addController(new CountdownController(this, () => this.#state.value?.connection))
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('keydown', this.#handlePaletteKey)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('keydown', this.#handlePaletteKey)
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -100,6 +126,7 @@ export class ChatConsoleDesk extends LitElement {
     return html`<div
       class="desk ${layout} ${shows} ${this.hasDetails ? 'details' : ''}"
       @keydown=${this.#handleKey}
+      @chat-command=${this.#handleCommand}
     >
       ${this.#renderRail(state)}
       <div class="work">
@@ -110,6 +137,7 @@ export class ChatConsoleDesk extends LitElement {
           ${this.#renderList()} ${this.#renderMain(state)} ${card}
         </div>
       </div>
+      ${this.#renderPalette(state)}
     </div>`
   }
 
@@ -172,7 +200,7 @@ export class ChatConsoleDesk extends LitElement {
   #renderCard({ chats, inbox }: ClientState) {
     const { chatId } = this
     if (chatId === null) return nothing
-    const chat = chats.get(chatId)?.chat ?? inbox?.chats.find((other) => other.chatId === chatId)
+    const chat = chatOf({ chats, inbox }, chatId)
     const canClose = this.#layout.layout !== 'wide'
     if (chat === undefined || (canClose && !this.hasDetails)) return nothing
     return html`<chat-visitor-card
@@ -181,6 +209,36 @@ export class ChatConsoleDesk extends LitElement {
       .canClose=${canClose}
       @chat-close-details=${this.#closeDetails}
     ></chat-visitor-card>`
+  }
+
+  #renderPalette(state: ClientState) {
+    if (this.palettePage === null) return nothing
+    return html`<chat-palette
+      .client=${this.client}
+      .page=${this.palettePage}
+      .context=${{
+        chat: chatOf(state, this.#paletteChatId),
+        team: state.team,
+        viewerId: this.commercial?.commercialId ?? '',
+        counts: state.inbox?.counts,
+        hasSingleKeys: this.hasSingleKeys,
+        l10n: this.l10n,
+      }}
+      @chat-palette-close=${() => {
+        this.palettePage = null
+      }}
+    ></chat-palette>`
+  }
+
+  override firstUpdated(): void {
+    bringPaletteSoon()
+  }
+
+  /** At once when it is there; what is typed next is for it. */
+  async #openPalette(page: PalettePage, chatId: ChatId | null): Promise<void> {
+    if (customElements.get('chat-palette') === undefined && !(await bringPalette())) return
+    this.#paletteChatId = chatId
+    this.palettePage = page
   }
 
   #renderProblem() {
@@ -209,6 +267,69 @@ export class ChatConsoleDesk extends LitElement {
   readonly #handleAction = ({ action }: HTMLElementEventMap['chat-action']): void => {
     if (action.kind === 'back') this.#backToList()
     else if (action.kind === 'details') void this.#toggleDetails()
+    else if (action.kind === 'choose') void this.#openPalette(action.what, this.chatId)
+  }
+
+  readonly #handleCommand = ({ command }: HTMLElementEventMap['chat-command']): void => {
+    void this.#run(command, this.palettePage === null ? this.chatId : this.#paletteChatId)
+  }
+
+  async #run(command: Command, chatId: ChatId | null): Promise<void> {
+    if (command.kind === 'page') return this.#openPalette(command.page, chatId)
+    if (command.kind === 'list') return this.client?.commercial.showList(command.list)
+    if (command.kind === 'single-keys') {
+      this.dispatchEvent(new ChatRailEvent({ kind: 'single-keys', isOn: command.isOn }))
+    } else if (command.kind === 'chat') await this.#openChat(command.chatId, command.seq)
+    else if (chatId === null) return
+    else if (command.kind === 'act') await this.#act(chatId, command.action)
+    else {
+      if (chatId !== this.chatId) this.#navigate(chatId)
+      await this.updateComplete
+      this.pane?.write(command.mode)
+    }
+  }
+
+  async #openChat(chatId: ChatId, seq: number | undefined): Promise<void> {
+    if (chatId !== this.chatId) this.#navigate(chatId)
+    await this.updateComplete
+    this.pane?.focus()
+    if (seq !== undefined) this.pane?.reveal(seq)
+  }
+
+  async #act(chatId: ChatId, action: WorkAction): Promise<void> {
+    if (this.client === undefined) return
+    this.problem = ''
+    const wasInList = this.list?.focusedChat !== undefined
+    try {
+      await perform(this.client, chatId, action)
+    } catch (error) {
+      this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
+    }
+    if (!wasInList) return
+    await this.updateComplete
+    await this.list?.updateComplete
+    // The chat may have left the list, and the focus with it.
+    if (this.list?.focusedChat === undefined) this.list?.focusChat(chatId)
+  }
+
+  readonly #handlePaletteKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || !opensPalette(event)) return
+    const isHere = event.composedPath().includes(this)
+    if (!isHere && !(this.isOwnPage && event.target === document.body)) return
+    event.preventDefault()
+    void this.#openPalette('all', this.list?.focusedChat?.chatId ?? this.chatId)
+  }
+
+  /** Whether the key meant something by itself. */
+  #handleSingleKey(event: KeyboardEvent): boolean {
+    const { list } = this
+    if (!this.hasSingleKeys || !list || !event.composedPath().includes(list)) return false
+    const chat = list.focusedChat
+    const command = singleKey(event, chat)
+    if (command === null) return false
+    event.preventDefault()
+    void this.#run(command, chat?.chatId ?? this.chatId)
+    return true
   }
 
   #backToList(): void {
@@ -238,13 +359,21 @@ export class ChatConsoleDesk extends LitElement {
 
   /** Escape steps back: from the details to the chat, from the chat to the list. */
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return
+    if (this.#handleSingleKey(event) || event.key !== 'Escape' || event.isComposing) return
     const isIn = (element: EventTarget | null | undefined) =>
       element && event.composedPath().includes(element)
     if (this.hasDetails) this.#closeDetails()
     else if (isIn(this.pane) && this.#layout.layout === 'phone') this.#backToList()
     else if (isIn(this.pane)) this.list?.focusChat(this.chatId)
   }
+}
+
+function chatOf(
+  { chats, inbox }: Pick<ClientState, 'chats' | 'inbox'>,
+  chatId: ChatId | null,
+): Chat | undefined {
+  if (chatId === null) return undefined
+  return chats.get(chatId)?.chat ?? inbox?.chats.find((other) => other.chatId === chatId)
 }
 
 declare global {

@@ -8,6 +8,7 @@ export type AccountChoice =
   | { readonly kind: 'inbox' | 'sign-out' }
   | { readonly kind: 'presence'; readonly status: PresenceStatus }
   | { readonly kind: 'theme'; readonly theme: ConsoleTheme }
+  | { readonly kind: 'single-keys'; readonly isOn: boolean }
   | { readonly kind: 'language'; readonly language: ConsoleLanguage }
 
 const PRESENCES = ['online', 'away', 'offline'] as const satisfies readonly PresenceStatus[]

@@ -113,6 +113,11 @@ export class ChatMessageList extends LitElement {
     this.#handleScroll()
   }
 
+  /** Shows something in the list, and stays there. */
+  bringUp(element: Element): void {
+    this.#scroll.toTop(element)
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     const { thread, viewer, dividerSeq } = this
     if (changed.has('thread') || changed.has('viewer') || changed.has('dividerSeq')) {

@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { composer, openConsole, openWidget, thread, write } from './pages.ts'
+import { useStage } from './stage.ts'
+
+const stage = useStage()
+
+const rows = (page: Page) => page.getByRole('tabpanel').getByRole('listitem')
+const showList = (page: Page, name: RegExp) => page.getByRole('tab', { name }).click()
+const offer = (page: Page, name: RegExp | string) => page.getByRole('option', { name })
+
+/** Two consoles of one team, and a visitor who has written. */
+async function arrange() {
+  const one = await openConsole(await stage.newPerson(), stage.product.url)
+  const other = await openConsole(await stage.newPerson(), stage.product.url)
+  const visitor = await openWidget(await stage.newPerson(), stage.site.url)
+  await write(visitor, 'Busco una mesa de NOGAL ámbar')
+  for (const page of [one, other]) {
+    await showList(page, /sin asignar/i)
+    await rows(page).first().waitFor()
+  }
+  return { one, other, visitor }
+}
+
+describe('the desk', () => {
+  it('shows a tag on every console, and a chat that is put off in one list alone until its visitor writes', async () => {
+    const { one, other, visitor } = await arrange()
+    await rows(one).first().getByRole('button').focus()
+    await one.keyboard.press('l')
+    await one.getByRole('combobox').fill('Presupuesto')
+    await one.keyboard.press('Enter')
+    await rows(other).getByText('presupuesto').waitFor()
+    await one.keyboard.press('Escape')
+    await one.keyboard.press('z')
+    await offer(one, /mañana por la mañana/i).click()
+    await rows(other).first().waitFor({ state: 'detached' })
+    await showList(other, /pospuestas 1/i)
+    await rows(other)
+      .getByText(/pospuesta hasta/i)
+      .waitFor()
+    await write(visitor, '¿Seguís ahí?')
+    await rows(other).first().waitFor({ state: 'detached' })
+    await rows(one).getByText('¿Seguís ahí?').waitFor()
+  })
+
+  it('finds a message whatever the case and the accents, and leads to it in a long chat', async () => {
+    const { one, visitor } = await arrange()
+    for (let count = 1; count <= 60; count += 1) await write(visitor, `mensaje ${count}`)
+    await rows(one).getByText('mensaje 60').waitFor()
+    await showList(one, /mías/i)
+    await one.keyboard.press('Control+k')
+    await one.keyboard.type('ambar')
+    await offer(one, /nogal ámbar/i).click()
+    const found = thread(one).getByText('Busco una mesa de NOGAL ámbar')
+    await found.waitFor()
+    await expect
+      .poll(() =>
+        found.evaluate((message) => {
+          const { top, bottom } = message.getBoundingClientRect()
+          return top >= 0 && bottom <= innerHeight
+        }),
+      )
+      .toBe(true)
+  })
+
+  it('lets nothing that is typed after Ctrl+K end up in an answer', async () => {
+    const { one, visitor } = await arrange()
+    await rows(one).first().getByRole('button').click()
+    await composer(one).fill('A medias')
+    await one.keyboard.press('Control+k')
+    await one.keyboard.type('cerrar la conversación')
+    await one.keyboard.press('Enter')
+    await one.getByText(/conversación cerrada/i).waitFor()
+    expect(await thread(visitor).getByText('cerrar la conversación').count()).toBe(0)
+  })
+
+  it('is accessible with the palette open', async () => {
+    const { one } = await arrange()
+    await one.getByRole('button', { name: /buscar en todo/i }).click()
+    await one.getByRole('combobox').waitFor()
+    const { violations } = await new AxeBuilder({ page: one }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  })
+})

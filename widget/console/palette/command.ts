@@ -1,0 +1,55 @@
+import type { ChatId } from '#shared/ids.ts'
+import type { Excerpt } from '#shared/search.ts'
+import type { InboxList } from '../../core/state.ts'
+import type { WorkAction } from '../chat-header/chat-action.ts'
+import type { EditorMode } from '../drafts.ts'
+
+/** What the palette offers: everything, what a search finds, or the choices of one action. */
+export type PalettePage = 'all' | 'search' | 'tags' | 'snooze' | 'assign'
+
+/** What somebody wants done, by the palette or by a key. */
+export type Command =
+  | { readonly kind: 'act'; readonly action: WorkAction }
+  | { readonly kind: 'page'; readonly page: PalettePage }
+  | { readonly kind: 'list'; readonly list: InboxList }
+  /** With a `seq` at that message. */
+  | { readonly kind: 'chat'; readonly chatId: ChatId; readonly seq?: number }
+  | { readonly kind: 'write'; readonly mode: EditorMode }
+  /** Single keys on or off. */
+  | { readonly kind: 'single-keys'; readonly isOn: boolean }
+
+export interface PaletteItem {
+  readonly id: string
+  /** The outline of an icon. */
+  readonly icon: string
+  readonly label: string
+  /** Of a message: the piece that was found, after the label. */
+  readonly excerpt?: Excerpt
+  readonly note?: string
+  /** What to press instead. */
+  readonly key?: string
+  /** It is on, or it is off; absent for what simply happens. */
+  readonly isOn?: boolean
+  readonly command: Command
+}
+
+export interface PaletteGroup {
+  readonly label: string
+  readonly items: readonly PaletteItem[]
+}
+
+export class ChatCommandEvent extends Event {
+  static readonly type = 'chat-command'
+  readonly command: Command
+
+  constructor(command: Command) {
+    super(ChatCommandEvent.type, { bubbles: true })
+    this.command = command
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'chat-command': ChatCommandEvent
+  }
+}
