@@ -61,15 +61,62 @@ describe('chat-composer', () => {
     expect(sent).to.deep.equal([])
   })
 
-  it('does not send while a word is being composed, in either order of events', async () => {
-    const { sent, write, press } = await arrange()
-    await write('むずかしい')
-    press('Enter', { isComposing: true })
-    press('Enter', { keyCode: 229 })
-    press('Process')
-    expect(sent).to.deep.equal([])
+  /** What each browser tells when Enter confirms a word, and nothing else. */
+  const CONFIRMATIONS: Readonly<
+    Record<string, readonly (readonly [type: string, init?: KeyboardEventInit])[]>
+  > = {
+    Chrome: [
+      ['keydown', { key: 'Enter', isComposing: true, keyCode: 229 }],
+      ['compositionend'],
+      ['keyup', { key: 'Enter' }],
+    ],
+    Firefox: [
+      ['keydown', { key: 'Process', isComposing: true, keyCode: 229 }],
+      ['compositionend'],
+      ['keyup', { key: 'Enter' }],
+    ],
+    // Ends the composition first, and then tells of a key that looks like a plain one.
+    Safari: [
+      ['compositionend'],
+      ['keydown', { key: 'Enter', isComposing: false, keyCode: 229 }],
+      ['keyup', { key: 'Enter' }],
+    ],
+    'Chrome on Android': [
+      ['keydown', { key: 'Unidentified', isComposing: true, keyCode: 229 }],
+      ['compositionend'],
+      ['keyup', { key: 'Unidentified', keyCode: 229 }],
+    ],
+  }
+
+  for (const [browser, events] of Object.entries(CONFIRMATIONS)) {
+    it(`does not send with the Enter that confirms a word, as ${browser} tells of it`, async () => {
+      const { field, sent, write, press } = await arrange()
+      field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }))
+      await write('むずかしい')
+      for (const [type, init] of events) {
+        const isKey = init !== undefined
+        const event = isKey
+          ? new KeyboardEvent(type, { bubbles: true, composed: true, cancelable: true, ...init })
+          : new CompositionEvent(type, { bubbles: true, data: 'むずかしい' })
+        field.dispatchEvent(event)
+        expect(event.defaultPrevented, type).to.equal(false)
+      }
+      expect(sent).to.deep.equal([])
+      press('Enter')
+      expect(sent).to.deep.equal(['むずかしい'])
+    })
+  }
+
+  it('takes a text that is far too long, says by how much, and loses nothing of it', async () => {
+    const { composer, field, sent, write, press } = await arrange()
+    const pasted = 'palabra '.repeat(2_500)
+    await write(pasted)
     press('Enter')
-    expect(sent).to.deep.equal(['むずかしい'])
+    await composer.updateComplete
+    expect(sent).to.deep.equal([])
+    expect(field.value).to.equal(pasted)
+    expect(inside(composer, '#limit').innerText).to.equal('12,000 characters too many')
+    expect(field.getAttribute('aria-invalid')).to.equal('true')
   })
 
   it('sends nothing that cannot be seen', async () => {

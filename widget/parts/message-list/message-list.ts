@@ -21,7 +21,7 @@ import { fire } from '../part-events.ts'
 import { typingIndicatorStyles } from '../typing-indicator/typing-indicator.styles.ts'
 import { typingIndicator } from '../typing-indicator/typing-indicator.ts'
 import { messageListStyles } from './message-list.styles.ts'
-import { rowTemplate } from './rows.ts'
+import { isNews, rowTemplate } from './rows.ts'
 import type { RowContext } from './rows.ts'
 
 /** History is asked for this far before the top: whoever scrolls on does not wait for it. */
@@ -193,7 +193,12 @@ export class ChatMessageList extends LitElement {
       places[key] =
         before[key] === drawn[key]
           ? noChange
-          : html`<ol class="page" data-key=${pageName(page)} aria-hidden=${isShown(i) ? nothing : 'true'}>
+          : html`<ol
+              class="page"
+              data-key=${pageName(page)}
+              aria-hidden=${isShown(i) ? nothing : 'true'}
+              aria-live=${isNews(rows, this.#live) ? nothing : 'off'}
+            >
               ${isShown(i) ? rows.map((row) => rowTemplate(row, context)) : nothing}
             </ol>`
     })

@@ -47,15 +47,19 @@ export function rowTemplate(row: Row, context: RowContext): unknown {
   // Whoever gives no way to show a note shows none.
   return (
     renderNote &&
-    html`<li class="note" data-key=${keyOf(message)} aria-live=${live(row.messages, context)}>
+    html`<li
+      class="note"
+      data-key=${keyOf(message)}
+      aria-live=${isNews([row], context.live) ? nothing : 'off'}
+    >
       ${renderNote(message)} ${message.delivery === 'failed' ? failure(message, context) : nothing}
     </li>`
   )
 }
 
 /** The log reads out what is added to it: what others write now, but not one's own words, nor history. */
-function live(messages: readonly ThreadMessage[], context: RowContext) {
-  return messages.some((message) => context.live.has(keyOf(message))) ? nothing : 'off'
+export function isNews(rows: readonly Row[], live: ReadonlySet<string>): boolean {
+  return rows.some((row) => 'messages' in row && row.messages.some((message) => live.has(keyOf(message))))
 }
 
 function group(row: Group, context: RowContext): TemplateResult {
@@ -68,7 +72,7 @@ function group(row: Group, context: RowContext): TemplateResult {
   return html`<li
     class="group ${side}"
     part="message"
-    aria-live=${live(messages, context)}
+    aria-live=${isNews([row], context.live) ? nothing : 'off'}
     aria-setsize="-1"
     aria-posinset=${first.delivery === 'sent' ? first.seq : nothing}
   >
