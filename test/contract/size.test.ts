@@ -13,9 +13,9 @@ import {
 } from '../size/measure.ts'
 import type { BuildReport } from '../size/measure.ts'
 
-/** Forms and menu, the first words, the page's calls, what calls back; what two of them share. */
+/** Forms and menu, the first words, the page's calls, what calls back, files of messages; what two of them share. */
 const ON_DEMAND =
-  'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs unsent page-window'.split(
+  'more teaser host-calls attention bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment'.split(
     ' ',
   )
 
@@ -44,7 +44,7 @@ describe('the weight of the widget', () => {
     expect(built.panelFiles.map(chunkName), advice).toEqual(['panel'])
     const languages = Object.keys(built.languageFiles)
     expect(languages.toSorted(), advice).toEqual('ar ca de en es fr it ja pt zh'.split(' '))
-    const further = languages.map((language) => `visitor.${language}.js`)
+    const further = languages.flatMap((language) => [`visitor.${language}.js`, `files.${language}.js`])
     expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
       [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, FORMAT_CHUNK, ...ON_DEMAND, ...further].toSorted(),
     )

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { OPEN_CHAT } from '../visitor/launcher/label.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { filesEn } from './files.en.ts'
+import { loadFileWords } from './load-files.ts'
 import { loadVisitorWords } from './load-visitor.ts'
 import { loadLocalization } from './load.ts'
 import { fill, plural } from './plural.ts'
@@ -39,8 +41,8 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
 
   it('have a place for everything that is put into them', async () => {
     const { strings } = await loadLocalization(language)
-    const words = await loadVisitorWords(language)
-    for (const [key, source] of [...Object.entries(en), ...Object.entries(visitorEn)]) {
+    const words = { ...(await loadVisitorWords(language)), ...(await loadFileWords(language)) }
+    for (const [key, source] of [...Object.entries(en), ...Object.entries({ ...visitorEn, ...filesEn })]) {
       const text = { ...strings, ...words }[key as keyof typeof en]
       expect([key, places(text)]).toEqual([key, places(source)])
     }
@@ -48,9 +50,9 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
 
   it('are words of its own', async () => {
     const { strings } = await loadLocalization(language)
-    const words = await loadVisitorWords(language)
+    const words = { ...(await loadVisitorWords(language)), ...(await loadFileWords(language)) }
     if (language === 'en') return
-    const same = Object.entries({ ...en, ...visitorEn }).filter(
+    const same = Object.entries({ ...en, ...visitorEn, ...filesEn }).filter(
       ([key, text]) =>
         JSON.stringify({ ...strings, ...words }[key as keyof typeof en]) === JSON.stringify(text),
     )

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js'
 import type { ThreadMessage } from '../../core/state.ts'
 import { formatMoment, formatTime } from '../../i18n/format.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
+import { attachment } from '../../parts/attachment/attachment.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { messageTextStyles } from '../../parts/message-text/message-text.styles.ts'
 import { messageText } from '../../parts/message-text/message-text.ts'
@@ -42,6 +43,7 @@ export class ChatInternalNote extends LitElement {
       <span class="text" dir="auto"
         >${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content, this)}</span
       >
+      ${message.attachment && !isDeleted ? attachment(message.attachment, l10n) : nothing}
     </div>`
   }
 

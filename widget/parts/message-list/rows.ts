@@ -4,6 +4,7 @@ import type { ThreadMessage } from '../../core/state.ts'
 import { formatDay, formatMoment, formatTime } from '../../i18n/format.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill, isolate, plural } from '../../i18n/plural.ts'
+import { attachment } from '../attachment/attachment.ts'
 import { avatar } from '../avatar/avatar.ts'
 import { icon } from '../icon/icon.ts'
 import { CHECK, CLOCK, DOUBLE_CHECK, WARNING } from '../icon/paths.ts'
@@ -91,14 +92,20 @@ function bubble(
   { hasTail, context }: { hasTail: boolean; context: RowContext },
 ): TemplateResult {
   const isDeleted = isMarked(message, 'deletedAt')
+  const file = isDeleted ? undefined : message.attachment
   return html`<div class="message" data-key=${keyOf(message)}>
-    ${messageBubble({
-      text: isDeleted ? context.l10n.strings.deleted : messageText(message.content, context.list),
-      side: side === 'out' ? 'out' : 'in',
-      hasTail,
-      hasFailed: message.delivery === 'failed',
-      isDeleted,
-    })}
+    ${
+      file && !message.content
+        ? nothing
+        : messageBubble({
+            text: isDeleted ? context.l10n.strings.deleted : messageText(message.content, context.list),
+            side: side === 'out' ? 'out' : 'in',
+            hasTail,
+            hasFailed: message.delivery === 'failed',
+            isDeleted,
+          })
+    }
+    ${file && attachment(file, context.l10n)}
   </div>`
 }
 

@@ -1,0 +1,111 @@
+import { css } from 'lit'
+
+export const attachmentStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 3px;
+    max-inline-size: 100%;
+  }
+
+  .picture {
+    display: block;
+    align-self: start;
+    max-inline-size: 100%;
+    overflow: clip;
+    border-radius: var(--radius);
+    background: var(--surface-2);
+    box-shadow: inset 0 0 0 1px var(--line);
+    cursor: zoom-in;
+  }
+
+  .picture img {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    object-fit: cover;
+  }
+
+  video {
+    inline-size: 260px;
+    max-inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    border-radius: var(--radius);
+    background: #000;
+  }
+
+  audio {
+    inline-size: 260px;
+    max-inline-size: 100%;
+    block-size: 44px;
+  }
+
+  .card {
+    display: flex;
+    align-items: center;
+    gap: 11px;
+    inline-size: 252px;
+    max-inline-size: 100%;
+    min-block-size: 62px;
+    padding: 10px 12px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+  }
+
+  .sign {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 38px;
+    block-size: 38px;
+    border-radius: 11px;
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+
+  .about {
+    display: flex;
+    flex-direction: column;
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .name {
+    display: flex;
+    font-size: 13.5px;
+    font-weight: 650;
+    white-space: nowrap;
+  }
+
+  .name span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .size {
+    font-size: 12px;
+    color: var(--ink-3);
+  }
+
+  .download {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 36px;
+    block-size: 36px;
+    border-radius: 10px;
+    color: var(--ink-2);
+  }
+
+  .download:hover {
+    background: var(--surface-2);
+  }
+
+  @media (forced-colors: active) {
+    .picture {
+      border: 1px solid CanvasText;
+    }
+  }
+`
