@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { budgets } from '../size/budgets.ts'
 import type { Budget } from '../size/budgets.ts'
@@ -48,6 +49,16 @@ describe('the weight of the widget', () => {
     expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
       [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, FORMAT_CHUNK, ...ON_DEMAND, ...further].toSorted(),
     )
+  })
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.es.md', 'es'],
+  ])('is what %s says that a page pays', (file, language) => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
+    // Four digits are grouped by nobody in Spanish, but by everybody who reads a table.
+    const said = new Intl.NumberFormat(language, { useGrouping: 'always' }).format(weights.loader)
+    expect(text).toContain(`**${said} bytes**`)
   })
 
   it('stands in for another vendor’s tag in a kilobyte', () => {
