@@ -56,9 +56,8 @@ describe('the weight of the widget', () => {
     ['README.es.md', 'es'],
   ])('is what %s says that a page pays', (file, language) => {
     const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
-    // Four digits are grouped by nobody in Spanish, but by everybody who reads a table.
-    const said = new Intl.NumberFormat(language, { useGrouping: 'always' }).format(weights.loader)
-    expect(text).toContain(`**${said} bytes**`)
+    const said = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(weights.loader / 1_000)
+    expect(text).toContain(`**${said} KB**`)
   })
 
   it('stands in for another vendor’s tag in a kilobyte', () => {
