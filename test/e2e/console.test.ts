@@ -105,7 +105,7 @@ describe('the console', () => {
     await composer(marta).fill('CANARIO: cliente difícil')
     await marta.getByRole('button', { name: /guardar nota/i }).click()
     await thread(marta).getByText('CANARIO: cliente difícil').waitFor()
-    await marta.getByRole('button', { name: /^respuesta/i }).click()
+    await marta.getByRole('button', { name: /^respuesta$/i }).click()
     await write(marta, 'Buenas')
     await thread(visitor).getByText('Buenas', { exact: true }).waitFor()
     expect(await thread(visitor).getByText('CANARIO').count()).toBe(0)
