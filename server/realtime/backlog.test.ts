@@ -53,6 +53,15 @@ async function connectStuckReader(): Promise<string> {
   return id
 }
 
+it('who answers no ping is cut off at once, and not waited for once more', async () => {
+  const { engine } = gateway.gateway.io
+  Object.assign(engine.opts, { pingInterval: 50, pingTimeout: 50 })
+  await connectStuckReader()
+  const isClosed = new Promise((resolve) => stuck.once('close', resolve))
+  stuck.resume()
+  await expect(isClosed).resolves.toBeDefined()
+})
+
 /** A masked WebSocket frame of less than 64 KiB. */
 function frame(text: string): Buffer {
   const payload = Buffer.from(text)

@@ -5,6 +5,7 @@ import { audienceOf, type Identity } from '../domain/identity.ts'
 import { toTime } from '../domain/views.ts'
 import type { Admission } from './admission.ts'
 import { identityOf, type ChatSocket, type Connection } from './connection.ts'
+import { cutOff } from './cut-off.ts'
 import type { EndedSessions } from './ended-sessions.ts'
 import type { Expiry } from './expiry.ts'
 import type { PresenceSignals } from './presence-signals.ts'
@@ -84,6 +85,8 @@ function settle(deps: Deps, connection: Connection): (reason: DisconnectReason) 
     if (identity !== null) presence.disconnected(identity, !FINAL_REASONS.has(reason))
     // Somebody may leave and keep the connection, which would then be counted by nobody.
     if (reason === 'client namespace disconnect') socket.conn.close()
+    // Whoever is silent does not answer a farewell either, and would be waited for half a minute more.
+    if (reason === 'ping timeout') cutOff(socket.conn)
   }
 }
 
