@@ -10,6 +10,13 @@ export const PAGE_SIZE = 50
 export const MAX_PAGE_SIZE = 100
 /** A request body, and one socket payload. */
 export const MAX_BODY_BYTES = 64 * 1024
+/** What a page may say of its visitor, and how long each of it may be. */
+export const MAX_ATTRIBUTES = 50
+export const MAX_ATTRIBUTE_NAME_LENGTH = 60
+export const MAX_ATTRIBUTE_LENGTH = 500
+/** Of a page that a visitor looks at, in UTF-16 units. */
+export const MAX_URL_LENGTH = 2_000
+export const MAX_PAGE_TITLE_LENGTH = 300
 /** A file's name in UTF-16 units. */
 export const MAX_FILE_NAME_LENGTH = 200
 export const EDIT_WINDOW_MS = 15 * 60_000

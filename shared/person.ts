@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import { CommercialId, SiteId, VisitorId } from './ids.ts'
-import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './limits.ts'
+import {
+  MAX_ATTRIBUTE_LENGTH,
+  MAX_ATTRIBUTE_NAME_LENGTH,
+  MAX_ATTRIBUTES,
+  MAX_PAGE_TITLE_LENGTH,
+  MAX_PASSWORD_LENGTH,
+  MAX_URL_LENGTH,
+  MIN_PASSWORD_LENGTH,
+} from './limits.ts'
 import { CleanText, Email, line, Locale, recordOf, Timestamp, TimeZoneName } from './text.ts'
 
 export const Role = v.picklist(['commercial', 'admin'])
@@ -30,17 +38,20 @@ export const Teammate = v.object({
 export type Teammate = v.InferOutput<typeof Teammate>
 
 export const Page = v.object({
-  url: v.pipe(CleanText, v.maxLength(2_000), v.regex(/^https?:\/\//i, 'An http or https address')),
-  title: v.optional(v.pipe(CleanText, v.maxLength(300))),
+  url: v.pipe(CleanText, v.maxLength(MAX_URL_LENGTH), v.regex(/^https?:\/\//i, 'An http or https address')),
+  title: v.optional(v.pipe(CleanText, v.maxLength(MAX_PAGE_TITLE_LENGTH))),
 })
 export type Page = v.InferOutput<typeof Page>
 
 export const Attributes = v.pipe(
   recordOf(
-    v.pipe(CleanText, v.minLength(1), v.maxLength(60)),
-    v.nullable(v.union([v.pipe(CleanText, v.maxLength(500)), v.number(), v.boolean()])),
+    v.pipe(CleanText, v.minLength(1), v.maxLength(MAX_ATTRIBUTE_NAME_LENGTH)),
+    v.nullable(v.union([v.pipe(CleanText, v.maxLength(MAX_ATTRIBUTE_LENGTH)), v.number(), v.boolean()])),
   ),
-  v.check((attributes) => Object.keys(attributes).length <= 50, 'At most 50 attributes'),
+  v.check(
+    (attributes) => Object.keys(attributes).length <= MAX_ATTRIBUTES,
+    `At most ${MAX_ATTRIBUTES} attributes`,
+  ),
 )
 export type Attributes = v.InferOutput<typeof Attributes>
 

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { SiteId, VisitorId } from '#shared/ids.ts'
+import { MAX_ATTRIBUTES } from '#shared/limits.ts'
 import type { Attributes, Page } from '#shared/person.ts'
 import type { CommercialIdentity, Identity } from '../domain/identity.ts'
 import { personWords } from '../domain/person-words.ts'
@@ -11,8 +12,6 @@ import { addVisitor, removeVisitor } from './statements/search.ts'
 import { siteById } from './statements/sites.ts'
 import { insertVisitor, updateVisitor, visitorById, type VisitorRow } from './statements/visitors.ts'
 import type { Step } from './writer.ts'
-
-const MAX_ATTRIBUTES = 50
 
 export function visitorRecord(row: VisitorRow): VisitorRecord {
   const { externalId, vouched, consentVersion, consentAt, attributes, page, ...rest } = row

@@ -137,6 +137,20 @@ describe('a page that is not kind', () => {
     await talks(page, 'aunque la página sea rara')
   })
 
+  it.each(['中文, creo', 'es_ES.UTF-8', 'x'])('may say of its language that it is «%s»', async (lang) => {
+    site = await startHostSite({
+      productUrl: server.url,
+      body: `<script>document.documentElement.lang = ${JSON.stringify(lang)}</script>`,
+    })
+    const page = await context.newPage()
+    await page.goto(site.url)
+    await page.getByRole('button', { name: /open the chat|abrir el chat/i }).click()
+    await write(page, 'en lo que sea')
+    await thread(page)
+      .getByText(/Sent|Enviado/)
+      .waitFor()
+  })
+
   it('with a full storage still gets the chat for as long as it lasts', async () => {
     const page = await visit({}, (fresh) =>
       fresh.addInitScript(() => {

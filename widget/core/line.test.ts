@@ -62,12 +62,13 @@ function arrange({
   const life = createLifetime(environment)
   const shown: Connection[] = []
   const prepared: boolean[] = []
+  let token = 'token'
   const line = createLine({
     apiUrl: 'http://model',
     life,
     environment,
     credentials: () => ({
-      token: () => 'token',
+      token: () => token,
       prepare: (isRefused) => {
         prepared.push(isRefused)
         return prepare(isRefused)
@@ -82,7 +83,19 @@ function arrange({
     line.open()
     await settled()
   }
-  return { ...network, page, environment, life, line, open, prepared, now: () => shown.at(-1), shown }
+  const changeToken = (next: string) => void (token = next)
+  return {
+    ...network,
+    page,
+    environment,
+    life,
+    line,
+    open,
+    prepared,
+    changeToken,
+    now: () => shown.at(-1),
+    shown,
+  }
 }
 
 describe('a line', () => {
@@ -144,6 +157,18 @@ describe('a line', () => {
       await environment.advance(1_000)
       expect(prepared).toEqual([false, true])
     }
+  })
+
+  it('holds what was said of an old token against no other', async () => {
+    const { open, answer, tell, line, prepared, changeToken } = arrange()
+    await open()
+    answer()
+    // Signed out, and somebody else has come since.
+    tell('session:expired', { code: 'invalid_token' })
+    line.close()
+    changeToken('of the next')
+    await open()
+    expect(prepared).toEqual([false, false])
   })
 
   it('gets another token after the server has ended the session', async () => {

@@ -55,13 +55,13 @@ interface Listeners {
 }
 
 export function createLine(options: LineOptions): Line {
-  const { life, environment, show } = options
+  const { credentials, life, environment, show } = options
   const { now, random } = environment
   const backoff = createBackoff(random)
+  const refusal = createRefusal(() => credentials().token())
   let socket: WireSocket | undefined
   let isWanted = false
   let isTrying = false
-  let isRefused = false
   let hasTried = false
   /** When the server has said that it will be back. */
   let restartAt = 0
@@ -83,9 +83,8 @@ export function createLine(options: LineOptions): Line {
     isTrying = true
     showWaiting(null)
     try {
-      const isReady = await options.credentials().prepare(isRefused)
+      const isReady = await credentials().prepare(refusal.isCurrent())
       const open = await environment.loadSocket()
-      isRefused = false
       if (!isTrying) return
       if (!isReady) return close()
       socket ??= buildSocket(open, options, {
@@ -94,10 +93,11 @@ export function createLine(options: LineOptions): Line {
         connect: online,
         disconnect: lost,
         connect_error: refused,
-        'session:expired': () => void (isRefused = true),
+        'session:expired': refusal.note,
         'server:restart': ({ inMs }: { inMs: number }) => void (restartAt = now() + inMs),
       })
       wait(CONNECT_TIMEOUT_MS, giveUp)
+      refusal.begin()
       socket.connect()
     } catch {
       if (isTrying) tryLater()
@@ -106,7 +106,7 @@ export function createLine(options: LineOptions): Line {
 
   function refused({ data }: { data?: { code?: string } }): void {
     // Without a code the server could not be reached.
-    isRefused ||= data?.code === 'invalid_token' || data?.code === 'token_expired'
+    if (data?.code === 'invalid_token' || data?.code === 'token_expired') refusal.note()
     tryLater()
   }
 
@@ -194,6 +194,21 @@ export function createLine(options: LineOptions): Line {
       else if (isWanted) showWaiting(null)
     },
     ...talkOver(() => socket),
+  }
+}
+
+/** Whether the server refused the token that there still is; another may have come since, of another session. */
+function createRefusal(token: () => string | null) {
+  let isRefused = false
+  let used: string | null
+  return {
+    isCurrent: () => isRefused && used === token(),
+    note: () => void (isRefused = true),
+    /** With the token that there is now. */
+    begin() {
+      used = token()
+      isRefused = false
+    },
   }
 }
 

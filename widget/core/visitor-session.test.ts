@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import * as v from 'valibot'
+import { Page } from '#shared/person.ts'
 import { ApiError } from './api-error.ts'
 import type { Api, LooseApi } from './api.ts'
 import type { TokenStore } from './chat-client.ts'
@@ -27,13 +29,17 @@ function memory(token: string | null): TokenStore & { token: string | null } {
 function arrange({ tokens = memory(null), refusals = [] }: Setting) {
   const asked: unknown[] = []
   const told: unknown[] = []
+  const pages: unknown[] = []
+  const described: unknown[] = []
   let made = 0
   const api: LooseApi = async (name, call) => {
-    const body = (call?.body ?? {}) as { token?: string }
+    const body = (call?.body ?? {}) as { token?: string; page?: Page }
     asked.push(name === 'POST /v2/visitors/session' ? { token: body.token } : name)
+    if (name === 'POST /v2/visitors/session') pages.push(body.page)
     const refusal = refusals.shift()
     if (refusal !== undefined) throw refusal
     if (name === 'GET /v2/sites/:siteKey/public') return site
+    if (name === 'PATCH /v2/visitors/me') described.push(body)
     if (name === 'PATCH /v2/visitors/me') return { visitorId: 'vera', ...body }
     made += 1
     return { visitor: { visitorId: 'vera' }, token: body.token ?? `token-${made}`, chat: null, site }
@@ -47,7 +53,7 @@ function arrange({ tokens = memory(null), refusals = [] }: Setting) {
     onDescribed: ({ name }) => void told.push(`named ${name}`),
     onNobody: (reason = 'nobody') => void told.push(reason),
   })
-  return { session, asked, told, tokens }
+  return { session, asked, told, tokens, pages, described }
 }
 
 const refused = new ApiError(401, 'invalid_token')
@@ -148,5 +154,27 @@ describe('a visitor’s session', () => {
     await session.open()
     await session.describe({ name: 'Vera V.' })
     expect(told).toEqual(['opened', 'named Vera', 'named Vera V.'])
+  })
+
+  it.each([
+    ['an address that campaigns have made long', { url: `https://shop.example/?${'utm=x&'.repeat(600)}` }],
+    [
+      'a title that ends in half an emoji',
+      { url: 'https://shop.example/', title: 'Mesas \u{1F60A}'.slice(0, -1) },
+    ],
+    ['a title like a novel', { url: 'https://shop.example/', title: '\u{1F60A}'.repeat(400) }],
+  ])('begins on any page: with %s', async (_, page) => {
+    const { session, pages } = arrange({})
+    session.setPage(page)
+    await session.open()
+    expect(v.is(Page, pages[0])).toBe(true)
+  })
+
+  it('tells all attributes that were said before it began, and of each what was said last', async () => {
+    const { session, described } = arrange({})
+    await session.describe({ name: 'Núria', attributes: { id: '7', plan: 'free' } })
+    await session.describe({ attributes: { plan: 'pro' } })
+    await session.open()
+    expect(described).toEqual([{ name: 'Núria', attributes: { id: '7', plan: 'pro' } }])
   })
 })

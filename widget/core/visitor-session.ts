@@ -5,6 +5,7 @@ import { isPassing, isUnauthenticated, toFailure } from './api-error.ts'
 import type { Api } from './api.ts'
 import type { Credentials } from './authorized.ts'
 import type { TokenStore, VisitorOptions } from './chat-client.ts'
+import { fitPage } from './fit-page.ts'
 
 export interface VisitorCredentials extends Credentials {
   /** Resumes the kept session, or finds out about the site and makes nothing: a look at a page is not a visitor. */
@@ -115,7 +116,8 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
   }
 
   async function describe(description: DescribeVisitor): Promise<void> {
-    untold = { ...untold, ...description }
+    const attributes = { ...untold?.attributes, ...description.attributes }
+    untold = { ...untold, ...description, attributes }
     if (!isOpen) return
     const telling = untold
     untold = null
@@ -134,7 +136,7 @@ export function createVisitorSession(options: VisitorSessionOptions): VisitorCre
     prepare: async (isRefused) => (isRefused ? renew(token, 'invalid_token') : token !== null),
     page: () => page,
     setPage(now) {
-      page = now
+      page = fitPage(now)
     },
     describe,
     identify(proof) {

@@ -44,8 +44,8 @@ function languageOf(locale: string): string {
   return locale.split('-', 1)[0] ?? ''
 }
 
-/** A tag that `Intl` takes without throwing: pages write `es_ES`, and worse. */
-function canonical(tag: string): string {
+/** A tag that `Intl`, and a header, takes without throwing: pages write `es_ES`, and worse. */
+export function canonical(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0] ?? 'en'
   } catch {

@@ -1,18 +1,18 @@
 import type { ClientState } from '../core/state.ts'
 import type { Localization } from '../i18n/localization.ts'
-import type { AttentionWidget } from './attention/attention.ts'
+import type { accompany } from './accompany.ts'
 import type { TeasingWidget } from './teaser/teaser.ts'
 import { ownLauncher } from './launcher/own-launcher.ts'
 import { visitorChat } from './visitor-chat.ts'
 
-type Widget = AttentionWidget &
+type Widget = Parameters<typeof accompany>[0] &
   TeasingWidget & { readonly teaser: boolean; readonly launcher: string; close(): void }
 type Running = Promise<() => void> | undefined
 
 /** What goes along with the talk, on the page outside of the panel: brought when there is use for it, stopped when there is none. */
 export function createCompany(widget: Widget) {
   let teasing: Running
-  let calling: Running
+  let going: Running
   let rings = true
   let binding: Running
   return {
@@ -25,12 +25,8 @@ export function createCompany(widget: Widget) {
       if (!site) teasing = stop(teasing)
       else if (widget.teaser && site.teasers.length > 0 && !visitorChat(state)?.chat)
         teasing ??= import('./teaser/teaser.ts').then((module) => module.tease(widget, site, l10n))
-      // Whoever has written is called back to what is answered.
-      if (state?.session.state !== 'visitor') calling = stop(calling)
-      else
-        calling ??= import('./attention/attention.ts').then((module) =>
-          module.callAttention(widget, () => rings),
-        )
+      if (state?.session.state !== 'visitor') going = stop(going)
+      else going ??= import('./accompany.ts').then((module) => module.accompany(widget, () => rings))
     },
   }
 }

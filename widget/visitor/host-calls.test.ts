@@ -48,12 +48,42 @@ describe('the page’s calls', () => {
     start()
     await calls.track('basket', { items: 2 })
     await calls.page({ url: 'https://shop.example/mesas', title: 'Mesas' })
-    expect(asked).to.deep.equal([])
+    // Where they will be writing from; it is not sent by itself.
+    const whereabouts = ['setPage', { url: 'https://shop.example/mesas', title: 'Mesas' }]
+    expect(asked).to.deep.equal([whereabouts])
     set(somebody)
     expect(asked).to.deep.equal([
+      whereabouts,
       ['POST /v2/visitors/me/events', { body: { name: 'basket', props: { items: 2 } } }],
       ['POST /v2/visitors/me/pages', { body: { url: 'https://shop.example/mesas', title: 'Mesas' } }],
     ])
+  })
+
+  it('tell a page without the number that calls its visitor back, and as much as the server takes', async () => {
+    const { calls, asked, start } = arrange(somebody)
+    start()
+    const title = document.title
+    document.title = `(2) ${'Mesas '.repeat(100)}`
+    await calls.page({ url: `https://shop.example/?${'utm=x&'.repeat(600)}` })
+    document.title = title
+    const [, { body }] = asked.at(-1) as [string, { body: { url: string; title: string } }]
+    expect([body.url.length, body.title.length, body.title.slice(0, 5)]).to.deep.equal([2_000, 300, 'Mesas'])
+  })
+
+  it('refuse what no visitor can have at once, and keep nothing of it', async () => {
+    const { calls, asked, start } = arrange()
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key ${index}`, index]))
+    const wrong = [many, { '': 1 }, { plan: { name: 'pro' } }, { plan: 'x'.repeat(501) }, { seats: NaN }]
+    for (const attributes of wrong as never[]) {
+      const refusals = await Promise.allSettled([
+        calls.setAttributes(attributes),
+        calls.track('x', attributes),
+      ])
+      expect(refusals.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected'])
+    }
+    start()
+    calls.flush()
+    expect(asked).to.deep.equal([])
   })
 
   it('keep the newest steps, as many as are worth telling', async () => {

@@ -1,7 +1,9 @@
 import type { Attributes } from '#shared/person.ts'
 import type { TrackEvent, VisitorExport, VisitPage } from '#shared/visitor.ts'
 import type { ChatClient } from '../core/chat-client.ts'
+import { fitPage } from '../core/fit-page.ts'
 import type { ClientState } from '../core/state.ts'
+import { checkAttributes } from './check-attributes.ts'
 import { visitorChat } from './visitor-chat.ts'
 import { tell } from './widget-events.ts'
 
@@ -109,9 +111,20 @@ export function createHostCalls(widget: EventTarget & { start(): void }, visitor
         ...(Object.keys(attributes).length > 0 && { attributes }),
       })
     },
-    setAttributes: (attributes) => describe({ attributes }),
-    track: (name, props = {}) => note({ name, props }),
-    page: ({ url = location.href, title = document.title } = {}) => note({ url, title }),
+    async setAttributes(attributes) {
+      checkAttributes(attributes)
+      await describe({ attributes })
+    },
+    async track(name, props = {}) {
+      checkAttributes(props)
+      await note({ name, props })
+    },
+    page({ url = location.href, title = ownTitle() } = {}) {
+      const page = { url, title }
+      // Something else than a page of the web, which opens no session either.
+      if (/^https?:/i.test(url)) visitor.client?.visitor.setPage(page)
+      return note(fitPage(page))
+    },
     async logout() {
       description = {}
       token = undefined
@@ -128,6 +141,11 @@ export function createHostCalls(widget: EventTarget & { start(): void }, visitor
       client.visitor.forget()
     },
   }
+}
+
+/** Without the number that calls the visitor back. */
+function ownTitle(): string {
+  return document.title.replace(/^\(\d+\+?\) /, '')
 }
 
 async function tellStep(client: ChatClient, step: VisitPage | TrackEvent): Promise<void> {

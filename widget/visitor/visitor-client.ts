@@ -8,6 +8,7 @@ import { realEnvironment } from '../core/environment.ts'
 import type { ClientState } from '../core/state.ts'
 import { NEW_CHAT } from '../core/state.ts'
 import { createStore } from '../core/store.ts'
+import { canonical } from '../i18n/load.ts'
 import type { SharedClient } from '../core/tabs/share-client.ts'
 import { createTokenStore, readToken, tokenKey } from './kept-token.ts'
 import type { PanelParts } from './share-tabs.ts'
@@ -87,7 +88,8 @@ export class VisitorClient implements ReactiveController {
       apiUrl: this.#apiUrl,
       siteKey: siteId,
       tokens: createTokenStore(this.#name),
-      ...(locale !== '' && { locale }),
+      // A page may say anything of its language; the server takes only tags.
+      ...(locale !== '' && { locale: canonical(locale) }),
     }
     const client = createVisitorClient(options, {
       ...realEnvironment,
