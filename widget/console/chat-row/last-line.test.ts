@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import type { Attachment } from '#shared/message.ts'
 import { chat, joan, marta, message } from '../console.fixture.ts'
 import { consoleFallback } from '../console-localization.ts'
 import { lastLine } from './last-line.ts'
@@ -14,6 +15,18 @@ describe('the last line of a chat', () => {
     expect(line({ content: 'Hola' })).to.equal('Hola')
     expect(line({ content: 'Hola', ...by(marta) })).to.equal('You: Hola')
     expect(line({ content: 'Hola', ...by(joan) })).to.equal('Joan Olmo: Hola')
+  })
+
+  it('is the name of the file where nothing was written beside it', () => {
+    const attachment = {
+      fileId: 'f',
+      url: '',
+      fileName: 'plano.pdf',
+      fileSize: 1,
+      mimeType: 'application/pdf',
+    } as Attachment
+    expect(line({ content: '', attachment })).to.equal('plano.pdf')
+    expect(line({ content: 'El plano', attachment })).to.equal('El plano')
   })
 
   it('is one line, whatever was written', () => {

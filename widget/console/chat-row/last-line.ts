@@ -10,7 +10,10 @@ export function lastLine(chat: Chat, viewerId: string, l10n: ConsoleLocalization
   const message = chat.lastMessage
   const strings = l10n.console
   if (message === null) return strings.noMessages
-  const text = message.deletedAt === undefined ? flatten(message.content) : strings.deletedMessage
+  const text =
+    message.deletedAt === undefined
+      ? flatten(message.content || (message.attachment?.fileName ?? ''))
+      : strings.deletedMessage
   if (message.senderType === 'visitor') return text
   if (message.senderId === viewerId) return fill(strings.youSaid, { text })
   return fill(strings.someoneSaid, { name: message.senderName, text })
