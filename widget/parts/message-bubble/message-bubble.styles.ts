@@ -44,6 +44,7 @@ export const messageBubbleStyles = css`
   .bubble:has(.emoji):not(.failed) {
     padding: 0;
     background: none;
+    color: var(--ink);
     font-size: 38px;
     line-height: 1.2;
   }

@@ -63,6 +63,14 @@ describe('chat-message-list', () => {
     expect(inside(list, '.bubble').innerText).to.equal('Message deleted')
   })
 
+  it('shows a list as tall as its items', async () => {
+    const { list } = await arrange([sent(1, 'Marta', { content: '- mesa\n- silla' })])
+    await waitUntil(() => list.shadowRoot?.querySelector('ul'))
+    const items = [...(list.shadowRoot?.querySelectorAll('li li') ?? [])]
+    const heights = items.map((item) => item.getBoundingClientRect().height)
+    expect(inside(list, '.text').getBoundingClientRect().height).to.equal(heights.reduce((a, b) => a + b, 0))
+  })
+
   it('shows no note unless it is told how', async () => {
     const thread = [sent(1, 'Marta', { isInternal: true, content: 'secret' })]
     const { list, set } = await arrange(thread)

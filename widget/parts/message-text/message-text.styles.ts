@@ -10,7 +10,12 @@ export const messageTextStyles = css`
 
   .text :is(ul, ol) {
     padding-inline-start: 1.5em;
-    list-style: revert;
+    list-style: disc;
+    white-space: normal;
+  }
+
+  .text ol {
+    list-style: decimal;
   }
 
   code {
