@@ -282,6 +282,9 @@ export class ChatConsole extends LitElement {
     if (change !== null) this.#handleAttendance(change)
     const { owner } = this.#attendance
     if (owner === null) return this.#tell(0)
+    // The one of now: somebody who has just arrived may have come for another list.
+    const inbox = this.clientInUse?.state.get().inbox ?? null
+    if (inbox !== null) this.#address.showPlace(inbox)
     this.#tally = tallyUnread(this.#tally, clientState, owner.commercialId)
     this.#tell(countWaiting(this.#tally, clientState))
   }
@@ -292,8 +295,14 @@ export class ChatConsole extends LitElement {
       this.#tally = new Map()
       this.#show(null)
     }
+    if (change.kind === 'arrived') this.#showAddressedList()
     if (change.kind === 'arrived') announce(this, 'console-login', { commercial: change.commercial })
     else announce(this, 'console-logout', change.kind === 'expired' ? { reason: change.reason } : {})
+  }
+
+  #showAddressedList(): void {
+    const { place } = this.#address.route
+    if (place !== null) this.clientInUse?.commercial.showList(place.list, place.filter)
   }
 
   #tell(unread: number): void {

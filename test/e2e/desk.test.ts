@@ -75,6 +75,26 @@ describe('the desk', () => {
     expect(await thread(visitor).getByText('cerrar la conversación').count()).toBe(0)
   })
 
+  it('keeps the list and its filter in the address, which shows the same to whoever opens it', async () => {
+    const { one } = await arrange()
+    await rows(one).first().getByRole('button').focus()
+    await one.keyboard.press('l')
+    await one.getByRole('combobox').fill('mesas')
+    await one.keyboard.press('Enter')
+    await one.keyboard.press('Escape')
+    await write(await openWidget(await stage.newPerson(), stage.site.url), 'Otra cosa')
+    await rows(one).nth(1).waitFor()
+    await one.getByRole('button', { name: /orden y filtro/i }).click()
+    await one.getByRole('menuitemradio', { name: 'mesas' }).click()
+    await rows(one).nth(1).waitFor({ state: 'detached' })
+    expect(new URL(one.url()).hash).toBe('#list=unassigned&tag=mesas')
+    await one.reload()
+    await rows(one).getByText('NOGAL').waitFor()
+    expect(await rows(one).count()).toBe(1)
+    expect(await one.getByRole('tab', { name: /sin asignar 2/i }).getAttribute('aria-selected')).toBe('true')
+    expect(new URL(one.url()).hash).toBe('#list=unassigned&tag=mesas')
+  })
+
   it('is accessible with the palette open', async () => {
     const { one } = await arrange()
     await one.getByRole('button', { name: /buscar en todo/i }).click()

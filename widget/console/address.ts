@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit'
 import type { ChatId } from '#shared/ids.ts'
-import { parseRoute, toHash, type Route } from './route.ts'
+import { parseRoute, toHash, type ListPlace, type Route } from './route.ts'
 
-const NOWHERE: Route = { chatId: null, setupToken: null }
+const NOWHERE: Route = { chatId: null, place: null, setupToken: null }
 
 interface AddressOptions {
   /** Whether the page's address is the console's to read and write. */
@@ -17,6 +17,8 @@ interface AddressOptions {
  */
 export class AddressController implements ReactiveController {
   readonly #options: AddressOptions
+  /** The list on screen; null before it is known. */
+  #place: ListPlace | null = null
 
   constructor(options: AddressOptions) {
     this.#options = options
@@ -40,8 +42,22 @@ export class AddressController implements ReactiveController {
     const { chatId: shown, setupToken } = this.route
     if (shown === chatId || (chatId === null && setupToken !== null)) return
     if (chatId === null) this.#leaveChat()
-    else if (shown === null) history.pushState({ isChat: true }, '', toHash(chatId))
-    else history.replaceState(history.state, '', toHash(chatId))
+    else if (shown === null) history.pushState({ isChat: true }, '', toHash(chatId, this.#place))
+    else history.replaceState(history.state, '', toHash(chatId, this.#place))
+  }
+
+  /** Another list, or another filter: no step of its own, so that "back" still leads out of a chat. */
+  showPlace(place: ListPlace): void {
+    this.#place = place
+    this.#writePlace()
+  }
+
+  #writePlace(): void {
+    const { chatId, setupToken } = this.route
+    if (!this.#options.isOn() || this.#place === null || setupToken !== null) return
+    const hash = toHash(chatId, this.#place)
+    if (hash !== location.hash)
+      history.replaceState(history.state, '', hash || location.pathname + location.search)
   }
 
   /** The one-time link has served: it must not stay in the address, nor in the history. */
@@ -54,10 +70,13 @@ export class AddressController implements ReactiveController {
     const step: unknown = history.state
     const isOwnStep = typeof step === 'object' && step !== null && 'isChat' in step
     if (isOwnStep) history.back()
-    else history.replaceState(null, '', location.pathname + location.search)
+    else history.replaceState(null, '', toHash(null, this.#place) || location.pathname + location.search)
   }
 
   readonly #handlePop = (): void => {
-    if (this.#options.isOn()) this.#options.onChat(this.route.chatId)
+    if (!this.#options.isOn()) return
+    this.#options.onChat(this.route.chatId)
+    // The step that was left may name the list of that time.
+    this.#writePlace()
   }
 }

@@ -24,4 +24,12 @@ describe('the console’s address', () => {
     expect(at('#chat=0199').setupToken).to.equal(null)
     expect(at('', '/console/setup').setupToken).to.equal(null)
   })
+
+  it('names a list and its filter, with a chat or without', () => {
+    const place = { list: 'closed', filter: { tag: 'a&b é', order: 'waiting', assignee: 'none' } } as const
+    expect(at(toHash(null, place)).place).to.deep.equal(place)
+    expect(at(toHash('0199' as ChatId, place))).to.deep.include({ chatId: '0199', place })
+    expect(at('#list=nonsense&order=sideways').place).to.equal(null)
+    expect(toHash(null, { list: 'mine', filter: {} })).to.equal('')
+  })
 })

@@ -1,25 +1,53 @@
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, SiteId } from '#shared/ids.ts'
+import type { InboxFilter, InboxList } from '../core/state.ts'
+import { LISTS } from './chat-list/list-tabs.ts'
 
-/** Where the address points: a chat, or the first account's one-time link. */
+/** Which list, and what of it. */
+export interface ListPlace {
+  readonly list: InboxList
+  readonly filter: InboxFilter
+}
+
+/** Where the address points: a chat, a list, or the first account's one-time link. */
 export interface Route {
   readonly chatId: ChatId | null
+  /** Null where it names none. */
+  readonly place: ListPlace | null
   readonly setupToken: string | null
 }
 
-/** Reads `#chat=ID` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
+/** Reads `#chat=ID`, `#list=closed&tag=…` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
 export function parseRoute({ hash, pathname }: { hash: string; pathname: string }): Route {
   const fragment = hash.replace(/^#/, '')
   const values = new URLSearchParams(fragment)
   const isSetupPage = /\/setup\/?$/.test(pathname)
   return {
     chatId: toChatId(values.get('chat')),
+    place: toPlace(values),
     setupToken: values.get('setup') ?? (isSetupPage && fragment !== '' ? fragment : null),
   }
 }
 
-/** The fragment that leads to a chat; empty for the list alone. */
-export function toHash(chatId: ChatId | null): string {
-  return chatId === null ? '' : `#chat=${encodeURIComponent(chatId)}`
+/** The fragment that leads to a chat and a list; empty for one's own chats, unfiltered. */
+export function toHash(chatId: ChatId | null, place: ListPlace | null = null): string {
+  const values = new URLSearchParams()
+  if (chatId !== null) values.set('chat', chatId)
+  if (place !== null && place.list !== 'mine') values.set('list', place.list)
+  for (const [name, value] of Object.entries(place?.filter ?? {})) values.set(name, String(value))
+  return values.size === 0 ? '' : `#${values.toString()}`
+}
+
+/** Whatever else stands in an address, the server is asked nothing that a filter could not ask. */
+function toPlace(values: URLSearchParams): ListPlace | null {
+  const list = LISTS.find((name) => name === values.get('list')) ?? 'mine'
+  const [siteId, tag, assignee] = [values.get('siteId'), values.get('tag'), values.get('assignee')]
+  const filter: InboxFilter = {
+    ...(siteId ? { siteId: siteId as SiteId } : {}),
+    ...(tag ? { tag } : {}),
+    ...(assignee ? { assignee } : {}),
+    ...(values.get('order') === 'waiting' ? { order: 'waiting' } : {}),
+  }
+  return list === 'mine' && Object.keys(filter).length === 0 ? null : { list, filter }
 }
 
 // From here on it is an id like any other: one that names nothing is answered with "does not exist".

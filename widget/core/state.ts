@@ -1,5 +1,5 @@
 import type { Chat, ChatCounts, ListOrder } from '#shared/chat.ts'
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, SiteId } from '#shared/ids.ts'
 import type { Attachment, Message, MessageType } from '#shared/message.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
 import type { PublicSite } from '#shared/site.ts'
@@ -113,7 +113,7 @@ export type InboxList = 'mine' | 'unassigned' | 'all' | 'closed' | 'snoozed'
 
 /** What a list is narrowed down to, and in which order it stands. */
 export interface InboxFilter {
-  readonly siteId?: string
+  readonly siteId?: SiteId
   readonly tag?: string
   /** `me`, `none` or a commercial's id; for the lists that are not about an assignee already. */
   readonly assignee?: string

@@ -10,7 +10,15 @@ export const chatListStyles = css`
     container-type: inline-size;
   }
 
+  .title {
+    display: flex;
+    flex: none;
+    align-items: center;
+    padding-inline-end: 12px;
+  }
+
   h1 {
+    flex: 1;
     padding-block: 18px 12px;
     padding-inline: 16px;
     font-size: 18px;

@@ -25,6 +25,7 @@ import { emptyNotice, isFirstRun, skeleton } from './list-states.ts'
 import { listTabs } from './list-tabs.ts'
 import { PressController } from './press.ts'
 import { rowKey } from './row-keys.ts'
+import '../list-filter/list-filter.ts'
 import '../load-more/load-more.ts'
 
 const PALETTE_KEYS = /Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'
@@ -146,7 +147,10 @@ export class ChatList extends LitElement {
   override render() {
     const inbox = this.#inbox.value
     if (inbox === null || inbox === undefined) return nothing
-    return html`<h1>${this.l10n.console.chats}</h1>
+    return html`<div class="title">
+        <h1>${this.l10n.console.chats}</h1>
+        <chat-list-filter .client=${this.client} .inbox=${inbox} .l10n=${this.l10n}></chat-list-filter>
+      </div>
       <button class="search" type="button" aria-haspopup="dialog" @click=${this.#handleSearch}>
         ${icon(SEARCH)}<span class="clipped">${this.l10n.console.searchAll}</span
         ><kbd aria-hidden="true">${PALETTE_KEYS}</kbd>
@@ -182,7 +186,10 @@ export class ChatList extends LitElement {
       })
     }
     if (inbox.load.state !== 'ready') return skeleton(this.l10n)
-    const whenEmpty = emptyNotice(inbox, this.l10n, () => this.client?.commercial.showList('unassigned'))
+    const whenEmpty = emptyNotice(inbox, this.l10n, {
+      showUnassigned: () => this.client?.commercial.showList('unassigned'),
+      dropFilter: () => this.client?.commercial.showList(inbox.list, {}),
+    })
     return isFirstRun(inbox) ? html`<slot name="first-run">${whenEmpty}</slot>` : whenEmpty
   }
 

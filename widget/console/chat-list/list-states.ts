@@ -8,13 +8,25 @@ export function isFirstRun({ load, chats, counts }: Inbox): boolean {
   return load.state === 'ready' && chats.length === 0 && counts.all + counts.closed + counts.snoozed === 0
 }
 
+/** Whether some chats of the list may not be shown; another order hides none. */
+export function isFiltered({ filter }: Inbox): boolean {
+  const { order: _, ...narrowing } = filter
+  return Object.keys(narrowing).length > 0
+}
+
 /** What an empty list says: good news, and where there is something to do. */
 export function emptyNotice(
   inbox: Inbox,
   { console: strings }: ConsoleLocalization,
-  showUnassigned: () => void,
+  { showUnassigned, dropFilter }: { readonly showUnassigned: () => void; readonly dropFilter: () => void },
 ): TemplateResult {
   if (isFirstRun(inbox)) return notice(strings.waitingForFirst, strings.firstRunAfter)
+  if (isFiltered(inbox)) {
+    const button = html`<button class="button" type="button" @click=${dropFilter}>
+      ${strings.dropFilter}
+    </button>`
+    return notice(strings.nothingFiltered, '', button)
+  }
   const texts: Readonly<Record<InboxList, string>> = {
     mine: strings.nothingMine,
     unassigned: strings.nothingUnassigned,
