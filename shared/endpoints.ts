@@ -14,6 +14,8 @@ import {
 } from './message.ts'
 import {
   AccessToken,
+  ChangeCommercial,
+  ChangePassword,
   Commercial,
   CreateCommercial,
   LoggedIn,
@@ -215,6 +217,21 @@ export const endpoints = {
     result: Commercial,
     status: [201],
     errors: ['email_taken', 'site_not_found'],
+  },
+  'PATCH /v2/commercials/:commercialId': {
+    summary:
+      'Change a person’s name, role or sites, or that they left (admins); their consoles notice at once',
+    body: ChangeCommercial,
+    result: Commercial,
+    status: [200],
+    errors: ['commercial_not_found', 'site_not_found', 'last_admin'],
+  },
+  'PUT /v2/auth/password': {
+    summary: 'Set another password; every other session of this person ends',
+    body: ChangePassword,
+    result: null,
+    status: [204],
+    errors: ['wrong_password'],
   },
   'PUT /v2/commercials/me/presence': {
     summary: 'Say whether one is there to answer',

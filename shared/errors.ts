@@ -13,6 +13,11 @@ export const errors = {
     es: 'La web no ha podido responder por ti.',
   },
   wrong_credentials: { status: 401, en: 'Wrong e-mail or password.', es: 'Correo o contraseña incorrectos.' },
+  wrong_password: {
+    status: 403,
+    en: 'This is not your current password.',
+    es: 'Esa no es tu contraseña actual.',
+  },
   forbidden: { status: 403, en: 'You may not do this.', es: 'No puedes hacer esto.' },
   visitor_blocked: {
     status: 403,
@@ -35,6 +40,11 @@ export const errors = {
   message_not_found: { status: 404, en: 'This message does not exist.', es: 'Este mensaje no existe.' },
   visitor_not_found: { status: 404, en: 'This visitor does not exist.', es: 'Este visitante no existe.' },
   site_not_found: { status: 404, en: 'This site does not exist.', es: 'Esta web no existe.' },
+  commercial_not_found: {
+    status: 404,
+    en: 'This person is not in the team.',
+    es: 'Esta persona no está en el equipo.',
+  },
   reply_not_found: { status: 404, en: 'This reply does not exist.', es: 'Esta respuesta no existe.' },
   view_not_found: { status: 404, en: 'This view does not exist.', es: 'Esta vista no existe.' },
   macro_not_found: { status: 404, en: 'This macro does not exist.', es: 'Esta macro no existe.' },
@@ -68,6 +78,11 @@ export const errors = {
     status: 409,
     en: 'There are newer messages than you have seen.',
     es: 'Hay mensajes más nuevos que los que has visto.',
+  },
+  last_admin: {
+    status: 409,
+    en: 'There must be one admin at least.',
+    es: 'Tiene que quedar al menos un administrador.',
   },
   email_taken: {
     status: 409,

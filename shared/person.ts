@@ -136,6 +136,19 @@ export const CreateCommercial = v.object({
   siteIds: v.optional(v.pipe(v.array(SiteId), v.maxLength(100))),
 })
 
+/** What an admin changes about a person; absent: as it was. */
+export const ChangeCommercial = v.object({
+  name: v.optional(line(120)),
+  role: v.optional(Role),
+  siteIds: v.optional(v.pipe(v.array(SiteId), v.maxLength(100))),
+  /** Somebody who left, or (`false`) came back. */
+  isDisabled: v.optional(v.boolean()),
+})
+export const ChangePassword = v.object({
+  currentPassword: v.pipe(v.string(), v.maxLength(MAX_PASSWORD_LENGTH)),
+  newPassword: Password,
+})
+
 export const AccessToken = v.object({
   accessToken: v.string(),
   /** Seconds. */

@@ -1,7 +1,7 @@
 import type { ChatId, CommercialId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { DraftRecord } from './desk-storage.ts'
 import type { CommercialIdentity, Identity } from './identity.ts'
-import type { ChatRecord, MessageRecord, SiteRecord, VisitorRecord } from './records.ts'
+import type { ChatRecord, CommercialRecord, MessageRecord, SiteRecord, VisitorRecord } from './records.ts'
 import type { ReadMove } from './storage.ts'
 
 /** What can happen. Each is told after its commit, never before; who hears it is `realtime/broadcast.ts`. */
@@ -39,6 +39,8 @@ export interface DomainEvents {
   VisitorMerged: Removed & { readonly into: VisitorId }
   /** Nothing is known of them any more, nor what was said in these chats. */
   VisitorErased: Removed & { readonly chats: readonly ChatRecord[] }
+  /** Somebody of the team has another name, role or other sites, or left. */
+  CommercialChanged: { readonly commercial: CommercialRecord }
   SiteCreated: { readonly site: SiteRecord }
   SiteChanged: { readonly site: SiteRecord }
   SessionEnded: { readonly sessionId: string; readonly code: 'invalid_token' | 'token_expired' }

@@ -92,6 +92,8 @@ export const mayCall: Record<EndpointName, Permission> = {
   'POST /v2/auth/setup': anybody,
   'GET /v2/commercials': commercials,
   'POST /v2/commercials': admins,
+  'PATCH /v2/commercials/:commercialId': admins,
+  'PUT /v2/auth/password': commercials,
   'PUT /v2/commercials/me/presence': commercials,
 }
 

@@ -278,6 +278,21 @@ export interface SiteChange {
   readonly settings?: ChangeSettings | undefined
 }
 
+/** Absent: as it was. */
+export interface CommercialChange {
+  readonly name?: string | undefined
+  readonly role?: Role | undefined
+  /** Of no meaning for an admin. */
+  readonly siteIds?: readonly SiteId[] | undefined
+  /** Somebody who left: signed out everywhere, and their name stays on what they did. */
+  readonly isDisabled?: boolean | undefined
+}
+
+export interface ChangedCommercial {
+  readonly commercial: CommercialRecord
+  readonly endedSessions: readonly string[]
+}
+
 export interface PeopleStorage {
   /** The site that the first start made, or the one with that key. */
   site(siteKey?: string): Promise<SiteRecord | null>
@@ -305,6 +320,10 @@ export interface PeopleStorage {
   createCommercial(person: NewCommercial): Promise<CommercialRecord>
   commercialByEmail(email: string): Promise<{ commercial: CommercialRecord; passwordHash: string } | null>
   commercial(commercialId: CommercialId): Promise<CommercialRecord | null>
+  /** Refuses with `commercial_not_found`, `site_not_found`, or `last_admin` where no admin would be left. */
+  changeCommercial(commercialId: CommercialId, change: CommercialChange): Promise<ChangedCommercial>
+  /** Ends every other session of theirs, and returns which those were. */
+  changePassword(commercialId: CommercialId, passwordHash: string, keptSessionId: string): Promise<string[]>
   /** Those who answer any of these sites, admins included, by name. */
   commercialsOf(siteIds: readonly SiteId[]): Promise<CommercialRecord[]>
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { changePassword } from '../auth/change-password.ts'
 import { expireCookie, formatCookie } from '../auth/cookies.ts'
 import type { ConsoleSessionDeps, SignedIn } from '../auth/console-session.ts'
 import type { Identify } from '../auth/identify.ts'
@@ -8,6 +9,7 @@ import { setUp } from '../auth/set-up.ts'
 import { signIn } from '../auth/sign-in.ts'
 import { signOut } from '../auth/sign-out.ts'
 import type { EventBus } from '../domain/events.ts'
+import { asCommercial } from '../domain/identity.ts'
 import type { Storage } from '../domain/storage.ts'
 import { toCommercial } from '../domain/views.ts'
 import type { Env } from './env.ts'
@@ -56,6 +58,14 @@ export function mountAuth(app: Hono<Env>, deps: Deps): void {
     const { accessToken, expiresIn, cookie } = await refresh(deps, context.var.credentials.cookies)
     if (cookie !== null) keepCookie(context, cookie)
     return { result: { accessToken, expiresIn } }
+  })
+
+  route(app, 'PUT /v2/auth/password', async ({ body, identity, context }) => {
+    // Somebody at a console that was left open guesses as a stranger does.
+    const attempt = await limits.loginAttempt(context.var.address, identity.userId)
+    await changePassword(deps, asCommercial(identity), body)
+    await attempt.forgive()
+    return { result: undefined }
   })
 
   route(app, 'POST /v2/auth/logout', async ({ context }) => {

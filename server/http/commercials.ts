@@ -1,6 +1,9 @@
 import type { Hono } from 'hono'
 import { hashPassword } from '../auth/password.ts'
+import type { CommercialId } from '#shared/ids.ts'
+import type { EventBus } from '../domain/events.ts'
 import { asCommercial, type CommercialIdentity } from '../domain/identity.ts'
+import { changeCommercial } from '../domain/manage-people.ts'
 import type { Presence } from '../domain/presence.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Storage } from '../domain/storage.ts'
@@ -10,13 +13,14 @@ import { route } from './route.ts'
 
 interface Deps {
   readonly storage: Storage
+  readonly events: EventBus
   readonly presence: Presence
   /** Tells everybody whom it concerns; the sockets' side knows who that is. */
   readonly setPresence: (person: CommercialIdentity, status: 'online' | 'away' | 'offline') => void
 }
 
 /** The people who answer. */
-export function mountCommercials(app: Hono<Env>, { storage, presence, setPresence }: Deps): void {
+export function mountCommercials(app: Hono<Env>, { storage, events, presence, setPresence }: Deps): void {
   route(app, 'GET /v2/auth/me', async ({ identity }) => {
     const person = await storage.commercial(asCommercial(identity).userId)
     if (person === null) throw new Refusal('invalid_token')
@@ -41,6 +45,11 @@ export function mountCommercials(app: Hono<Env>, { storage, presence, setPresenc
       siteIds: siteIds ?? (site === null ? [] : [site.siteId]),
     })
     return { result: toCommercial(created) }
+  })
+
+  route(app, 'PATCH /v2/commercials/:commercialId', async ({ params, body }) => {
+    const changed = await changeCommercial({ storage, events }, params.commercialId as CommercialId, body)
+    return { result: toCommercial(changed, presence.statusOf(changed.commercialId)) }
   })
 
   route(app, 'PUT /v2/commercials/me/presence', ({ body: { status }, identity }) => {

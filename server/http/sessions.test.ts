@@ -216,6 +216,52 @@ describe('a commercial’s session', () => {
   )
 })
 
+describe('another password', () => {
+  it(
+    'takes the one before, ends every other session, and is the one from then on',
+    async () => {
+      const account = await addMarta()
+      const [here, elsewhere] = [
+        await app.ask(post('/v2/auth/login', account)),
+        await app.ask(post('/v2/auth/login', account)),
+      ]
+      const as = (answer: Answer) => ({ authorization: `Bearer ${String(answer.body['accessToken'])}` })
+      const set = (currentPassword: string, newPassword: string) => ({
+        ...post('/v2/auth/password', { currentPassword, newPassword }, as(here)),
+        method: 'PUT',
+      })
+      const wrong = { status: 403, contains: { code: 'wrong_password' } }
+      await check({ asked: set('a guess', 'another password'), ...wrong })
+      await check({ asked: set(account.password, 'short'), status: 422 })
+      await check({
+        asked: set(account.password, 'another password'),
+        status: 204,
+        tells: { SessionEnded: 1 },
+      })
+      await check({ asked: { path: '/v2/auth/me', headers: as(here) }, status: 200 })
+      await check({ asked: { path: '/v2/auth/me', headers: as(elsewhere) }, status: 401 })
+      await check({ asked: post('/v2/auth/login', account), status: 401 })
+      const renewed = { ...account, password: 'another password' }
+      await check({ asked: post('/v2/auth/login', renewed), status: 200 })
+    },
+    HASHING_MS,
+  )
+
+  it(
+    'cannot be guessed for from a console that was left open',
+    async () => {
+      app = await openTestApp({ rateLimits: true })
+      const { body } = await app.ask(post('/v2/auth/login', await addMarta()))
+      const headers = { authorization: `Bearer ${String(body['accessToken'])}` }
+      const passwords = { currentPassword: 'a guess', newPassword: 'another password' }
+      const guess = { ...post('/v2/auth/password', passwords, headers), method: 'PUT' }
+      for (let n = 0; n < 10; n += 1) expect((await app.ask(guess)).status).toBe(403)
+      expect((await app.ask(guess)).status).toBe(429)
+    },
+    HASHING_MS,
+  )
+})
+
 describe('setting up', () => {
   const account = { name: 'Marta', email: 'marta@olmo.example', password: 'a password that is long' }
 

@@ -17,6 +17,7 @@ import {
 } from '../domain/views.ts'
 import type { ChatServer } from './connection.ts'
 import type { EndedSessions } from './ended-sessions.ts'
+import type { PeopleSignals } from './people-signals.ts'
 import type { SiteSignals } from './site-signals.ts'
 
 /** Who hears of what happened. An event nobody has decided the audience of does not compile. */
@@ -27,8 +28,14 @@ export function createBroadcast(
   {
     endedSessions,
     sites,
+    people,
     links,
-  }: { endedSessions: EndedSessions; sites: Pick<SiteSignals, 'created' | 'changed'>; links: FileLinks },
+  }: {
+    endedSessions: EndedSessions
+    sites: Pick<SiteSignals, 'created' | 'changed'>
+    people: Pick<PeopleSignals, 'changed'>
+    links: FileLinks
+  },
 ): Broadcast {
   /** Those who see the whole chat, and those who see it without its notes: nobody is in both. */
   const commercialsIn = ({ chatId }: ChatRecord) => io.to(rooms.chatCommercials(chatId))
@@ -106,6 +113,7 @@ export function createBroadcast(
       const told = { chatId, draft: draft && toDraft(draft), ...(deviceId !== undefined && { deviceId }) }
       io.to(rooms.siteCommercial(siteId, by.userId)).emit('draft:changed', told)
     },
+    CommercialChanged: ({ commercial }) => people.changed(commercial),
     SiteCreated: () => sites.created(),
     SiteChanged: ({ site }) => sites.changed(site),
     SessionEnded({ sessionId, code }) {

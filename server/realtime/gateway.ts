@@ -22,6 +22,7 @@ import { createExpiry } from './expiry.ts'
 import { sayFarewell } from './farewell.ts'
 import { guardFrontDoor } from './front-door.ts'
 import { createHandlers } from './handlers.ts'
+import { createPeopleSignals } from './people-signals.ts'
 import { createPresenceSignals } from './presence-signals.ts'
 import { createReception } from './reception.ts'
 import { serverOptions } from './server-options.ts'
@@ -64,6 +65,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   guardFrontDoor(io, { ...deps, rateLimits: config.rateLimits, isClosing: () => isClosing })
   const connections = new Set<Connection>()
   const endedSessions = createEndedSessions(timers)
+  const people = createPeopleSignals(connections, timers)
   const sites = createSiteSignals({ ...deps, io, connections, timers })
   const presence = createPresenceSignals({ ...deps, io, sites, timers })
   const typing = createTyping({ io, clock, timers })
@@ -72,7 +74,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const handlers = createHandlers({ ...deps, typing, viewing, expiry, version: config.version })
   const dispatch = createDispatch({ ...deps, handlers, rateLimits: config.rateLimits })
   const admission = createAdmission({ ...deps, rateLimits: config.rateLimits })
-  const broadcast = createBroadcast(io, { endedSessions, sites, links: deps.links })
+  const broadcast = createBroadcast(io, { endedSessions, sites, people, links: deps.links })
 
   io.use(admission.middleware)
   io.on(
@@ -81,6 +83,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       connections,
       admission,
       endedSessions,
+      people,
       dispatch,
       presence,
       typing,

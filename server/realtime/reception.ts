@@ -8,6 +8,7 @@ import { identityOf, type ChatSocket, type Connection } from './connection.ts'
 import { cutOff } from './cut-off.ts'
 import type { EndedSessions } from './ended-sessions.ts'
 import type { Expiry } from './expiry.ts'
+import type { PeopleSignals } from './people-signals.ts'
 import type { PresenceSignals } from './presence-signals.ts'
 import type { Timers } from './timers.ts'
 import type { Typing } from './typing.ts'
@@ -25,6 +26,7 @@ interface Deps {
   readonly connections: Set<Connection>
   readonly admission: Admission
   readonly endedSessions: EndedSessions
+  readonly people: Pick<PeopleSignals, 'isOutdated'>
   readonly dispatch: (connection: Connection) => void
   readonly presence: PresenceSignals
   readonly typing: Typing
@@ -42,6 +44,10 @@ export function createReception(deps: Deps): (socket: ChatSocket) => void {
     if (identities.some(({ sessionId }) => deps.endedSessions.has(sessionId))) {
       socket.emit('session:expired', { code: 'invalid_token' })
       socket.disconnect(true)
+      return
+    }
+    if (identities.some((one) => deps.people.isOutdated(one))) {
+      socket.conn.close()
       return
     }
     const connection: Connection = { socket, identities, joined: new Map() }

@@ -1,5 +1,6 @@
 import type { PeopleStorage, SessionStorage } from '../domain/storage.ts'
 import type { Access } from './access.ts'
+import { changeCommercial, changePassword } from './change-people.ts'
 import * as people from './people.ts'
 import * as sessions from './sessions.ts'
 import { createSite, findSite, findSiteById, listSites, replyTimes, updateSite } from './sites.ts'
@@ -20,6 +21,9 @@ export function peopleStorage({ read, write }: Access): PeopleStorage {
     createCommercial: (person) => write((step) => people.createCommercial(step, person)),
     commercialByEmail: (email) => read(({ db }) => people.findCommercialByEmail(db, email)),
     commercial: (commercialId) => read(({ db }) => people.findCommercial(db, commercialId)),
+    changeCommercial: (commercialId, change) => write((step) => changeCommercial(step, commercialId, change)),
+    changePassword: (commercialId, passwordHash, keptSessionId) =>
+      write((step) => changePassword(step, { commercialId, passwordHash }, keptSessionId)),
     commercialsOf: (siteIds) => read(({ db }) => people.commercialsOf(db, siteIds)),
   }
 }

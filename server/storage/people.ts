@@ -66,7 +66,7 @@ export function createFirstAdmin(step: Step, tokenHash: string, admin: NewCommer
   return createCommercial(step, { ...admin, role: 'admin' })
 }
 
-function commercialRecord(db: Connection, row: CommercialRow): CommercialRecord {
+export function commercialRecord(db: Connection, row: CommercialRow): CommercialRecord {
   const { commercialId, name, email, role } = row
   return { commercialId, name, email, role, siteIds: siteIdsOf(db, row) }
 }

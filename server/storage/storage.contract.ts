@@ -11,6 +11,7 @@ import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing, testRating } from './contract/managing.ts'
 import { testDrafts, testMentions, testViews } from './contract/personal.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
+import { testChangingPeople } from './contract/changing-people.ts'
 import { testPeople, testSites, testVisitors } from './contract/people.ts'
 import { testReading, testReadingByWriting, testUnread } from './contract/reading.ts'
 import { testRepeats, testStaleReplies } from './contract/repeats.ts'
@@ -56,6 +57,7 @@ const parts = [
   testSnoozing,
   testWaitingOrder,
   testSites,
+  testChangingPeople,
   testPeople,
   testVisitors,
   testTrail,

@@ -8,6 +8,8 @@ const exceptions: Partial<Record<EndpointName, Partial<Record<ActorName, number>
   'DELETE /v2/messages/:messageId': { commercial: 403 },
   'POST /v2/auth/refresh': Object.fromEntries(ACTORS.map((actor) => [actor, 401])),
   'POST /v2/auth/setup': Object.fromEntries(ACTORS.map((actor) => [actor, 404])),
+  // Nobody here knows their password.
+  'PUT /v2/auth/password': { commercial: 403, otherSitesCommercial: 403, admin: 403 },
   // A list of one's own, never a refusal.
   'GET /v2/chats': { otherVisitor: 200, otherSitesVisitor: 200, otherSitesCommercial: 200 },
 }

@@ -21,7 +21,18 @@ export async function freshThing(
     await call(url, 'PUT /v2/chats/:chatId/close', { params: { chatId }, headers })
   }
   const kid = name.includes(':kid') ? await newKey(crowd) : ''
-  return { visitor, thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid } }
+  const colleague = name.startsWith('PATCH /v2/commercials/')
+    ? { commercialId: await newColleague(crowd) }
+    : {}
+  return { visitor, thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid, ...colleague } }
+}
+
+async function newColleague({ url, actors }: Crowd): Promise<string> {
+  const created = await call(url, 'POST /v2/commercials', {
+    body: { name: 'New', email: `${crypto.randomUUID()}@olmo.example`, password: 'long enough' },
+    headers: actors.admin.headers,
+  })
+  return String(created.body['commercialId'])
 }
 
 /** A ring holds ten, and these cases are more. */

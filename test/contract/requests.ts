@@ -17,6 +17,8 @@ export interface Thing extends Partial<DeskThings> {
   readonly siteId: string
   /** Of an identity key of that site. */
   readonly kid: string
+  /** A colleague whom nobody would miss. */
+  readonly commercialId?: string
 }
 
 const period = { from: '2026-01-01', to: '2026-12-31', timeZone: 'Europe/Madrid' }
@@ -115,5 +117,10 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'POST /v2/commercials': () => ({
     body: { name: 'New', email: `${crypto.randomUUID()}@olmo.example`, password: 'long enough' },
   }),
+  'PATCH /v2/commercials/:commercialId': ({ commercialId = 'none' }) => ({
+    params: { commercialId },
+    body: { name: 'Marta', role: 'commercial', siteIds: [], isDisabled: true },
+  }),
+  'PUT /v2/auth/password': () => ({ body: { currentPassword: 'wrong', newPassword: 'long enough' } }),
   'PUT /v2/commercials/me/presence': () => ({ body: { status: 'online' } }),
 }

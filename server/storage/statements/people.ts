@@ -57,6 +57,21 @@ export const insertCommercial = command<
 >(`
   INSERT INTO commercials (commercial_id, name, email, password_hash, role, created_at)
   VALUES ($1, $2, $3, $4, $5, $6)`)
+/** Also somebody who left, so that they can come back. */
+export const anyCommercialById = query<CommercialRow & { disabledAt: number | null }, [CommercialId]>(
+  `SELECT ${columns}, disabled_at AS "disabledAt" FROM commercials WHERE commercial_id = $1`,
+)
+export const updateCommercial = command<[CommercialId, name: string, role: Role, disabledAt: number | null]>(
+  'UPDATE commercials SET name = $2, role = $3, disabled_at = $4 WHERE commercial_id = $1',
+)
+export const setPassword = command<[CommercialId, passwordHash: string]>(
+  'UPDATE commercials SET password_hash = $2 WHERE commercial_id = $1',
+)
+export const workingAdmin = query<{ commercialId: CommercialId }>(
+  `SELECT commercial_id AS "commercialId" FROM commercials
+   WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1`,
+)
+export const forgetMemberships = command<[CommercialId]>('DELETE FROM memberships WHERE commercial_id = $1')
 export const insertMembership = command<[SiteId, CommercialId]>(
   'INSERT INTO memberships (site_id, commercial_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
 )

@@ -54,6 +54,9 @@ export const replaceToken = command<[sessionId: string, tokenHash: string]>(
   'UPDATE console_sessions SET token_hash = $2 WHERE session_id = $1',
 )
 
+export const sessionsOfCommercial = query<{ sessionId: string }, [CommercialId]>(
+  'SELECT session_id AS "sessionId" FROM console_sessions WHERE commercial_id = $1 AND ended_at IS NULL',
+)
 export const endConsoleSession = command<[sessionId: string, endedAt: number]>(`
   UPDATE console_sessions SET ended_at = $2 WHERE session_id = $1 AND ended_at IS NULL AND expires_at > $2`)
 
