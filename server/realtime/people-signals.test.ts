@@ -42,12 +42,12 @@ describe('a change of what somebody may', () => {
   it('that comes in the middle of a handshake is not missed by it', async () => {
     const ana = await gateway.commercial('ana')
     let isFirst = true
-    gateway.gateway.io.use((_, next) => {
-      const change = isFirst
-        ? changeCommercial(gateway, ana.identity.userId, { siteIds: [] })
-        : Promise.resolve()
-      isFirst = false
-      void change.then(() => next())
+    gateway.gateway.io.use(async (_, next) => {
+      if (isFirst) {
+        isFirst = false
+        await changeCommercial(gateway, ana.identity.userId, { siteIds: [] })
+      }
+      next()
     })
     const client = gateway.dial({ auth: { token: ana.accessToken } })
     expect(await disconnected(client)).toBe('transport close')

@@ -17,17 +17,14 @@ export function testChangingPeople(open: OpenStorage): void {
       const { storage } = world
       const { userId } = await world.commercial()
       const other = await storage.createSite({ siteKey: 'b', name: 'B', origins: [], locale: 'en' })
-      const before = await storage.commercial(userId as CommercialId)
+      const before = await storage.commercial(userId)
       const { siteId } = other
-      const moved = await storage.changeCommercial(userId as CommercialId, { siteIds: [siteId] })
+      const moved = await storage.changeCommercial(userId, { siteIds: [siteId] })
       expect(moved).toEqual({ commercial: { ...before, siteIds: [siteId] }, endedSessions: [] })
-      expect(await storage.commercial(userId as CommercialId)).toEqual(moved.commercial)
+      expect(await storage.commercial(userId)).toEqual(moved.commercial)
       const unknown = ['none' as SiteId]
-      await expectRefusal(
-        storage.changeCommercial(userId as CommercialId, { siteIds: unknown }),
-        'site_not_found',
-      )
-      expect(await storage.commercial(userId as CommercialId)).toEqual(moved.commercial)
+      await expectRefusal(storage.changeCommercial(userId, { siteIds: unknown }), 'site_not_found')
+      expect(await storage.commercial(userId)).toEqual(moved.commercial)
       await expectRefusal(storage.changeCommercial('none' as CommercialId, {}), 'commercial_not_found')
     })
 
