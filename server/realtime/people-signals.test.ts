@@ -42,13 +42,12 @@ describe('a change of what somebody may', () => {
   it('that comes in the middle of a handshake is not missed by it', async () => {
     const ana = await gateway.commercial('ana')
     let isFirst = true
-    gateway.gateway.io.use(async (_, next) => {
-      if (isFirst) {
-        isFirst = false
-        await changeCommercial(gateway, ana.identity.userId, { siteIds: [] })
-      }
+    async function changeFirst(next: () => void): Promise<void> {
+      if (isFirst) await changeCommercial(gateway, ana.identity.userId, { siteIds: [] })
+      isFirst = false
       next()
-    })
+    }
+    gateway.gateway.io.use((_, next) => void changeFirst(next))
     const client = gateway.dial({ auth: { token: ana.accessToken } })
     expect(await disconnected(client)).toBe('transport close')
     await expect(gateway.as(ana)).resolves.toBeDefined()
