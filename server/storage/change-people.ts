@@ -22,7 +22,7 @@ export function changeCommercial(
   const isDisabled = change.isDisabled ?? row.disabledAt !== null
   db.run(statements.updateCommercial, commercialId, name, role, isDisabled ? (row.disabledAt ?? now) : null)
   const wasAdmin = row.role === 'admin' && row.disabledAt === null
-  if (wasAdmin && db.one(statements.workingAdmin) === undefined) throw new Refusal('last_admin')
+  if (wasAdmin && db.all(statements.admins).length === 0) throw new Refusal('last_admin')
   if (role === 'admin') db.run(statements.forgetMemberships, commercialId)
   else if (change.siteIds !== undefined) setSites(step, commercialId, change.siteIds)
   const endedSessions = isDisabled ? endSessions(step, commercialId, null) : []

@@ -67,10 +67,6 @@ export const updateCommercial = command<[CommercialId, name: string, role: Role,
 export const setPassword = command<[CommercialId, passwordHash: string]>(
   'UPDATE commercials SET password_hash = $2 WHERE commercial_id = $1',
 )
-export const workingAdmin = query<{ commercialId: CommercialId }>(
-  `SELECT commercial_id AS "commercialId" FROM commercials
-   WHERE role = 'admin' AND disabled_at IS NULL LIMIT 1`,
-)
 export const forgetMemberships = command<[CommercialId]>('DELETE FROM memberships WHERE commercial_id = $1')
 export const insertMembership = command<[SiteId, CommercialId]>(
   'INSERT INTO memberships (site_id, commercial_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
