@@ -83,6 +83,28 @@ describe('what is written and not sent', () => {
     expect(composer.value).to.equal('mine')
   })
 
+  it('stays out of the way of whoever writes here, and is there once they come back', async () => {
+    const { composer } = await arrange()
+    const hasFocus = Object.assign(document, { hasFocus: () => true })
+    composer.focus()
+    localStorage.setItem(KEY, 'elsewhere')
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: KEY, oldValue: null, newValue: 'elsewhere' }),
+    )
+    expect(composer.value).to.equal('')
+    window.dispatchEvent(new FocusEvent('focus'))
+    expect(composer.value).to.equal('elsewhere')
+    Reflect.deleteProperty(hasFocus, 'hasFocus')
+  })
+
+  it('is not taken up from elsewhere in the place of what is written here', async () => {
+    const { composer, write } = await arrange()
+    await write('mine')
+    localStorage.setItem(KEY, 'elsewhere')
+    window.dispatchEvent(new FocusEvent('focus'))
+    expect(composer.value).to.equal('mine')
+  })
+
   it('is gone when its author logs out, and stays when only their session has ended', async () => {
     const session = { state: 'visitor', visitor: { visitorId: 'v' } as Visitor } as const
     const { composer, write, set, panel } = await arrange({}, { session })

@@ -41,11 +41,13 @@ export class Unsent implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('storage', this.#handleStorage)
+    window.addEventListener('focus', this.#handleReturn)
     window.addEventListener('pagehide', this.#handlePageHide)
   }
 
   hostDisconnected(): void {
     window.removeEventListener('storage', this.#handleStorage)
+    window.removeEventListener('focus', this.#handleReturn)
     window.removeEventListener('pagehide', this.#handlePageHide)
   }
 
@@ -86,6 +88,10 @@ export class Unsent implements ReactiveController {
     return this.#host.composer?.value ?? ''
   }
 
+  get #isBeingWritten(): boolean {
+    return document.hasFocus() && this.#host.composer?.matches(':focus-within') === true
+  }
+
   #write(text: string): void {
     if (this.#host.composer !== null) this.#host.composer.value = text
   }
@@ -118,10 +124,17 @@ export class Unsent implements ReactiveController {
     writeDraft(this.#host.draftKey, '')
   }
 
-  /** Another tab writes: this one follows, unless it has something else. */
+  /**
+   * Another tab writes: this one follows, unless it has something else, or somebody is writing in it. Word from other tabs comes late:
+   * what was sent there long ago would get between the keys that are pressed here.
+   */
   readonly #handleStorage = ({ key, oldValue, newValue }: StorageEvent): void => {
-    if (key !== this.#host.draftKey || this.#held !== '') return
+    if (key !== this.#host.draftKey || this.#held !== '' || this.#isBeingWritten) return
     if (this.#written === (oldValue ?? '')) this.#write(newValue ?? '')
+  }
+
+  readonly #handleReturn = (): void => {
+    if (this.#held === '' && this.#written === '') this.#write(readDraft(this.#host.draftKey))
   }
 
   /** What cannot be kept is sent rather than lost. */
