@@ -11,13 +11,11 @@ export interface Head {
 
 /** Fills the gap after a reconnect, and every hole. */
 export interface CatchUp {
-  /** The chat stands here: reads what is missing, page after page. Somebody who is in step reads nothing. */
+  /** The chat stands here: reads what is missing, page after page. Somebody who is in step reads nothing, but for changes heard live: those once more. */
   reach(head: Head): void
   /** The newest page, if it has not been read, and whatever is still missing. */
   readonly read: () => Promise<void>
-  /** A change arrived live. */
-  hear(stamp: string): void
-  /** Nothing is heard any more: until the next `reach`, what arrives proves nothing. */
+  /** Nothing is heard any more. */
   lose(): void
 }
 
@@ -29,8 +27,6 @@ interface CatchUpOptions {
   /** The newest page, or another after it, is there. */
   readonly onRead: (newestPage?: History) => void
   readonly onRefused: (cause: unknown) => void
-  /** Whether live events are being heard, so that none is missed once in step. */
-  readonly isLive: () => boolean
 }
 
 export const newest = { limit: String(PAGE_SIZE) }
@@ -44,11 +40,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   let lastSeq = 0
   let lastChangeAt = ''
   let hasMore = false
-  // Stamps are ISO 8601 of one form and compare as text; empty: none. Every change up to `changedThrough` is known.
+  // Stamps are ISO 8601 of one form and compare as text; empty: none. Every change up to `changedThrough` is known. Only an answer can
+  // prove that: changes have no number of their own, so one that is heard live does not show whether the one before it was lost.
   let changedThrough = ''
-  let heard = ''
-  /** Whether live events tell all there is, so that hearing one proves that none before it was missed. */
-  let isInStep = false
 
   function isBehind(): boolean {
     return hasMore || span.through < lastSeq || changedThrough < lastChangeAt
@@ -61,8 +55,6 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       if (span.through < 0) await readNewest()
       else onRead()
       while (isBehind()) await readOn()
-      isInStep = options.isLive()
-      if (isInStep) changedThrough = later(changedThrough, heard)
     } catch (cause) {
       options.onRefused(cause)
     }
@@ -81,7 +73,6 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   /** New messages by `after`, edits and deletions by `changedAfter`. */
   async function readOn(): Promise<void> {
     const after = span.through
-    isInStep = false
     // The answer settles it: what the history does not bear out would be read for ever.
     lastSeq = 0
     lastChangeAt = ''
@@ -107,13 +98,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       void read()
     },
     read,
-    hear(stamp) {
-      heard = later(heard, stamp)
-      if (isInStep) changedThrough = later(changedThrough, heard)
-    },
     lose() {
-      isInStep = false
-      heard = ''
       if (span.through >= 0) return
       // What was heard before the first page may be of another epoch than the page.
       span.waiting = []

@@ -156,6 +156,19 @@ describe('a feed', () => {
     expect(contents(view().thread)).toEqual(['while it was away', 'as it came back', '3', '4'])
   })
 
+  it('learns at the next head of a change that was lost, although it has heard a later one', async () => {
+    const { store, feed, asked, view } = await arrange(3)
+    const [first, second] = store.messages(reader)
+    store.change((first as Message).messageId, 'told to nobody')
+    feed.hear(store.change((second as Message).messageId, 'heard'))
+    feed.head(store.head(reader))
+    await settled()
+    expect(contents(view().thread)).toEqual(['told to nobody', 'heard', '3'])
+    feed.head(store.head(reader))
+    await settled()
+    expect(asked.length).toBe(1)
+  })
+
   it('does not go on asking for what the server says is there but does not give', async () => {
     const { feed, asked, environment } = await arrange(2)
     feed.head({ lastSeq: 9, lastChangeAt: null })

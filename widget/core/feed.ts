@@ -5,7 +5,7 @@ import type { Lifetime } from './lifetime.ts'
 import type { Retrier } from './retrier.ts'
 import { beyondHole, letIn, spanOf } from './span.ts'
 import type { ChatView, Load } from './state.ts'
-import { drafts, place, removeDraft, sent, since, stampOf } from './thread.ts'
+import { drafts, place, removeDraft, sent, since } from './thread.ts'
 
 interface Joined extends Head {
   readonly epoch: string
@@ -17,7 +17,7 @@ export interface Feed {
   joined(at: Joined): void
   /** Joining was refused. */
   refused(error: ApiError): void
-  /** The socket hears nothing any more: until the next `joined`, what arrives proves nothing. */
+  /** The socket hears nothing any more. */
   lost(): void
   /** A live event. */
   hear(message: Message): void
@@ -50,7 +50,6 @@ const HOLE_PATIENCE_MS = 150
 
 export function createFeed({ life, retrier, held = [], read, show, onJoining }: FeedOptions): Feed {
   let epoch: string | undefined
-  let isLive = false
   let isPatient = false
   let era = begin(held)
 
@@ -77,7 +76,6 @@ export function createFeed({ life, retrier, held = [], read, show, onJoining }: 
         show((view) => ({ ...view, thread: since(view.thread, span.oldest), hasOlder: page.hasMore }))
       },
       onRefused: fail,
-      isLive: () => isLive,
     })
     return { own, span, catchUp }
   }
@@ -138,20 +136,12 @@ export function createFeed({ life, retrier, held = [], read, show, onJoining }: 
 
   return {
     joined(at) {
-      isLive = true
       meet(at.epoch)
       era.catchUp.reach(at)
     },
     refused: fail,
-    lost() {
-      isLive = false
-      era.catchUp.lose()
-    },
-    hear(message) {
-      era.catchUp.hear(stampOf(message))
-      receive([message])
-    },
-    // An answer overtakes events that are still on their way: it proves nothing about them.
+    lost: () => era.catchUp.lose(),
+    hear: (message) => receive([message]),
     receive,
     receiveOwn(message) {
       // The answer says which draft this was, even one written before it was known who writes.
