@@ -10,6 +10,7 @@ import { KeepDraft, KeptDraft } from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
 import { MentionList, MentionsQuery, SeeMentions } from './mention.ts'
+import { ChangePersonalSettings, PersonalSettings } from './personal-settings.ts'
 import { Stats, StatsChats, StatsChatsQuery, StatsQuery } from './stats.ts'
 import { ChangeView, CreateView, View, ViewList } from './view.ts'
 import { ViewedChats } from './viewing.ts'
@@ -120,6 +121,17 @@ export const deskEndpoints = {
     result: null,
     status: [204],
     errors: ['chat_not_found'],
+  },
+  'GET /v2/commercials/me/settings': {
+    summary: 'What one has chosen for oneself: how to be called, which keys do what',
+    result: PersonalSettings,
+    status: [200],
+  },
+  'PATCH /v2/commercials/me/settings': {
+    summary: 'Choose otherwise; what is named is replaced whole',
+    body: ChangePersonalSettings,
+    result: PersonalSettings,
+    status: [200],
   },
   'GET /v2/stats': {
     summary: 'The figures of a period; each is defined in docs/statistics.md',

@@ -1,5 +1,6 @@
 import type { ChatId, CommercialId, MacroId, MessageId, ReplyId, SiteId, ViewId } from '#shared/ids.ts'
 import type { MacroActions } from '#shared/macro.ts'
+import type { PersonalSettings } from '#shared/personal-settings.ts'
 import type { ViewFilter } from '#shared/view.ts'
 import type { CommercialIdentity } from './identity.ts'
 import type { ChatRecord, MessageRecord } from './records.ts'
@@ -37,6 +38,10 @@ export interface DeskStorage {
     by: CommercialIdentity,
     which: { messageId?: MessageId | undefined; chatId?: ChatId | undefined },
   ): Promise<number | null>
+
+  /** What they have chosen for themself, and the usual where they have not. */
+  personalSettings(reader: Pick<CommercialIdentity, 'userId'>): Promise<PersonalSettings>
+  changePersonalSettings(by: CommercialIdentity, change: Change<PersonalSettings>): Promise<PersonalSettings>
 
   /** All that it does, or, when any of it is refused, nothing. */
   applyMacro(by: CommercialIdentity, chatId: ChatId, applying: Applying): Promise<AppliedMacroRecord>

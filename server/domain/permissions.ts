@@ -60,6 +60,8 @@ export const mayCall: Record<EndpointName, Permission> = {
   'GET /v2/chats/:chatId/draft': team,
   'PUT /v2/chats/:chatId/draft': team,
   'DELETE /v2/chats/:chatId/draft': team,
+  'GET /v2/commercials/me/settings': commercials,
+  'PATCH /v2/commercials/me/settings': commercials,
   'GET /v2/stats': commercials,
   'GET /v2/stats/chats': commercials,
   'GET /v2/stats/chats.csv': commercials,

@@ -129,3 +129,34 @@ describe('mentions', () => {
 it('nobody looks at anything before a console says so', async () => {
   await check({ asked: { path: '/v2/viewers', as: marta }, status: 200, contains: { chats: [] } })
 })
+
+describe('personal settings', () => {
+  const path = '/v2/commercials/me/settings'
+  const patch = (body: object, as = marta) => ({ method: 'PATCH', path, body, as })
+  const quietHours = { from: '20:00', to: '08:00', timeZone: 'Europe/Madrid' }
+
+  it('are one’s own, and replaced part by part', async () => {
+    const { body } = await check({ asked: { path, as: marta }, status: 200, contains: { shortcuts: {} } })
+    const notifying = { ...(body['notifying'] as object), quietHours }
+    await check({ asked: patch({ notifying }), status: 200, contains: { notifying, shortcuts: {} } })
+    await check({
+      asked: patch({ shortcuts: { claim: '' } }),
+      status: 200,
+      contains: { notifying, shortcuts: { claim: '' } },
+    })
+    await check({ asked: { path, as: joan }, status: 200, contains: { notifying: { quietHours: null } } })
+    await check({ asked: { path, as: visitor }, status: 403 })
+  })
+
+  it.each([
+    ['notifying.quietHours.from', { notifying: { quietHours: { ...quietHours, from: '24:00' } } }],
+    ['notifying.quietHours.timeZone', { notifying: { quietHours: { ...quietHours, timeZone: '+02:00' } } }],
+    ['notifying.volume', { notifying: { volume: 101 } }],
+    ['notifying.kinds.mention', { notifying: { kinds: { newChat: { isShown: true, isHeard: true } } } }],
+    ['shortcuts.Not a name', { shortcuts: { 'Not a name': 'x' } }],
+    ['shortcuts.claim', { shortcuts: { claim: 'x'.repeat(41) } }],
+  ])('refuse %s', async (where, body) => {
+    const { body: answer } = await check({ asked: patch(body), status: 422, contains: { code: 'invalid' } })
+    expect((answer['issues'] as { path: string }[]).map((issue) => issue.path)).toContain(where)
+  })
+})

@@ -17,11 +17,12 @@ interface Deps {
   readonly viewers: Viewers
 }
 
-/** What each of the team has of their own: views, drafts, mentions; and which chats the others are looking at. */
+/** What each of the team has of their own: views, drafts, mentions, settings; and which chats the others are looking at. */
 export function mountPersonal(app: Hono<Env>, deps: Deps): void {
   mountViews(app, deps)
   mountDrafts(app, deps)
   mountMentions(app, deps)
+  mountSettings(app, deps)
 
   route(app, 'GET /v2/viewers', ({ identity }) => {
     const chats = deps.viewers.chatsOf(sitesOf(identity))
@@ -77,4 +78,13 @@ function mountMentions(app: Hono<Env>, { storage, events, links }: Deps): void {
     if (unseenCount !== null) events.emit('MentionsSeen', { by, chatId: body.chatId, unseenCount })
     return { result: undefined }
   })
+}
+
+function mountSettings(app: Hono<Env>, { storage }: Deps): void {
+  route(app, 'GET /v2/commercials/me/settings', async ({ identity }) => ({
+    result: await storage.personalSettings(asCommercial(identity)),
+  }))
+  route(app, 'PATCH /v2/commercials/me/settings', async ({ body, identity }) => ({
+    result: await storage.changePersonalSettings(asCommercial(identity), body),
+  }))
 }

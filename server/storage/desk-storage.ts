@@ -4,6 +4,7 @@ import { applyMacro } from './apply-macro.ts'
 import * as replies from './canned-replies.ts'
 import * as drafts from './drafts.ts'
 import * as mentions from './mentions.ts'
+import * as personal from './personal-settings.ts'
 import * as views from './saved-views.ts'
 import * as macros from './macros.ts'
 
@@ -28,6 +29,9 @@ export function deskStorage({ read, write }: Access): DeskStorage {
     keepDraft: (by, chatId, draft) => write((step) => drafts.keepDraft(step, by, { ...draft, chatId })),
     mentions: (reader, page) => read((step) => mentions.listMentions(step, reader, page)),
     seeMentions: (by, which) => write((step) => mentions.seeMentions(step, by, which)),
+    personalSettings: (reader) => read((step) => personal.readPersonalSettings(step, reader)),
+    changePersonalSettings: (by, change) =>
+      write((step) => personal.changePersonalSettings(step, by, change)),
     applyMacro: (by, chatId, applying) => write((step) => applyMacro(step, by, { ...applying, chatId })),
   }
 }

@@ -9,7 +9,7 @@ import { testHistory, testResync } from './contract/history.ts'
 import { testIdentifying } from './contract/identifying.ts'
 import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing, testRating } from './contract/managing.ts'
-import { testDrafts, testMentions, testViews } from './contract/personal.ts'
+import { testDrafts, testMentions, testPersonalSettings, testViews } from './contract/personal.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
 import { testChangingPeople } from './contract/changing-people.ts'
 import { testPeople, testSites, testVisitors } from './contract/people.ts'
@@ -54,6 +54,7 @@ const parts = [
   testViews,
   testDrafts,
   testMentions,
+  testPersonalSettings,
   testSnoozing,
   testWaitingOrder,
   testSites,

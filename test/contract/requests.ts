@@ -1,4 +1,5 @@
 import type { EndpointName } from '#shared/endpoints.ts'
+import { INITIAL_NOTIFYING } from '#shared/notifying.ts'
 import type { Request } from './call.ts'
 import { cannedReply, macro, view, type DeskThings } from './desk-things.ts'
 
@@ -75,6 +76,10 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'GET /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId }, body: { content: 'Buenos d' } }),
   'DELETE /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
+  'GET /v2/commercials/me/settings': () => ({}),
+  'PATCH /v2/commercials/me/settings': () => ({
+    body: { notifying: { ...INITIAL_NOTIFYING, volume: 30 }, shortcuts: { claim: 'x' } },
+  }),
   'GET /v2/stats': () => ({ query: period }),
   'GET /v2/stats/chats': () => ({ query: period }),
   'GET /v2/stats/chats.csv': () => ({ query: period }),

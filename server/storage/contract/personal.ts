@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommercialId, ViewId } from '#shared/ids.ts'
+import { initialPersonalSettings } from '../../domain/personal-settings.ts'
 import { createWorld, expectRefusal, type OpenStorage } from './world.ts'
 
 export function testViews(open: OpenStorage): void {
@@ -173,6 +174,22 @@ export function testMentions(open: OpenStorage): void {
         cursor = page.nextCursor ?? undefined
       } while (cursor !== undefined)
       expect(found).toEqual([4, 3, 2, 1, 0].map((index) => `nota ${index}`))
+    })
+  })
+}
+
+export function testPersonalSettings(open: OpenStorage): void {
+  describe('personal settings', () => {
+    it('are the usual until somebody chooses otherwise, each for themself', async () => {
+      const { storage, commercial } = await team(open)
+      const [ana, ben] = [await commercial('Ana'), await commercial('Ben')]
+      expect(await storage.personalSettings(ana)).toEqual(initialPersonalSettings)
+      await storage.changePersonalSettings(ana, { shortcuts: { claim: 'x' } })
+      const notifying = { ...initialPersonalSettings.notifying, volume: 5 }
+      const changed = await storage.changePersonalSettings(ana, { notifying })
+      expect(changed).toEqual({ notifying, shortcuts: { claim: 'x' } })
+      expect(await storage.personalSettings(ana)).toEqual(changed)
+      expect(await storage.personalSettings(ben)).toEqual(initialPersonalSettings)
     })
   })
 }

@@ -42,6 +42,13 @@ export const deleteDraft = command<[ChatId, CommercialId]>(
 /** What anybody had begun to write there. */
 export const forgetDraftsOfChat = command<[ChatId]>('DELETE FROM chat_drafts WHERE chat_id = $1')
 
+export const personalSettingsOf = query<{ settings: string }, [CommercialId]>(
+  'SELECT settings FROM personal_settings WHERE commercial_id = $1',
+)
+export const keepPersonalSettings = command<[CommercialId, settings: string]>(`
+  INSERT INTO personal_settings (commercial_id, settings) VALUES ($1, $2)
+  ON CONFLICT (commercial_id) DO UPDATE SET settings = $2`)
+
 export const insertMention = command<[CommercialId, MessageId, ChatId, seq: number, seenAt: number | null]>(`
   INSERT INTO mentions (commercial_id, message_id, chat_id, seq, seen_at) VALUES ($1, $2, $3, $4, $5)`)
 
