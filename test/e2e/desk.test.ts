@@ -95,6 +95,29 @@ describe('the desk', () => {
     expect(new URL(one.url()).hash).toBe('#list=unassigned&tag=mesas')
   })
 
+  it('keeps a filter as a view for the whole team, one key away', async () => {
+    const { one, other } = await arrange()
+    await one.getByRole('button', { name: /orden y filtro/i }).click()
+    await one.getByRole('menuitemradio', { name: /^en espera/i }).click()
+    await one.getByRole('group', { name: /filtrado por/i }).waitFor()
+    await one.getByRole('button', { name: /guardar como vista/i }).click()
+    await one.getByLabel(/nombre de la vista/i).fill('Por coger')
+    await one.getByLabel(/todo el equipo/i).check()
+    await one.getByRole('button', { name: /guardar lo que se ve/i }).click()
+    await one.getByRole('dialog').waitFor({ state: 'detached' })
+    await showList(one, /cerradas/i)
+    await one.keyboard.press('Alt+1')
+    await one.getByRole('tab', { name: /sin asignar/i, selected: true }).waitFor()
+    // On the other console, where nobody has told of it, it is there when somebody looks.
+    await showList(other, /cerradas/i)
+    await other.getByRole('button', { name: 'Vistas' }).click()
+    await other.getByRole('menuitemradio', { name: /por coger/i }).click()
+    await rows(other).first().waitFor()
+    expect(new URL(other.url()).hash).toBe('#list=unassigned&status=PENDING')
+    await other.getByRole('button', { name: /quitar el filtro “en espera”/i }).click()
+    await expect.poll(() => new URL(other.url()).hash).toBe('#list=unassigned')
+  })
+
   it('is accessible with the palette open', async () => {
     const { one } = await arrange()
     await one.getByRole('button', { name: /buscar en todo/i }).click()

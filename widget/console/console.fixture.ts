@@ -1,9 +1,11 @@
 import type { CannedReply } from '#shared/canned-reply.ts'
 import type { Chat } from '#shared/chat.ts'
+import type { Draft } from '#shared/draft.ts'
 import type { EndpointName, EndpointResult } from '#shared/endpoints.ts'
 import type { ChatId, CommercialId, MessageId, ReplyId, SiteId, VisitorId } from '#shared/ids.ts'
 import type { Message } from '#shared/message.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
+import type { Site } from '#shared/site.ts'
 import { ApiError } from '../core/api-error.ts'
 import type { Api } from '../core/api.ts'
 import type { ChatClient } from '../core/chat-client.ts'
@@ -21,6 +23,8 @@ export interface FakeClient {
   refuse(method: string, error: unknown): void
   /** From here on this endpoint answers so; an endpoint without an answer refuses. */
   answer<Name extends EndpointName>(name: Name, result: EndpointResult<Name>): void
+  /** What the server has of a draft, of whatever chat. */
+  keeps(draft: Draft): void
   /** Changes the state as an event from the server would. */
   set(change: Partial<ClientState>): void
 }
@@ -56,6 +60,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       throw refusal
     }
   const answers = new Map<string, unknown>()
+  let kept: Draft | null = null
   const call = (async (name: EndpointName, ...given: unknown[]) => {
     asked.push([name, ...given])
     if (!answers.has(name)) throw new ApiError(404, 'not_found')
@@ -85,8 +90,8 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       )
     },
     upload: () => Promise.reject(new Error('The console sends no files yet')),
-    edit: () => Promise.reject(new Error('The console edits nothing yet')),
-    remove: () => Promise.reject(new Error('The console removes nothing yet')),
+    edit: (...given) => answer('edit')(...given).then(() => message('edited')),
+    remove: (...given) => answer('remove')(...given).then(() => message('removed')),
     markAsRead: note('markAsRead'),
     setTyping: note('setTyping'),
     connectNow: note('connectNow'),
@@ -109,7 +114,11 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       reopenChat: answer('reopenChat'),
       setTags: answer('setTags'),
       snooze: answer('snooze'),
+      applyMacro: answer('applyMacro'),
       setPresence: answer('setPresence'),
+      look: note('look'),
+      keepDraft: answer('keepDraft'),
+      keptDraft: (...given) => answer('keptDraft')(...given).then(() => kept),
     },
   } satisfies ChatClient
   return {
@@ -118,6 +127,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
     asked,
     answer: (name, result) => void answers.set(name, result),
     refuse: (method, error) => void refusals.set(method, error),
+    keeps: (draft) => void (kept = draft),
     set: (change) => store.update((before) => ({ ...before, ...change })),
   }
 }
@@ -161,6 +171,35 @@ export function commercial(id: string, change: Partial<Commercial> = {}): Commer
     email: `${id}@olmoehijas.es`,
     role: 'commercial',
     siteIds: [SITE],
+    ...change,
+  }
+}
+
+export function site(id: string, change: Partial<Site> = {}): Site {
+  return {
+    siteId: id as SiteId,
+    siteKey: id,
+    name: 'Olmo & Hijas',
+    origins: [],
+    locale: 'es',
+    appearance: { accent: null, position: 'end', theme: 'host', launcher: 'corner', showTeam: true },
+    texts: {},
+    officeHours: null,
+    preChat: null,
+    teasers: [],
+    features: {
+      files: true,
+      sound: true,
+      undoSendSeconds: 0,
+      presenceBoard: true,
+      rating: true,
+      transcript: true,
+      drafts: true,
+    },
+    limits: { maxFileBytes: 20_971_520 },
+    routing: { mode: 'manual', maxChats: null, targetMinutes: 5 },
+    retentionDays: null,
+    autoReturnMinutes: null,
     ...change,
   }
 }

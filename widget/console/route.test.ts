@@ -26,10 +26,11 @@ describe('the console’s address', () => {
   })
 
   it('names a list and its filter, with a chat or without', () => {
-    const place = { list: 'closed', filter: { tag: 'a&b é', order: 'waiting', assignee: 'none' } } as const
+    const filter = { tag: 'a&b é', order: 'waiting', assignee: 'none', status: 'PENDING' } as const
+    const place = { list: 'all', filter } as const
     expect(at(toHash(null, place)).place).to.deep.equal(place)
     expect(at(toHash('0199' as ChatId, place))).to.deep.include({ chatId: '0199', place })
-    expect(at('#list=nonsense&order=sideways').place).to.equal(null)
+    expect(at('#list=nonsense&order=sideways&status=CLOSED').place).to.equal(null)
     expect(toHash(null, { list: 'mine', filter: {} })).to.equal('')
   })
 })

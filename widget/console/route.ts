@@ -2,6 +2,8 @@ import type { ChatId, SiteId } from '#shared/ids.ts'
 import type { InboxFilter, InboxList } from '../core/state.ts'
 import { LISTS } from './chat-list/list-tabs.ts'
 
+const OPEN = ['PENDING', 'IN_PROGRESS'] as const
+
 /** Which list, and what of it. */
 export interface ListPlace {
   readonly list: InboxList
@@ -41,10 +43,12 @@ export function toHash(chatId: ChatId | null, place: ListPlace | null = null): s
 function toPlace(values: URLSearchParams): ListPlace | null {
   const list = LISTS.find((name) => name === values.get('list')) ?? 'mine'
   const [siteId, tag, assignee] = [values.get('siteId'), values.get('tag'), values.get('assignee')]
+  const status = OPEN.find((name) => name === values.get('status'))
   const filter: InboxFilter = {
     ...(siteId ? { siteId: siteId as SiteId } : {}),
     ...(tag ? { tag } : {}),
     ...(assignee ? { assignee } : {}),
+    ...(status ? { status } : {}),
     ...(values.get('order') === 'waiting' ? { order: 'waiting' } : {}),
   }
   return list === 'mine' && Object.keys(filter).length === 0 ? null : { list, filter }

@@ -19,10 +19,19 @@ describe('how long a visitor waits', () => {
     [10, 'too-long'],
     [600, 'too-long'],
   ] as const) {
-    it(`is ${level} after ${minutes} minutes`, () => {
-      expect(waitingOf(chat('1', { waitingSince: SINCE }), after(minutes))).to.deep.equal({ minutes, level })
+    it(`is ${level} after ${minutes} minutes where ten are allowed`, () => {
+      expect(waitingOf(chat('1', { waitingSince: SINCE }), after(minutes), 10)).to.deep.equal({
+        minutes,
+        level,
+      })
     })
   }
+
+  it('is measured in parts of minutes, where a site allows only one', () => {
+    const waiting = chat('1', { waitingSince: SINCE })
+    expect(waitingOf(waiting, after(0.6), 1)).to.deep.equal({ minutes: 0, level: 'long' })
+    expect(waitingOf(waiting, after(1), 1)?.level).to.equal('too-long')
+  })
 
   it('is no negative time when the server’s clock is ahead', () => {
     expect(waitingOf(chat('1', { waitingSince: SINCE }), after(-3))?.minutes).to.equal(0)

@@ -1,4 +1,5 @@
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, CommercialId, MacroId } from '#shared/ids.ts'
+import type { Draft } from '#shared/draft.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
 import type { Api } from './api.ts'
@@ -39,6 +40,8 @@ export interface ChatClient {
     isInternal?: boolean
     /** As `upload` gave it. `content` may then be empty. */
     attachment?: Attachment
+    /** Whom a note names. */
+    mentions?: readonly CommercialId[]
   }): string
   /**
    * Sends a file up to a chat; a message then carries it. Goes on through lost connections until it is there, refused
@@ -97,14 +100,21 @@ export interface CommercialActions {
   showList(list: InboxList, filter?: InboxFilter): void
   loadMore(): Promise<void>
   /** A commercial's id, `me` or `none`; `ifUnassigned` claims, and rejects with `already_assigned` when somebody was first. */
-  assign(chatId: ChatId, to: string, options?: { ifUnassigned?: boolean }): Promise<void>
+  assign(chatId: ChatId, to: string, options?: { ifUnassigned?: boolean; reason?: string }): Promise<void>
   closeChat(chatId: ChatId): Promise<void>
   reopenChat(chatId: ChatId): Promise<void>
   /** These tags and no others. */
   setTags(chatId: ChatId, tags: readonly string[]): Promise<void>
   /** Puts a chat off until a time (ISO 8601), or until its visitor writes; null brings it back. */
   snooze(chatId: ChatId, until: string | null): Promise<void>
+  /** Does all that a macro does; what the writer has not seen holds its answer back, as it does theirs. */
+  applyMacro(chatId: ChatId, macroId: MacroId): Promise<void>
   setPresence(status: PresenceStatus): Promise<void>
+  /** The one chat that this window shows to somebody; null: none. Colleagues are told. */
+  look(chatId: ChatId | null): void
+  /** What has been begun in a chat, for one's other devices; empty: nothing any more. Null where there is none. */
+  keepDraft(chatId: ChatId, draft: { content: string; isInternal: boolean }): Promise<void>
+  keptDraft(chatId: ChatId): Promise<Draft | null>
 }
 
 /** Where a visitor's token is kept between pages. Reading or writing may fail (storage blocked): then it lasts for the page. */

@@ -2,19 +2,21 @@ import type { Chat } from '#shared/chat.ts'
 import type { CommercialActions } from './chat-client.ts'
 import type { CommercialCredentials } from './commercial-session.ts'
 import type { Core } from './core.ts'
+import type { DeskReader } from './desk.ts'
 import type { InboxReader } from './inbox-reader.ts'
 
 interface Acting {
   readonly session: CommercialCredentials
   readonly inbox: InboxReader
+  readonly desk: DeskReader
   readonly forget: () => void
   readonly showChat: (chat: Chat) => void
 }
 
 /** What a commercial does besides writing. Each rejects with an `ApiError`, and shows what the server made of it at once. */
 export function createCommercialActions(
-  { api, plainApi }: Core,
-  { session, inbox, forget, showChat }: Acting,
+  { api, environment, plainApi, watching }: Core,
+  { session, inbox, desk, forget, showChat }: Acting,
 ): CommercialActions {
   return {
     async signIn(credentials) {
@@ -29,10 +31,11 @@ export function createCommercialActions(
     },
     showList: inbox.showList,
     loadMore: inbox.loadMore,
-    async assign(chatId, to, { ifUnassigned = false } = {}) {
+    async assign(chatId, to, { ifUnassigned = false, reason } = {}) {
+      const query = { ...(reason && { reason }) }
       const params = { chatId, commercialId: to }
       const headers = { ...(ifUnassigned && { 'if-unassigned': 'true' }) }
-      showChat(await api('PUT /v2/chats/:chatId/assign/:commercialId', { params, headers }))
+      showChat(await api('PUT /v2/chats/:chatId/assign/:commercialId', { params, query, headers }))
     },
     async closeChat(chatId) {
       showChat(await api('PUT /v2/chats/:chatId/close', { params: { chatId } }))
@@ -46,8 +49,28 @@ export function createCommercialActions(
     async snooze(chatId, until) {
       showChat(await api('PUT /v2/chats/:chatId/snooze', { params: { chatId }, body: { until } }))
     },
+    async applyMacro(chatId, macroId) {
+      const body = { clientMessageId: environment.newId(), seenSeq: watching.feed(chatId)?.through() }
+      const params = { chatId, macroId }
+      const { chat, message } = await api('POST /v2/chats/:chatId/macros/:macroId', { params, body })
+      if (message !== null) watching.feed(chatId)?.receiveOwn(message)
+      showChat(chat)
+    },
     async setPresence(status) {
       await api('PUT /v2/commercials/me/presence', { body: { status } })
+    },
+    look: desk.look,
+    async keepDraft(chatId, draft) {
+      const params = { chatId }
+      // Also when the page is being left: the last words are the ones that are missed.
+      await api('PUT /v2/chats/:chatId/draft', {
+        params,
+        body: { ...draft, deviceId: desk.deviceId },
+        keepalive: true,
+      })
+    },
+    async keptDraft(chatId) {
+      return (await api('GET /v2/chats/:chatId/draft', { params: { chatId } })).draft
     },
   }
 }

@@ -1,9 +1,11 @@
 import type { Chat } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
 import type { CommercialOptions } from './chat-client.ts'
 import { createCommercialActions } from './commercial-actions.ts'
 import { createCommercialSession } from './commercial-session.ts'
 import type { Core, Side } from './core.ts'
+import { createDeskReader, emptyDesk } from './desk.ts'
 import { createInboxReader } from './inbox-reader.ts'
 import { post } from './post-message.ts'
 import { emptyInbox } from './state.ts'
@@ -15,8 +17,9 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
   // Who was here last: after an expired session the same person finds everything as it was, another finds nothing.
   let lastId = ''
 
-  core.change({ inbox: emptyInbox })
+  core.change({ inbox: emptyInbox, desk: emptyDesk })
   const team = createTeam(core)
+  const desk = createDeskReader(core)
   const inbox = createInboxReader({
     api,
     life,
@@ -56,17 +59,24 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     outbox.clear()
     watching.clear()
     inbox.clear()
+    desk.clear()
     core.change({ inbox: emptyInbox, team: [] })
   }
 
   function refresh(): void {
     inbox.refresh()
     team.read()
+    desk.refresh()
   }
 
   function showChat(chat: Chat): void {
     inbox.apply(chat)
     watching.showChat(chat)
+  }
+
+  function changeChat(chatId: ChatId, change: (chat: Chat) => Chat): void {
+    inbox.change(chatId, change)
+    watching.changeChat(chatId, change)
   }
 
   function ownChat(): never {
@@ -77,8 +87,11 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     credentials: session,
     ownChat,
     openChat: ownChat,
-    actions: { commercial: createCommercialActions(core, { session, inbox, forget, showChat }) },
-    deliver: (item) => post(core, item),
+    actions: { commercial: createCommercialActions(core, { session, inbox, desk, forget, showChat }) },
+    deliver(item) {
+      const { mentions } = item.draft
+      return post(core, item, mentions && { mentions: [...mentions] })
+    },
     online: refresh,
     // Notes are guarded by nothing, and neither is a chat that is not on screen.
     seenSeq({ chatId, failure, isInternal }) {
@@ -90,16 +103,26 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     knownChat: inbox.chat,
     // Theirs live from `chat:updated`, which counts for them.
     onJoining() {},
-    changeChat(chatId, change) {
-      inbox.change(chatId, change)
-      watching.changeChat(chatId, change)
-    },
+    changeChat,
     events: {
+      ...desk.events,
       'chat:created': showChat,
       'chat:updated': showChat,
       'presence:changed'(presence) {
-        if ('userId' in presence) team.changed(presence.userId, presence.status)
+        desk.events['presence:changed']?.(presence)
+        if ('userId' in presence && presence.userType === 'commercial')
+          team.changed(presence.userId, presence.status)
       },
+      'presence:state'(state) {
+        desk.events['presence:state']?.(state)
+        team.told(state.present)
+      },
+      'visitor:updated'(visitor) {
+        for (const { chatId } of inbox.chatsOf(visitor.visitorId))
+          changeChat(chatId, (chat) => ({ ...chat, visitor }))
+      },
+      // Their chats are gone with them, or another's.
+      'visitor:removed': () => inbox.refresh(),
     },
   }
 }

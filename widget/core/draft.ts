@@ -1,4 +1,4 @@
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, CommercialId } from '#shared/ids.ts'
 import type { Attachment } from '#shared/message.ts'
 import type { ClientOptions } from './chat-client.ts'
 import type { Environment } from './environment.ts'
@@ -15,6 +15,7 @@ export interface Written {
   readonly content: string
   readonly isInternal?: boolean
   readonly attachment?: Attachment
+  readonly mentions?: readonly CommercialId[]
 }
 
 /** What was written just now, with a key of its own. */

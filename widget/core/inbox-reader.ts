@@ -1,5 +1,5 @@
 import type { Chat, ChatList } from '#shared/chat.ts'
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, VisitorId } from '#shared/ids.ts'
 import { PAGE_SIZE } from '#shared/limits.ts'
 import { toFailure } from './api-error.ts'
 import type { Api } from './api.ts'
@@ -21,6 +21,8 @@ export interface InboxReader {
   /** Changes a chat that is known, if it is. */
   change(chatId: ChatId, change: (chat: Chat) => Chat): void
   readonly chat: (chatId: ChatId) => Chat | null
+  /** The chats that are known of a visitor. */
+  readonly chatsOf: (visitorId: VisitorId) => readonly Chat[]
   clear(): void
 }
 
@@ -136,6 +138,7 @@ export function createInboxReader({ api, life, retrier, ownId, get, show }: Inbo
       if (movesLists(held, changed)) pages.recountSoon()
     },
     chat: known.get,
+    chatsOf: known.of,
     clear() {
       reading += 1
       cursor = null

@@ -49,7 +49,12 @@ describe('the lists of the inbox', () => {
     expect(ids(applyChat(held, { ...ours, tags: [] }, 'marta'))).toEqual([])
     expect(ids(applyChat(held, { ...ours, assignee: of('olga') }, 'marta'))).toEqual([])
     expect(ids(applyChat(filtered, chat('2', { tags: ['sillas'] }), 'marta'))).toEqual([])
-    // Nobody's chats have no assignee to filter by.
+    const waiting: Inbox = { ...empty, filter: { status: 'PENDING' } }
+    expect(ids(applyChat(waiting, chat('4', { status: 'PENDING' }), 'marta'))).toEqual(['4'])
+    expect(ids(applyChat(waiting, chat('4', { status: 'IN_PROGRESS' }), 'marta'))).toEqual([])
+    // Nobody's chats have no assignee to filter by, and closed ones no status.
+    const closed: Inbox = { ...waiting, list: 'closed' }
+    expect(ids(applyChat(closed, chat('5', { status: 'CLOSED' }), 'marta'))).toEqual(['5'])
     const unassigned: Inbox = { ...filtered, list: 'unassigned' }
     expect(ids(applyChat(unassigned, chat('3', { tags: ['mesas'], assignee: null }), 'marta'))).toEqual(['3'])
   })

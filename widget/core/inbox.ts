@@ -13,17 +13,18 @@ export function belongs(list: InboxList, chat: Chat, ownId: string): boolean {
 }
 
 /** Whether a chat is one of those that a filter leaves. */
-export function passes({ siteId, tag, assignee }: InboxFilter, chat: Chat, ownId: string): boolean {
+export function passes({ siteId, tag, status, assignee }: InboxFilter, chat: Chat, ownId: string): boolean {
   if (siteId !== undefined && chat.siteId !== siteId) return false
   if (tag !== undefined && chat.tags?.includes(tag) !== true) return false
+  if (status !== undefined && chat.status !== status) return false
   if (assignee === undefined) return true
   if (assignee === 'none') return chat.assignee === null
   return chat.assignee?.commercialId === (assignee === 'me' ? ownId : assignee)
 }
 
-/** How the server is asked for a list. A list that is about an assignee is not filtered by another. */
+/** How the server is asked for a list. */
 export function queryOf(list: InboxList, filter: InboxFilter = {}): EndpointQuery<'GET /v2/chats'> {
-  return { ...filter, ...ownQueryOf(list) }
+  return { ...ownQueryOf(list), ...filterOf({ list, filter }) }
 }
 
 function ownQueryOf(list: InboxList): EndpointQuery<'GET /v2/chats'> {
@@ -66,11 +67,15 @@ function waitsLonger(a: Chat, b: Chat): boolean {
   return a.waitingSince === b.waitingSince ? a.chatId < b.chatId : a.waitingSince < b.waitingSince
 }
 
-/** What a list that is about an assignee already is filtered by. */
-function filterOf({ list, filter }: Inbox): InboxFilter {
-  if (list !== 'mine' && list !== 'unassigned') return filter
-  const { assignee: _, ...rest } = filter
-  return rest
+/** What a list can be filtered by: one that is about an assignee, or a status, already by no other. */
+export function filterOf({ list, filter }: Pick<Inbox, 'list' | 'filter'>): InboxFilter {
+  const { assignee, status, ...rest } = filter
+  const isAboutSomebody = list === 'mine' || list === 'unassigned'
+  return {
+    ...rest,
+    ...(assignee !== undefined && !isAboutSomebody && { assignee }),
+    ...(status !== undefined && list !== 'closed' && { status }),
+  }
 }
 
 /** Whether a change moves a chat between lists, and so the counts with it. */

@@ -1,10 +1,12 @@
 import type { Chat } from '#shared/chat.ts'
-import type { ChatId } from '#shared/ids.ts'
+import type { ChatId, VisitorId } from '#shared/ids.ts'
 import { mergeChat } from './chat-view.ts'
 
 /** The chats that the inbox was told of, and which of that is newer than an answer still on its way. */
 export interface KnownChats {
   readonly get: (chatId: ChatId) => Chat | null
+  /** Those with this visitor. */
+  readonly of: (visitorId: VisitorId) => readonly Chat[]
   /** As it is now, with what this reader has read meanwhile. */
   merged(told: Chat): Chat
   tell(chat: Chat): void
@@ -26,6 +28,7 @@ export function createKnownChats(): KnownChats {
 
   return {
     get: (chatId) => known.get(chatId) ?? null,
+    of: (visitorId) => [...known.values()].filter(({ visitor }) => visitor.visitorId === visitorId),
     merged,
     tell(chat) {
       known.set(chat.chatId, chat)

@@ -1,8 +1,9 @@
-import type { Chat, ChatCounts, ListOrder } from '#shared/chat.ts'
-import type { ChatId, SiteId } from '#shared/ids.ts'
+import type { Chat, ChatCounts, ChatStatus, ListOrder } from '#shared/chat.ts'
+import type { ChatId, CommercialId, SiteId } from '#shared/ids.ts'
 import type { Attachment, Message, MessageType } from '#shared/message.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
 import type { PublicSite } from '#shared/site.ts'
+import type { Desk } from './desk.ts'
 
 /** Everything a client knows, as one immutable value. Elements show it; only `core/` changes it. */
 export interface ClientState {
@@ -16,6 +17,8 @@ export interface ClientState {
   readonly inbox: Inbox | null
   /** Commercials: colleagues, with their presence. */
   readonly team: readonly Commercial[]
+  /** Commercials: what else the team knows. */
+  readonly desk?: Desk
   /**
    * Whether this page makes itself heard: sound, title, notification. Of all pages of one browser that share a chat, one does.
    */
@@ -76,6 +79,8 @@ export interface DraftMessage {
   readonly type: MessageType
   readonly attachment?: Attachment
   readonly isInternal: boolean
+  /** Whom a note names. */
+  readonly mentions?: readonly CommercialId[]
   /** By this device's clock; only shown, never sorted by. */
   readonly sentAt: string
   /** Why it failed. While `sending`: why the last try did not get through. */
@@ -115,6 +120,8 @@ export type InboxList = 'mine' | 'unassigned' | 'all' | 'closed' | 'snoozed'
 export interface InboxFilter {
   readonly siteId?: SiteId
   readonly tag?: string
+  /** For the lists of open chats. */
+  readonly status?: Exclude<ChatStatus, 'CLOSED'>
   /** `me`, `none` or a commercial's id; for the lists that are not about an assignee already. */
   readonly assignee?: string
   /** `latest` when absent. */

@@ -1,3 +1,4 @@
+import type { ServerPayload } from '#shared/events.ts'
 import type { PresenceStatus } from '#shared/person.ts'
 import type { Core } from './core.ts'
 
@@ -5,6 +6,8 @@ import type { Core } from './core.ts'
 export interface Team {
   read(): void
   changed(commercialId: string, status: PresenceStatus): void
+  /** Who is there now; nobody else is. */
+  told(present: ServerPayload<'presence:state'>['present']): void
 }
 
 export function createTeam({ api, change, life, retrier, store }: Core): Team {
@@ -27,6 +30,13 @@ export function createTeam({ api, change, life, retrier, store }: Core): Team {
         person.commercialId === commercialId ? { ...person, status } : person,
       )
       change({ team: changed })
+    },
+    told(present) {
+      const statuses = new Map<string, PresenceStatus>(present.map(({ userId, status }) => [userId, status]))
+      const statusOf = (id: string) => statuses.get(id) ?? 'offline'
+      change({
+        team: store.get().team.map((person) => ({ ...person, status: statusOf(person.commercialId) })),
+      })
     },
   }
 }

@@ -25,9 +25,12 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
   }
 
   return {
-    send({ chatId, content, isInternal = false, attachment }) {
-      const written = { chatId: resolve(chatId), content, isInternal, ...(attachment && { attachment }) }
-      const draft = createDraft({ ...core, state: core.store.get() }, written)
+    send({ chatId, isInternal = false, ...written }) {
+      const chat = resolve(chatId)
+      const draft = createDraft(
+        { ...core, state: core.store.get() },
+        { ...written, chatId: chat, isInternal },
+      )
       core.typing.set(draft.chatId, false, isInternal)
       put(draft)
       return draft.clientMessageId

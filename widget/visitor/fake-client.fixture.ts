@@ -93,7 +93,11 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
       reopenChat: never,
       setTags: never,
       snooze: never,
+      applyMacro: never,
       setPresence: never,
+      look: note('look', undefined),
+      keepDraft: never,
+      keptDraft: never,
     },
   }
   const set = (change: Partial<ClientState>) => store.update((state) => ({ ...state, ...change }))

@@ -115,6 +115,42 @@ export const chatListStyles = css`
     color: inherit;
   }
 
+  .chips {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+    padding-block: 8px;
+    padding-inline: 14px;
+    border-block-end: 1px solid var(--line);
+  }
+
+  .chips .chip {
+    block-size: 26px;
+    padding-inline-end: 1px;
+    background: var(--accent-soft);
+    color: var(--accent-ink);
+  }
+
+  .chips .chip button {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 6px;
+  }
+
+  .chips .chip button:hover {
+    background: color-mix(in oklab, var(--accent-ink) 14%, transparent);
+  }
+
+  .chips .link-button {
+    margin-inline-start: auto;
+    color: var(--accent-ink);
+    font-size: 12.5px;
+  }
+
   .panel {
     flex: 1;
     min-block-size: 0;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Chat } from '#shared/chat.ts'
+import { emptyDesk } from '../../core/desk.ts'
 import type { ClientState } from '../../core/state.ts'
 import {
   chat,
@@ -9,6 +10,7 @@ import {
   joan,
   marta,
   message,
+  site,
   viewOf,
   viewsOf,
   visitor,
@@ -24,7 +26,7 @@ const named = (id: string, name: string, change: Partial<Chat> = {}) =>
 
 const nuria = named('1', 'Núria Ferrer', { assignee: marta, unreadCount: 2 })
 const tom = named('2', 'Tom Bradley', { waitingSince: minutesAgo(11), unreadCount: 1 })
-const adrian = named('3', 'Adrián Ruiz', { assignee: joan, waitingSince: minutesAgo(6) })
+const adrian = named('3', 'Adrián Ruiz', { assignee: joan, waitingSince: minutesAgo(4) })
 
 async function arrange(state: Partial<ClientState> = { inbox: inboxOf([nuria, tom, adrian]) }) {
   const fake = fakeClient(state)
@@ -65,9 +67,9 @@ describe('chat-list', () => {
     const [first, second, third] = rows(list).map(textOf)
     expect(first).to.contain('Núria Ferrer').and.to.contain('Tú').and.to.contain('2 mensajes sin leer')
     expect(second).to.contain('sin respuesta 11 min').and.to.contain('1 mensaje sin leer')
-    expect(third).to.contain('Joan Olmo').and.to.contain('espera 6 min')
+    expect(third).to.contain('Joan Olmo').and.to.contain('espera 4 min')
     expect(allInside(list, '.chip.bad').map(textOf)).to.deep.equal(['sin respuesta 11 min'])
-    expect(allInside(list, '.chip.warm').map(textOf)).to.deep.equal(['espera 6 min'])
+    expect(allInside(list, '.chip.warm').map(textOf)).to.deep.equal(['espera 4 min'])
   })
 
   it('marks the chat on screen', async () => {
@@ -196,5 +198,42 @@ describe('chat-list', () => {
     })
     inside(inside(list, 'chat-load-more'), 'button').click()
     expect(fake.asked).to.deep.equal([['loadMore']])
+  })
+
+  it('says what the list is narrowed by, and takes each away by itself', async () => {
+    const filter = { tag: 'mesas', assignee: joan.commercialId, status: 'PENDING', order: 'waiting' } as const
+    const { fake, list } = await arrange({ inbox: inboxOf([nuria], { list: 'all', filter }) })
+    await expect(list).to.be.accessible()
+    expect(allInside(list, '.chips .chip').map(textOf)).to.deep.equal(['mesas', 'Joan Olmo', 'En espera'])
+    const drop = inside(list, '.chips .chip button')
+    expect(drop.ariaLabel).to.equal('Quitar el filtro “mesas”')
+    drop.click()
+    const { tag: _, ...rest } = filter
+    expect(fake.asked).to.deep.include(['showList', 'all', rest])
+    // Of one's own, who has them is no question.
+    await show(fake, list, { inbox: inboxOf([nuria], { filter: { assignee: joan.commercialId } }) })
+    expect(allInside(list, '.chips')).to.deep.equal([])
+  })
+
+  it('measures waiting against what the chat’s own site allows', async () => {
+    const slow = {
+      ...site('site-1'),
+      routing: { mode: 'manual', maxChats: null, targetMinutes: 60 },
+    } as const
+    const { list } = await arrange({ inbox: inboxOf([tom]), desk: { ...emptyDesk, sites: [slow] } })
+    expect(textOf(inside(list, '.flags .chip'))).to.equal('espera 11 min')
+    expect(allInside(list, '.flags .bad, .flags .warm')).to.deep.equal([])
+  })
+
+  it('shows which visitors are there, and which colleagues look at a chat', async () => {
+    const desk = {
+      ...emptyDesk,
+      present: new Set([tom.visitor.visitorId]),
+      viewers: new Map([[tom.chatId, [marta, joan]]]),
+    }
+    const { list } = await arrange({ inbox: inboxOf([nuria, tom]), desk })
+    await expect(list).to.be.accessible()
+    expect(names(list)).to.deep.equal(['Núria Ferrer', 'Tom Bradley, En línea'])
+    expect(allInside(list, '.viewers').map(textOf)).to.deep.equal(['\u2068Joan Olmo\u2069 mirando estoJO'])
   })
 })

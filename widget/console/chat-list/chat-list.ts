@@ -4,18 +4,21 @@ import { guard } from 'lit/directives/guard.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
+import type { View } from '#shared/view.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
+import { emptyDesk, type Desk } from '../../core/desk.ts'
 import type { ClientState, Inbox } from '../../core/state.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { element } from '../../parts/element.ts'
+import { dots } from '../../styles/dots.styles.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { SEARCH } from '../icon-paths.ts'
-import { ChatCommandEvent } from '../palette/command.ts'
+import { ChatCommandEvent, type Command } from '../palette/command.ts'
 import { MinuteController, TICK_MS } from '../minute.ts'
 import { failureNotice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
@@ -25,7 +28,9 @@ import { emptyNotice, isFirstRun, skeleton } from './list-states.ts'
 import { listTabs } from './list-tabs.ts'
 import { PressController } from './press.ts'
 import { rowKey } from './row-keys.ts'
+import { filterChips } from '../list-filter/filter-chips.ts'
 import '../list-filter/list-filter.ts'
+import { ChatNearEvent } from '../views/views-menu.ts'
 import '../load-more/load-more.ts'
 
 const PALETTE_KEYS = /Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'
@@ -45,15 +50,17 @@ export class ChatSelectEvent extends Event {
  * The inbox: its lists, each with its chats. Arrows or J and K move, Enter opens.
  *
  * @slot first-run - What to show while no chat has ever arrived; without it, a sentence.
- * @fires {ChatCommandEvent} chat-command - the search is wanted
+ * @fires {ChatCommandEvent} chat-command - the search is wanted, or a view
+ * @fires {ChatNearEvent} chat-near - of the views
  * @fires {ChatSelectEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
  */
 @element('chat-list')
 export class ChatList extends LitElement {
-  static override styles = [reset, controls, noticeStyles, avatarStyles, chatRowStyles, chatListStyles]
+  static override styles = [reset, controls, noticeStyles, avatarStyles, dots, chatRowStyles, chatListStyles]
 
   readonly #inbox = new StoreController<ClientState, Inbox | null>(this, (state) => state.inbox)
-  readonly #views = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)
+  readonly #chats = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)
+  readonly #desk = new StoreController<ClientState, Desk | undefined>(this, (state) => state.desk)
   /** While a row is being pressed the list stands still. */
   readonly #press = new PressController(this, () => this.#inbox.value?.chats ?? [])
   /** Which row the keyboard is on. */
@@ -65,6 +72,8 @@ export class ChatList extends LitElement {
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property({ attribute: 'viewer-id' }) viewerId = ''
+  /** Kept filters. */
+  @property({ attribute: false }) views: readonly View[] = []
   /** The chat on screen. */
   @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
 
@@ -76,7 +85,8 @@ export class ChatList extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) {
       this.#inbox.watch(this.client?.state)
-      this.#views.watch(this.client?.state)
+      this.#chats.watch(this.client?.state)
+      this.#desk.watch(this.client?.state)
     }
     this.#hadFocus = this.renderRoot.querySelector?.('.row:focus') !== null
   }
@@ -129,8 +139,8 @@ export class ChatList extends LitElement {
     return this.#press.chats.find(({ chatId }) => chatId === row?.dataset['chat'])
   }
 
-  readonly #handleSearch = (): void => {
-    this.dispatchEvent(new ChatCommandEvent({ kind: 'page', page: 'search' }))
+  #command(command: Command): void {
+    this.dispatchEvent(new ChatCommandEvent(command))
   }
 
   #handleFocus(chatId: ChatId): void {
@@ -149,9 +159,21 @@ export class ChatList extends LitElement {
     if (inbox === null || inbox === undefined) return nothing
     return html`<div class="title">
         <h1>${this.l10n.console.chats}</h1>
+        <chat-views-menu
+          .views=${this.views}
+          .place=${inbox}
+          .l10n=${this.l10n}
+          @chat-near=${() => this.dispatchEvent(new ChatNearEvent())}
+          @chat-command=${({ command }: ChatCommandEvent) => this.#command(command)}
+        ></chat-views-menu>
         <chat-list-filter .client=${this.client} .inbox=${inbox} .l10n=${this.l10n}></chat-list-filter>
       </div>
-      <button class="search" type="button" aria-haspopup="dialog" @click=${this.#handleSearch}>
+      <button
+        class="search"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${() => this.#command({ kind: 'page', page: 'search' })}
+      >
         ${icon(SEARCH)}<span class="clipped">${this.l10n.console.searchAll}</span
         ><kbd aria-hidden="true">${PALETTE_KEYS}</kbd>
       </button>
@@ -160,6 +182,14 @@ export class ChatList extends LitElement {
         counts: inbox.counts,
         l10n: this.l10n,
         choose: (list) => this.client?.commercial.showList(list),
+      })}
+      ${filterChips({
+        inbox,
+        sites: this.#desk.value?.sites ?? [],
+        team: this.client?.state.get().team ?? [],
+        l10n: this.l10n,
+        show: (filter) => this.client?.commercial.showList(inbox.list, filter),
+        keep: () => this.#command({ kind: 'manage-views' }),
       })}
       <div
         id="panel"
@@ -215,13 +245,18 @@ export class ChatList extends LitElement {
 
   /** A row is rendered again only when something in it may be another: typing in one chat is no work for hundreds. */
   #renderRow(chat: Chat, isTabbable: boolean) {
-    const typists = this.#views.value?.get(chat.chatId)?.typists ?? []
+    const typists = this.#chats.value?.get(chat.chatId)?.typists ?? []
     const isTyping = typists.some(({ userType }) => userType === 'visitor')
     const isCurrent = chat.chatId === this.chatId
     const { l10n, viewerId } = this
+    const { sites, viewers, present } = this.#desk.value ?? emptyDesk
+    const target = sites.find(({ siteId }) => siteId === chat.siteId)?.routing.targetMinutes
+    const others = viewers.get(chat.chatId)
+    const isPresent = present.has(chat.visitor.visitorId)
     const now = Date.now()
     const tick = Math.floor(now / TICK_MS)
-    return guard([chat, isTyping, isCurrent, isTabbable, l10n, viewerId, tick], () => {
+    const from = [chat, isTyping, isCurrent, isTabbable, l10n, viewerId, target, others, isPresent, tick]
+    return guard(from, () => {
       return html`<button
         class="row ${chat.unreadCount > 0 ? 'unread' : ''}"
         type="button"
@@ -231,7 +266,7 @@ export class ChatList extends LitElement {
         @click=${() => this.#handleSelect(chat.chatId)}
         @focus=${() => this.#handleFocus(chat.chatId)}
       >
-        ${chatRow({ chat, viewerId, isTyping, now }, l10n)}
+        ${chatRow({ chat, viewerId, isTyping, isPresent, target, viewers: others ?? [], now }, l10n)}
       </button>`
     })
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { filterOf } from '../../core/inbox.ts'
 import type { Inbox, InboxList } from '../../core/state.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { notice } from '../notice/notice.ts'
@@ -9,8 +10,8 @@ export function isFirstRun({ load, chats, counts }: Inbox): boolean {
 }
 
 /** Whether some chats of the list may not be shown; another order hides none. */
-export function isFiltered({ filter }: Inbox): boolean {
-  const { order: _, ...narrowing } = filter
+export function isFiltered(inbox: Inbox): boolean {
+  const { order: _, ...narrowing } = filterOf(inbox)
   return Object.keys(narrowing).length > 0
 }
 

@@ -29,9 +29,40 @@ export const chatRowStyles = css`
     background: var(--accent-soft);
   }
 
-  .row > .avatar {
+  .face {
+    position: relative;
     grid-row: 1 / 3;
     align-self: start;
+    line-height: 0;
+  }
+
+  .face .dot {
+    position: absolute;
+    inset-block-start: -2px;
+    inset-inline-end: -2px;
+    inline-size: 10px;
+    block-size: 10px;
+    box-shadow: 0 0 0 2px var(--surface);
+  }
+
+  .row[aria-current='true'] .face .dot {
+    box-shadow: 0 0 0 2px var(--accent-soft);
+  }
+
+  .viewers {
+    display: inline-flex;
+    flex: none;
+    gap: 2px;
+    align-items: center;
+    margin-inline-start: auto;
+    color: var(--ink-3);
+    font-size: 12px;
+  }
+
+  .viewers .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-inline-end: 2px;
   }
 
   .name {
@@ -90,12 +121,16 @@ export const chatRowStyles = css`
     min-inline-size: 48px;
   }
 
-  .flags .avatar {
+  .flags .chip .avatar {
     margin-inline-start: -3px;
   }
 
   .flags .badge {
     margin-inline-start: auto;
+  }
+
+  .flags .viewers + .badge {
+    margin-inline-start: 0;
   }
 
   .row.unread .name {

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Chat } from '#shared/chat.ts'
+import type { Teammate } from '#shared/person.ts'
 import { formatComing, formatMoment } from '../../i18n/format.ts'
 import { fill, plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CLOCK } from '../../parts/icon/paths.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
-import { LOCK, TIMER } from '../icon-paths.ts'
+import { EYE, LOCK, TIMER } from '../icon-paths.ts'
 import { visitorName } from '../visitor-name.ts'
 import { tagChips } from '../tag-chips.ts'
-import { waitingOf, type WaitingLevel } from '../waiting.ts'
+import { waitingOf, type Waiting, type WaitingLevel } from '../waiting.ts'
+import { listOf } from '../list-of.ts'
 import { lastLine } from './last-line.ts'
 import { rowTime } from './row-time.ts'
 
@@ -17,17 +19,28 @@ export interface Row {
   readonly chat: Chat
   readonly viewerId: string
   readonly isTyping: boolean
+  /** The visitor has a connection. */
+  readonly isPresent?: boolean
+  /** Minutes within which the site answers. */
+  readonly target?: number | undefined
+  /** Who of the team looks at it, oneself maybe included. */
+  readonly viewers?: readonly Teammate[]
   /** Milliseconds; what waiting is counted to. */
   readonly now: number
 }
 
 /** One chat in the list; `chat-row.styles.ts` dresses it. Not an element: a list holds hundreds. */
 export function chatRow(row: Row, l10n: ConsoleLocalization): TemplateResult {
-  const { chat, now } = row
+  const { chat, isPresent, now } = row
   const name = visitorName(chat.visitor, l10n.console.visitor)
   const at = chat.lastMessage?.sentAt ?? chat.updatedAt
-  return html`${avatar({ name, size: 40 })}
-    <span class="name clipped"><bdi>${name}</bdi></span>
+  return html`<span class="face"
+      >${avatar({ name, size: 40 })}${isPresent === true ? html`<i class="dot online"></i>` : nothing}</span
+    >
+    <span class="name clipped"
+      ><bdi>${name}</bdi
+      >${isPresent === true ? html`<span class="sr">, ${l10n.console.presence.online}</span>` : nothing}</span
+    >
     <time datetime=${at} title=${formatMoment(l10n, at)}>${rowTime(l10n, at, new Date(now))}</time>
     <span class="line">${renderLine(row, l10n)}</span>
     ${renderFlags(row, l10n)}`
@@ -41,12 +54,13 @@ function renderLine({ chat, viewerId, isTyping }: Row, l10n: ConsoleLocalization
     <span class="clipped" dir="auto">${lastLine(chat, viewerId, l10n)}</span>`
 }
 
-function renderFlags({ chat, viewerId, now }: Row, l10n: ConsoleLocalization) {
+function renderFlags({ chat, viewerId, viewers = [], target, now }: Row, l10n: ConsoleLocalization) {
   const chips = [
     renderAssignee(chat, viewerId, l10n),
     renderSnoozed(chat, now, l10n),
-    renderWaiting(chat, now, l10n),
+    renderWaiting(waitingOf(chat, now, target), l10n),
     tagChips(chat, waitingOf(chat, now) === null ? SHOWN_TAGS : 1, l10n),
+    renderViewers(viewers, viewerId, l10n),
     renderUnread(chat, l10n),
   ]
   return chips.every((chip) => chip === nothing) ? nothing : html`<span class="flags">${chips}</span>`
@@ -66,8 +80,7 @@ const SHOWN_TAGS = 2
 
 const CHIP_OF: Readonly<Record<WaitingLevel, string>> = { fresh: '', long: 'warm', 'too-long': 'bad' }
 
-function renderWaiting(chat: Chat, now: number, l10n: ConsoleLocalization) {
-  const waiting = waitingOf(chat, now)
+function renderWaiting(waiting: Waiting | null, l10n: ConsoleLocalization) {
   if (waiting === null || waiting.minutes === 0) return nothing
   const { waiting: waits, unanswered } = l10n.console
   const words = plural(l10n.locale, waiting.minutes, waiting.level === 'too-long' ? unanswered : waits)
@@ -79,6 +92,23 @@ function renderSnoozed({ snoozedUntil }: Chat, now: number, l10n: ConsoleLocaliz
   const when = formatComing(l10n, snoozedUntil, new Date(now))
   return html`<span class="chip"
     >${icon(CLOCK)}<span class="clipped">${fill(l10n.console.snoozedUntil, { when })}</span></span
+  >`
+}
+
+/** Faces of two say who, a number how many more. */
+const SHOWN_VIEWERS = 2
+
+function renderViewers(viewers: readonly Teammate[], viewerId: string, l10n: ConsoleLocalization) {
+  const others = viewers.filter(({ commercialId }) => commercialId !== viewerId)
+  if (others.length === 0) return nothing
+  const words = fill(l10n.console.alsoHere, { name: listOf(others, l10n.locale) })
+  const rest = others.length - SHOWN_VIEWERS
+  return html`<span class="viewers" title=${words}
+    ><span class="sr">${words}</span>${icon(EYE)}${others
+      .slice(0, SHOWN_VIEWERS)
+      .map(({ name, avatarUrl }) => avatar({ name, image: avatarUrl, size: 18 }))}${
+      rest > 0 ? html`<span aria-hidden="true">+${rest}</span>` : nothing
+    }</span
   >`
 }
 

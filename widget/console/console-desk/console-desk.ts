@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
 import { StoreController } from '../../controllers/selector.ts'
@@ -16,15 +15,12 @@ import type { ChatList } from '../chat-list/chat-list.ts'
 import '../chat-list/chat-list.ts'
 import type { ChatPane } from '../chat-pane/chat-pane.ts'
 import '../chat-pane/chat-pane.ts'
-import { perform } from '../chat-pane/perform.ts'
-import type { WorkAction } from '../chat-header/chat-action.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { ChatRailEvent } from '../console-rail/console-rail.ts'
 import { Drafts } from '../drafts.ts'
 import '../first-run/first-run.ts'
 import { LayoutController } from '../layout.ts'
-import type { Command, PalettePage } from '../palette/command.ts'
-import { toFormFailure } from '../form-failure.ts'
+import type { PalettePage } from '../palette/command.ts'
 import { notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import type { ConsoleTheme } from '../preferences.ts'
@@ -33,9 +29,15 @@ import { strip } from '../strip/strip.ts'
 import { controls } from '../styles/controls.styles.ts'
 import '../visitor-card/visitor-card.ts'
 import type { ChatVisitorCard } from '../visitor-card/visitor-card.ts'
+import { Views } from '../views/views.ts'
+import { viewKey } from '../views/view-key.ts'
+import { placeOf } from '../views/view-place.ts'
 import { bringPalette, bringPaletteSoon } from './bring-palette.ts'
 import { consoleDeskStyles } from './console-desk.styles.ts'
+import { chatOf } from './chat-of.ts'
+import { DialogController, type DeskDialog } from './desk-dialogs.ts'
 import { opensPalette, singleKey } from './desk-keys.ts'
+import { runCommand, type Desk } from './run-command.ts'
 
 /** Another chat is wanted on screen, or none: the list alone. */
 export class ChatNavigateEvent extends Event {
@@ -55,7 +57,7 @@ export class ChatNavigateEvent extends Event {
  * @fires {ChatRailEvent} chat-rail - what is not about the screen: presence, looks, the way out
  */
 @element('chat-console-desk')
-export class ChatConsoleDesk extends LitElement {
+export class ChatConsoleDesk extends LitElement implements Desk {
   static override styles = [
     reset,
     controls,
@@ -67,9 +69,11 @@ export class ChatConsoleDesk extends LitElement {
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #layout = new LayoutController(this)
+  readonly #views = new Views(this)
+  readonly #dialogs = new DialogController(this)
 
-  @query('chat-list') private list: ChatList | null | undefined
-  @query('chat-pane') private pane: ChatPane | null | undefined
+  @query('chat-list') list: ChatList | null | undefined
+  @query('chat-pane') pane: ChatPane | null | undefined
   @query('chat-visitor-card') private card: ChatVisitorCard | null | undefined
   /** The details lie over the chat, where there is no room beside it. */
   @state() private hasDetails = false
@@ -104,16 +108,19 @@ export class ChatConsoleDesk extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.addEventListener('keydown', this.#handlePaletteKey)
+    document.addEventListener('keydown', this.#handleOwnKey)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    document.removeEventListener('keydown', this.#handlePaletteKey)
+    document.removeEventListener('keydown', this.#handleOwnKey)
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client')) this.#state.watch(this.client?.state)
+    if (changed.has('client')) {
+      this.#state.watch(this.client?.state)
+      this.#views.of(this.client)
+    }
     if (changed.has('chatId')) this.hasDetails = false
   }
 
@@ -137,7 +144,7 @@ export class ChatConsoleDesk extends LitElement {
           ${this.#renderList()} ${this.#renderMain(state)} ${card}
         </div>
       </div>
-      ${this.#renderPalette(state)}
+      ${this.#renderPalette(state)} ${this.#renderDialog(state)}
     </div>`
   }
 
@@ -160,7 +167,9 @@ export class ChatConsoleDesk extends LitElement {
       .client=${this.client}
       .viewerId=${this.commercial?.commercialId ?? ''}
       .chatId=${this.chatId}
+      .views=${this.#views.list}
       .l10n=${this.l10n}
+      @chat-near=${this.#views.read}
       @chat-select=${this.#handleSelect}
     >
       ${
@@ -230,12 +239,22 @@ export class ChatConsoleDesk extends LitElement {
     ></chat-palette>`
   }
 
+  #renderDialog({ inbox }: ClientState) {
+    const { client, commercial, l10n } = this
+    if (client === undefined || inbox === null) return nothing
+    return this.#dialogs.render({ client, commercial, views: this.#views, place: inbox, l10n })
+  }
+
+  openDialog(dialog: DeskDialog): Promise<void> {
+    return this.#dialogs.open(dialog)
+  }
+
   override firstUpdated(): void {
     bringPaletteSoon()
   }
 
   /** At once when it is there; what is typed next is for it. */
-  async #openPalette(page: PalettePage, chatId: ChatId | null): Promise<void> {
+  async openPalette(page: PalettePage, chatId: ChatId | null): Promise<void> {
     if (customElements.get('chat-palette') === undefined && !(await bringPalette())) return
     this.#paletteChatId = chatId
     this.palettePage = page
@@ -255,11 +274,11 @@ export class ChatConsoleDesk extends LitElement {
   }
 
   readonly #handleSelect = ({ chatId }: HTMLElementEventMap['chat-select']): void => {
-    this.#navigate(chatId)
+    this.navigate(chatId)
     void this.updateComplete.then(() => this.pane?.focus())
   }
 
-  #navigate(chatId: ChatId | null): void {
+  navigate(chatId: ChatId | null): void {
     this.chatId = chatId
     this.dispatchEvent(new ChatNavigateEvent(chatId))
   }
@@ -267,57 +286,22 @@ export class ChatConsoleDesk extends LitElement {
   readonly #handleAction = ({ action }: HTMLElementEventMap['chat-action']): void => {
     if (action.kind === 'back') this.#backToList()
     else if (action.kind === 'details') void this.#toggleDetails()
-    else if (action.kind === 'choose') void this.#openPalette(action.what, this.chatId)
+    else if (action.kind === 'choose') void this.openPalette(action.what, this.chatId)
   }
 
   readonly #handleCommand = ({ command }: HTMLElementEventMap['chat-command']): void => {
-    void this.#run(command, this.palettePage === null ? this.chatId : this.#paletteChatId)
+    void runCommand(this, command, this.palettePage === null ? this.chatId : this.#paletteChatId)
   }
 
-  async #run(command: Command, chatId: ChatId | null): Promise<void> {
-    if (command.kind === 'page') return this.#openPalette(command.page, chatId)
-    if (command.kind === 'list') return this.client?.commercial.showList(command.list)
-    if (command.kind === 'single-keys') {
-      this.dispatchEvent(new ChatRailEvent({ kind: 'single-keys', isOn: command.isOn }))
-    } else if (command.kind === 'chat') await this.#openChat(command.chatId, command.seq)
-    else if (chatId === null) return
-    else if (command.kind === 'act') await this.#act(chatId, command.action)
-    else {
-      if (chatId !== this.chatId) this.#navigate(chatId)
-      await this.updateComplete
-      this.pane?.write(command.mode)
-    }
-  }
-
-  async #openChat(chatId: ChatId, seq: number | undefined): Promise<void> {
-    if (chatId !== this.chatId) this.#navigate(chatId)
-    await this.updateComplete
-    this.pane?.focus()
-    if (seq !== undefined) this.pane?.reveal(seq)
-  }
-
-  async #act(chatId: ChatId, action: WorkAction): Promise<void> {
-    if (this.client === undefined) return
-    this.problem = ''
-    const wasInList = this.list?.focusedChat !== undefined
-    try {
-      await perform(this.client, chatId, action)
-    } catch (error) {
-      this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
-    }
-    if (!wasInList) return
-    await this.updateComplete
-    await this.list?.updateComplete
-    // The chat may have left the list, and the focus with it.
-    if (this.list?.focusedChat === undefined) this.list?.focusChat(chatId)
-  }
-
-  readonly #handlePaletteKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || !opensPalette(event)) return
+  /** Keys of the whole console: wherever the focus is, where the page is its own. */
+  readonly #handleOwnKey = (event: KeyboardEvent): void => {
+    const view = this.#views.list[viewKey(event) ?? -1]
+    if (event.defaultPrevented || (view === undefined && !opensPalette(event))) return
     const isHere = event.composedPath().includes(this)
     if (!isHere && !(this.isOwnPage && event.target === document.body)) return
     event.preventDefault()
-    void this.#openPalette('all', this.list?.focusedChat?.chatId ?? this.chatId)
+    if (view === undefined) void this.openPalette('all', this.list?.focusedChat?.chatId ?? this.chatId)
+    else void runCommand(this, { kind: 'list', ...placeOf(view.filter) }, null)
   }
 
   /** Whether the key meant something by itself. */
@@ -328,13 +312,13 @@ export class ChatConsoleDesk extends LitElement {
     const command = singleKey(event, chat)
     if (command === null) return false
     event.preventDefault()
-    void this.#run(command, chat?.chatId ?? this.chatId)
+    void runCommand(this, command, chat?.chatId ?? this.chatId)
     return true
   }
 
   #backToList(): void {
     const from = this.chatId
-    this.#navigate(null)
+    this.navigate(null)
     void this.updateComplete.then(() => this.list?.focusChat(from))
   }
 
@@ -366,14 +350,6 @@ export class ChatConsoleDesk extends LitElement {
     else if (isIn(this.pane) && this.#layout.layout === 'phone') this.#backToList()
     else if (isIn(this.pane)) this.list?.focusChat(this.chatId)
   }
-}
-
-function chatOf(
-  { chats, inbox }: Pick<ClientState, 'chats' | 'inbox'>,
-  chatId: ChatId | null,
-): Chat | undefined {
-  if (chatId === null) return undefined
-  return chats.get(chatId)?.chat ?? inbox?.chats.find((other) => other.chatId === chatId)
 }
 
 declare global {

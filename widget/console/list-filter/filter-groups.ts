@@ -17,7 +17,7 @@ export interface Filterable {
 /** What a list can be narrowed down by, with what it is narrowed by now. One site, or a list of one person's, is no choice. */
 export function filterGroups(choice: Filterable): readonly MenuGroup[] {
   const { inbox, sites, team, tags, l10n } = choice
-  const { order = 'latest', siteId, assignee, tag } = inbox.filter
+  const { order = 'latest', siteId, assignee, tag, status } = inbox.filter
   const { console: strings } = l10n
   const shownTags = tag === undefined || tags.includes(tag) ? tags : [tag, ...tags]
   const isAboutSomebody = inbox.list === 'mine' || inbox.list === 'unassigned'
@@ -35,6 +35,15 @@ export function filterGroups(choice: Filterable): readonly MenuGroup[] {
         ? []
         : sites.map((site) => radio(`siteId ${site.siteId}`, site.name, siteId === site.siteId)),
       radio('siteId ', strings.everySite, siteId === undefined),
+    ),
+    ...group(
+      strings.status,
+      inbox.list === 'closed'
+        ? []
+        : (['PENDING', 'IN_PROGRESS'] as const).map((name) =>
+            radio(`status ${name}`, strings.statuses[name], status === name),
+          ),
+      radio('status ', strings.everyStatus, status === undefined),
     ),
     ...group(
       strings.assignee,
@@ -62,6 +71,11 @@ export function chosen(filter: InboxFilter, itemId: string): InboxFilter {
   const at = itemId.indexOf(' ')
   const name = itemId.slice(0, at)
   const value = itemId.slice(at + 1)
-  const { [name as keyof InboxFilter]: _, ...others } = filter
+  const others = without(filter, name as keyof InboxFilter)
   return value === '' || value === 'latest' ? others : { ...others, [name]: value }
+}
+
+export function without(filter: InboxFilter, name: keyof InboxFilter): InboxFilter {
+  const { [name]: _, ...others } = filter
+  return others
 }

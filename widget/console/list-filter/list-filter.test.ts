@@ -8,7 +8,6 @@ import './list-filter.ts'
 
 async function arrange(list: InboxList, filter: InboxFilter = {}) {
   const fake = fakeClient()
-  fake.answer('GET /v2/sites', { sites: [] })
   fake.answer('GET /v2/tags', { tags: [{ tag: 'mesas', count: 3 }] })
   const element = await themed<ChatListFilter>(
     html`<chat-list-filter
@@ -19,7 +18,7 @@ async function arrange(list: InboxList, filter: InboxFilter = {}) {
   )
   const menu = inside(element, 'chat-menu')
   inside(menu, 'button').focus()
-  await waitUntil(() => fake.asked.length === 2)
+  await waitUntil(() => fake.asked.length === 1)
   inside(menu, 'button').click()
   await waitUntil(() => allInside(menu, '.item').some((item) => textOf(item) === 'mesas'))
   const choose = (label: string) =>
@@ -33,12 +32,17 @@ describe('chat-list-filter', () => {
   it('is accessible, and names what it narrows by', async () => {
     const { element, menu } = await arrange('all')
     await expect(element).to.be.accessible()
-    expect(allInside(menu, '.heading').map(textOf)).to.deep.equal(['Orden', 'Asignada a', 'Etiquetas'])
+    expect(allInside(menu, '.heading').map(textOf)).to.deep.equal([
+      'Orden',
+      'Estado',
+      'Asignada a',
+      'Etiquetas',
+    ])
   })
 
   it('asks nobody whose chats one’s own list is to show', async () => {
     const { menu } = await arrange('mine')
-    expect(allInside(menu, '.heading').map(textOf)).to.deep.equal(['Orden', 'Etiquetas'])
+    expect(allInside(menu, '.heading').map(textOf)).to.deep.equal(['Orden', 'Estado', 'Etiquetas'])
   })
 
   it('adds a choice to what was chosen before, and takes one back', async () => {

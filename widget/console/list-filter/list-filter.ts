@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { Site } from '#shared/site.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
+import { emptyDesk } from '../../core/desk.ts'
 import type { Inbox } from '../../core/state.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { element } from '../../parts/element.ts'
@@ -10,6 +10,7 @@ import { reset } from '../../styles/reset.styles.ts'
 import { isFiltered } from '../chat-list/list-states.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { FILTER } from '../icon-paths.ts'
+import { titleMenu } from '../styles/title-menu.styles.ts'
 import { chosen, filterGroups } from './filter-groups.ts'
 
 /** A menu of this many can still be read. */
@@ -20,22 +21,8 @@ const TAGS = '12'
 export class ChatListFilter extends LitElement {
   static override styles = [
     reset,
+    titleMenu,
     css`
-      chat-menu::part(button) {
-        position: relative;
-        display: inline-grid;
-        place-items: center;
-        inline-size: 36px;
-        block-size: 36px;
-        border-radius: 10px;
-        color: var(--ink-2);
-        font-size: 15.5px;
-      }
-
-      chat-menu::part(button):hover {
-        background: color-mix(in oklab, var(--ink) 8%, transparent);
-      }
-
       .on {
         position: absolute;
         inset-block-start: 5px;
@@ -49,7 +36,6 @@ export class ChatListFilter extends LitElement {
     `,
   ]
 
-  @state() private sites: readonly Site[] = []
   @state() private tags: readonly string[] = []
 
   @property({ attribute: false }) client: ChatClient | undefined
@@ -61,11 +47,7 @@ export class ChatListFilter extends LitElement {
     const { client } = this
     if (client === undefined) return
     try {
-      const [{ sites }, { tags }] = await Promise.all([
-        client.call('GET /v2/sites'),
-        client.call('GET /v2/tags', { query: { limit: TAGS } }),
-      ])
-      this.sites = sites
+      const { tags } = await client.call('GET /v2/tags', { query: { limit: TAGS } })
       this.tags = tags.map(({ tag }) => tag)
     } catch {
       // The order can be chosen without an answer.
@@ -78,12 +60,13 @@ export class ChatListFilter extends LitElement {
   }
 
   override render() {
-    const { inbox, l10n, sites, tags, client } = this
+    const { inbox, l10n, tags, client } = this
+    const { team = [], desk: { sites } = emptyDesk } = client?.state.get() ?? {}
     const isOn = isFiltered(inbox)
     const label = isOn ? l10n.console.filterOn : l10n.console.filter
     return html`<chat-menu
       .label=${label}
-      .groups=${filterGroups({ inbox, sites, tags, team: client?.state.get().team ?? [], l10n })}
+      .groups=${filterGroups({ inbox, sites, tags, team, l10n })}
       @pointerenter=${this.#read}
       @focusin=${this.#read}
       @chat-choose=${this.#handleChoose}

@@ -1,6 +1,6 @@
 import type { ChatId } from '#shared/ids.ts'
 import type { Excerpt } from '#shared/search.ts'
-import type { InboxList } from '../../core/state.ts'
+import type { InboxFilter, InboxList } from '../../core/state.ts'
 import type { WorkAction } from '../chat-header/chat-action.ts'
 import type { EditorMode } from '../drafts.ts'
 
@@ -11,7 +11,9 @@ export type PalettePage = 'all' | 'search' | 'tags' | 'snooze' | 'assign'
 export type Command =
   | { readonly kind: 'act'; readonly action: WorkAction }
   | { readonly kind: 'page'; readonly page: PalettePage }
-  | { readonly kind: 'list'; readonly list: InboxList }
+  /** Narrowed by this filter and no other; without one, as before. */
+  | { readonly kind: 'list'; readonly list: InboxList; readonly filter?: InboxFilter }
+  | { readonly kind: 'manage-views' }
   /** With a `seq` at that message. */
   | { readonly kind: 'chat'; readonly chatId: ChatId; readonly seq?: number }
   | { readonly kind: 'write'; readonly mode: EditorMode }

@@ -28,7 +28,7 @@ const counts = { mine: 1, unassigned: 0, all: 1, closed: 0, snoozed: 0 }
 export function answer(store: ModelStore, request: ModelRequest): ModelAnswer {
   const { name, path, query, body, person } = request
   const ok = (body?: unknown): ModelAnswer => ({ status: body === undefined ? 204 : 200, body })
-  if (name === 'GET /v2/sites') return ok(site)
+  if (name === 'GET /v2/sites') return ok(path[2] === undefined ? { sites: [] } : site)
   if (name === 'POST /v2/visitors') {
     const known = body['token'] === undefined || body['token'] === 'vera'
     if (!known) return { status: 401, body: { code: 'invalid_token', message: 'No' } }
@@ -42,6 +42,8 @@ export function answer(store: ModelStore, request: ModelRequest): ModelAnswer {
     return ok({ commercialId: person.id, name: person.id, email: '', role: 'commercial', siteIds: [] })
   }
   if (name === 'GET /v2/commercials') return ok({ commercials: [] })
+  if (name === 'GET /v2/viewers') return ok({ chats: [] })
+  if (name === 'GET /v2/mentions') return ok({ mentions: [], nextCursor: null, unseenCount: 0 })
   if (name === 'GET /v2/chats') {
     if (path[2] === CHAT) return ok(store.chat(person))
     const has = person.role === 'commercial' || store.messages(person).length > 0

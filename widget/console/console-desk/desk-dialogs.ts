@@ -1,0 +1,65 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import type { Commercial } from '#shared/person.ts'
+import type { ChatClient } from '../../core/chat-client.ts'
+import type { ConsoleLocalization } from '../console-localization.ts'
+import type { ListPlace } from '../route.ts'
+import type { Views } from '../views/views.ts'
+
+/** What lies over the work. */
+export type DeskDialog = { readonly kind: 'views' }
+
+export interface DialogContext {
+  readonly client: ChatClient
+  readonly commercial: Commercial | undefined
+  readonly views: Views
+  readonly place: ListPlace
+  readonly l10n: ConsoleLocalization
+}
+
+const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
+  views: () => import('../views/view-dialog.ts'),
+}
+
+/** One dialog at a time, each brought when it is first wanted. */
+export class DialogController implements ReactiveController {
+  readonly #host: ReactiveControllerHost
+  #shown: DeskDialog | null = null
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#shown = null
+  }
+
+  async open(dialog: DeskDialog): Promise<void> {
+    try {
+      await BRING[dialog.kind]()
+    } catch {
+      // Without a network the next opening tries again.
+      return
+    }
+    this.#shown = dialog
+    this.#host.requestUpdate()
+  }
+
+  readonly #handleClose = (): void => {
+    this.#shown = null
+    this.#host.requestUpdate()
+  }
+
+  render(context: DialogContext): TemplateResult | typeof nothing {
+    if (this.#shown === null) return nothing
+    const { views, place, commercial, l10n } = context
+    return html`<chat-view-dialog
+      .views=${views}
+      .list=${views.list}
+      .place=${place}
+      .commercial=${commercial}
+      .l10n=${l10n}
+      @close=${this.#handleClose}
+    ></chat-view-dialog>`
+  }
+}
