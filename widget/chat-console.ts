@@ -10,7 +10,9 @@ import './console/console-entrance/console-entrance.ts'
 import { announce } from './console/console-events.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
 import { Drafts } from './console/drafts.ts'
+import { FaviconBadge } from './console/favicon-badge.ts'
 import { toFormFailure } from './console/form-failure.ts'
+import { PersonalController } from './console/personal/personal-controller.ts'
 import { notice } from './console/notice/notice.ts'
 import { noticeStyles } from './console/notice/notice.styles.ts'
 import {
@@ -62,7 +64,13 @@ export class ChatConsole extends LitElement {
     isOn: () => this.routeMode === 'hash',
     onChat: (chatId) => this.#show(chatId),
   })
+  readonly #personal = new PersonalController(this, {
+    shownChat: () => this.chatId,
+    onOpenChat: (chatId) => this.#show(chatId),
+    isOwnPage: () => this.routeMode === 'hash',
+  })
   readonly #title = new TitleBadge()
+  readonly #favicon = new FaviconBadge()
   readonly #attendance = new Attendance()
   readonly #drafts = new Drafts()
   #preferences = readPreferences()
@@ -157,7 +165,8 @@ export class ChatConsole extends LitElement {
     const { owner } = this.#attendance
     if (owner !== null) {
       const isExpired = clientState.session.state === 'signed-out'
-      return html`${this.#renderDesk(l10n)} ${isExpired ? this.#renderExpired(owner.email, l10n) : nothing}`
+      return html`${this.#renderDesk(l10n)} ${this.#personal.render(l10n)}
+      ${isExpired ? this.#renderExpired(owner.email, l10n) : nothing}`
     }
     if (clientState.session.state === 'unknown') return this.#renderOpening(clientState, l10n)
     return html`<div class="door">${this.#renderEntrance('', l10n)}</div>`
@@ -247,7 +256,8 @@ export class ChatConsole extends LitElement {
       stop()
       // A client that was given is its giver's to end.
       if (client !== this.client) client.close()
-      this.#title.show(0)
+      this.#personal.leave()
+      this.#badge(0)
       this.#end = undefined
     }
     this.clientInUse = client
@@ -296,6 +306,9 @@ export class ChatConsole extends LitElement {
       this.#show(null)
     }
     if (change.kind === 'arrived') this.#showAddressedList()
+    if (change.kind === 'left') this.#personal.leave()
+    if (change.kind === 'arrived' && this.clientInUse !== undefined)
+      void this.#personal.arrive(this.clientInUse, change.commercial)
     if (change.kind === 'arrived') announce(this, 'console-login', { commercial: change.commercial })
     else announce(this, 'console-logout', change.kind === 'expired' ? { reason: change.reason } : {})
   }
@@ -308,8 +321,13 @@ export class ChatConsole extends LitElement {
   #tell(unread: number): void {
     if (unread === this.unread) return
     this.unread = unread
-    if (this.routeMode === 'hash') this.#title.show(unread)
+    if (this.routeMode === 'hash') this.#badge(unread)
     announce(this, 'console-unread', { count: unread })
+  }
+
+  #badge(unread: number): void {
+    this.#title.show(unread)
+    this.#favicon.show(unread)
   }
 
   #show(chatId: ChatId | null): void {
@@ -328,6 +346,7 @@ export class ChatConsole extends LitElement {
     const commercial = this.clientInUse?.commercial
     if (choice.kind === 'presence') void this.#try(commercial?.setPresence(choice.status))
     else if (choice.kind === 'sign-out') void this.#try(commercial?.signOut())
+    else if (choice.kind === 'notifications') this.#personal.open(choice.kind)
     else if (choice.kind === 'theme') this.#prefer({ theme: choice.theme })
     else if (choice.kind === 'single-keys') this.#prefer({ hasSingleKeys: choice.isOn })
     else if (choice.kind === 'language') this.#prefer({ language: choice.language })

@@ -220,6 +220,7 @@ export const consoleEn = {
     one: '{count} chat waiting for you',
     other: '{count} chats waiting for you',
   } as PluralForms,
+  notifications: 'Notifications',
   yourPresence: 'Your presence: {status}',
   yourAccount: 'Your account',
   theme: 'Appearance',

@@ -195,6 +195,7 @@ export const consoleEs = {
 
   inbox: 'Bandeja',
   waitingChats: { one: '{count} conversación te espera', other: '{count} conversaciones te esperan' },
+  notifications: 'Avisos',
   yourPresence: 'Tu presencia: {status}',
   yourAccount: 'Tu cuenta',
   theme: 'Apariencia',

@@ -9,6 +9,7 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { INBOX } from '../icon-paths.ts'
+import { BELL } from '../personal/icon-paths.ts'
 import type { Layout } from '../layout.ts'
 import '../../parts/menu/menu.ts'
 import type { ConsoleTheme } from '../preferences.ts'
@@ -68,7 +69,7 @@ export class ChatConsoleRail extends LitElement {
         ${icon(INBOX)}<span class="sr">${strings.inbox}</span>${this.#renderUnread()}
       </button>
       <span class="space"></span>
-      ${this.#renderPresence()} ${this.#renderAccount()}
+      ${this.#renderPersonal('notifications', BELL)} ${this.#renderPresence()} ${this.#renderAccount()}
     </nav>`
   }
 
@@ -77,6 +78,19 @@ export class ChatConsoleRail extends LitElement {
     const words = plural(this.l10n.locale, this.unread, this.l10n.console.waitingChats)
     return html`<span class="badge" aria-hidden="true">${this.unread > 99 ? '99+' : this.unread}</span>
       <span class="sr">, ${words}</span>`
+  }
+
+  #renderPersonal(kind: 'notifications', path: string) {
+    const label = this.l10n.console[kind]
+    return html`<button
+      class="place"
+      type="button"
+      aria-haspopup="dialog"
+      title=${label}
+      @click=${() => this.dispatchEvent(new ChatRailEvent({ kind }))}
+    >
+      ${icon(path)}<span class="sr">${label}</span>
+    </button>`
   }
 
   #renderPresence() {

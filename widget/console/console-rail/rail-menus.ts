@@ -5,7 +5,7 @@ import type { MenuGroup } from '../../parts/menu/menu.ts'
 import { CONSOLE_THEMES, type ConsoleTheme } from '../preferences.ts'
 
 export type AccountChoice =
-  | { readonly kind: 'inbox' | 'sign-out' }
+  | { readonly kind: 'inbox' | 'sign-out' | 'notifications' }
   | { readonly kind: 'presence'; readonly status: PresenceStatus }
   | { readonly kind: 'theme'; readonly theme: ConsoleTheme }
   | { readonly kind: 'single-keys'; readonly isOn: boolean }

@@ -88,9 +88,7 @@ describe('what is written and not sent', () => {
     const hasFocus = Object.assign(document, { hasFocus: () => true })
     composer.focus()
     localStorage.setItem(KEY, 'elsewhere')
-    window.dispatchEvent(
-      new StorageEvent('storage', { key: KEY, oldValue: null, newValue: 'elsewhere' }),
-    )
+    window.dispatchEvent(new StorageEvent('storage', { key: KEY, oldValue: null, newValue: 'elsewhere' }))
     expect(composer.value).to.equal('')
     window.dispatchEvent(new FocusEvent('focus'))
     expect(composer.value).to.equal('elsewhere')

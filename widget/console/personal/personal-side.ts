@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ChatId } from '#shared/ids.ts'
+import type { Commercial } from '#shared/person.ts'
+import type { ChatClient } from '../../core/chat-client.ts'
+import type { ClientState } from '../../core/state.ts'
+import { loadPersonalWords } from '../../i18n/load-personal.ts'
+import { personalEn, type PersonalStrings } from '../../i18n/personal.en.ts'
+import { Caller, type Attention } from '../calling/caller.ts'
+import { callWords } from '../calling/call-words.ts'
+import { openLedger } from '../calling/ledger.ts'
+import { maySound, play } from '../calling/sounds.ts'
+import { createSystemNotifications } from '../calling/system-notifications.ts'
+import type { ConsoleLocalization } from '../console-localization.ts'
+import '../notification-settings/notification-settings.ts'
+import '../personal-sheet/personal-sheet.ts'
+import type { PersonalPanel } from './personal-controller.ts'
+import { createPersonalStore } from './personal-store.ts'
+
+export interface PersonalSideOptions {
+  readonly client: ChatClient
+  readonly commercial: Commercial
+  /** The chat on screen. */
+  readonly shownChat: () => ChatId | null
+  readonly onOpenChat: (chatId: ChatId) => void
+  readonly onChange: () => void
+  /** The console's own page has a worker; a back office has what it has. */
+  readonly isOwnPage: boolean
+}
+
+/** What is about one person rather than about the chats: how they are called, what they chose. Comes once somebody is there. */
+export class PersonalSide {
+  readonly store
+  readonly #notifications
+  readonly #caller: Caller
+  readonly #stops: (() => void)[] = []
+  #words: PersonalStrings = personalEn
+  #visitorWord = ''
+  #locale = ''
+
+  constructor(options: PersonalSideOptions) {
+    const { client, commercial } = options
+    const { commercialId } = commercial
+    this.store = createPersonalStore(client, commercialId)
+    this.#notifications = createSystemNotifications({
+      onOpen: options.onOpenChat,
+      registration: async () => (options.isOwnPage ? navigator.serviceWorker?.getRegistration() : undefined),
+    })
+    this.#caller = new Caller({
+      ownId: commercialId,
+      ledger: openLedger(commercialId),
+      notifications: this.#notifications,
+      play,
+      maySound,
+      attention,
+      shownChat: options.shownChat,
+      notifying: () => this.store.settings.get().notifying,
+      isAvailable: () => isAvailable(client.state.get(), commercial),
+      words: (arrival) => callWords(arrival, { personal: this.#words, visitor: this.#visitorWord }),
+    })
+    this.#stops.push(
+      client.state.subscribe((state) => this.#caller.follow(state)),
+      this.store.settings.subscribe(options.onChange),
+    )
+    this.#caller.follow(client.state.get())
+    void this.store.read()
+  }
+
+  end(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+    this.#caller.end()
+    this.store.close()
+  }
+
+  async speak({ locale, console: strings }: ConsoleLocalization): Promise<void> {
+    this.#visitorWord = strings.visitor
+    if (locale === this.#locale) return
+    this.#locale = locale
+    const words = await loadPersonalWords(locale)
+    if (locale === this.#locale) this.#words = words
+  }
+
+  render(panel: PersonalPanel, l10n: ConsoleLocalization, close: () => void): TemplateResult {
+    return html`<chat-personal-sheet
+      .heading=${this.#words[panel]}
+      .closeLabel=${this.#words.close}
+      @chat-sheet-close=${close}
+    >
+      ${panel === 'notifications' ? this.renderNotifications(l10n) : nothing}
+    </chat-personal-sheet>`
+  }
+
+  /** For whoever has a place of their own for it. */
+  renderNotifications(l10n: ConsoleLocalization): TemplateResult {
+    return html`<chat-notification-settings
+      .store=${this.store}
+      .notifications=${this.#notifications}
+      .words=${this.#words}
+      .l10n=${l10n}
+    ></chat-notification-settings>`
+  }
+}
+
+function attention(): Attention {
+  if (document.visibilityState === 'hidden') return 'hidden'
+  return document.hasFocus() ? 'focused' : 'visible'
+}
+
+/** Whoever says that they are away, or off, takes nothing new; their own chats still call them. */
+function isAvailable({ team }: ClientState, commercial: Commercial): boolean {
+  const me = team.find(({ commercialId }) => commercialId === commercial.commercialId) ?? commercial
+  return (me.status ?? 'online') === 'online'
+}

@@ -1,0 +1,42 @@
+/** How somebody of the team is called, and which keys they use: the words of what each chooses for themself. */
+export const personalEn = {
+  close: 'Close',
+  notSaved: 'This was not saved: {reason}',
+  loading: 'Loading…',
+
+  // A notification says
+  callNewChat: 'New chat · {name}',
+  callMention: '{name} mentions you · {visitor}',
+
+  // How to be called
+  notifications: 'Notifications',
+  notificationsIntro: 'How you are called when somebody writes. The same on all of your devices.',
+  whatFor: 'What for',
+  kinds: {
+    newChat: 'A chat that nobody has taken',
+    message: 'A message in one of your chats',
+    mention: 'A note that mentions you',
+  },
+  shown: 'Notification',
+  heard: 'Sound',
+  hear: 'Hear it: {what}',
+  volume: 'Volume',
+  repeat: 'Repeat until read',
+  repeatHint: 'Sounds every 30 seconds for as long as it waits.',
+  quietHours: 'Quiet hours',
+  quietHoursHint: 'Nothing sounds and nothing is shown. The count in the tab stays.',
+  quietFrom: 'From',
+  quietTo: 'To',
+  quietZone: 'In the time of {zone}',
+  thisBrowser: 'This browser',
+  allow: 'Allow notifications',
+  permissions: {
+    granted: 'May show notifications, also while the console is behind another window.',
+    default: 'Has not been asked yet whether it may show notifications.',
+    denied:
+      'Shows no notifications: they are blocked for this page. Allow them in the browser’s settings for it.',
+    unsupported: 'Shows no notifications here. On an iPhone, add the console to the home screen first.',
+  },
+}
+
+export type PersonalStrings = typeof personalEn
