@@ -73,7 +73,7 @@ const Rating = v.object({ average: v.nullable(v.number()), count: v.number() })
 /** Every figure is defined in `docs/statistics.md`. Durations in seconds; null: there is nothing to make it from. */
 export const Stats = v.object({
   conversations: v.number(),
-  outcomes: v.record(Outcome, v.number()),
+  outcomes: v.object({ answered: v.number(), missed: v.number(), waiting: v.number(), started: v.number() }),
   firstResponse: v.object({
     median: Seconds,
     p90: Seconds,

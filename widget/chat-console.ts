@@ -63,6 +63,9 @@ export class ChatConsole extends LitElement {
   readonly #address = new AddressController({
     isOn: () => this.routeMode === 'hash',
     onChat: (chatId) => this.#show(chatId),
+    onSection: (section) => {
+      this.section = section
+    },
   })
   readonly #personal = new PersonalController(this, {
     shownChat: () => this.chatId,
@@ -96,6 +99,8 @@ export class ChatConsole extends LitElement {
   @property() theme: ConsoleTheme | '' = ''
   /** The chat on screen. */
   @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+  /** Where in the console one is: `stats`, `settings/people`; empty: the inbox. */
+  @property() section = ''
   /** `hash`: the page is the console's own; its address names the chat, and its title counts what is unread. */
   @property({ attribute: 'route-mode' }) routeMode: 'hash' | 'none' = 'none'
   /** Access tokens of the back office that holds the console. Without it the console asks for e-mail and password. */
@@ -112,8 +117,9 @@ export class ChatConsole extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const { chatId, setupToken } = this.#address.route
+    const { chatId, section, setupToken } = this.#address.route
     if (chatId !== null) this.chatId = chatId
+    if (section !== '') this.section = section
     this.setupToken = setupToken
     this.requestUpdate()
   }
@@ -133,6 +139,7 @@ export class ChatConsole extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    if (changed.has('section')) this.#address.showSection(this.section, this.chatId)
     if (changed.has('chatId')) this.#address.show(this.chatId)
     this.#openDoor()
   }
@@ -177,6 +184,7 @@ export class ChatConsole extends LitElement {
       .client=${this.clientInUse}
       .commercial=${this.#attendance.owner}
       .chatId=${this.chatId}
+      .section=${this.section}
       .drafts=${this.#drafts}
       .l10n=${l10n}
       .theme=${this.#theme}
@@ -185,7 +193,13 @@ export class ChatConsole extends LitElement {
       .isOwnPage=${this.routeMode === 'hash'}
       .problem=${this.problem}
       .apiUrl=${this.#origin}
-      @chat-navigate=${({ chatId }: HTMLElementEventMap['chat-navigate']) => this.#show(chatId)}
+      @chat-navigate=${({ chatId }: HTMLElementEventMap['chat-navigate']) => {
+        this.section = ''
+        this.#show(chatId)
+      }}
+      @chat-section=${({ section }: HTMLElementEventMap['chat-section']) => {
+        this.section = section
+      }}
       @chat-rail=${this.#handleRail}
     ></chat-console-desk>`
   }

@@ -1,14 +1,17 @@
 import type { ReactiveController } from 'lit'
 import type { ChatId } from '#shared/ids.ts'
 import { parseRoute, toHash, type ListPlace, type Route } from './route.ts'
+import { pathOf } from './sections/section.ts'
 
-const NOWHERE: Route = { chatId: null, place: null, setupToken: null }
+const NOWHERE: Route = { chatId: null, place: null, section: '', setupToken: null }
 
 interface AddressOptions {
   /** Whether the page's address is the console's to read and write. */
   readonly isOn: () => boolean
   /** The person went to another chat, or to none, by the address. */
   readonly onChat: (chatId: ChatId | null) => void
+  /** To another section; empty: back to the inbox. */
+  readonly onSection: (section: string) => void
 }
 
 /**
@@ -39,11 +42,21 @@ export class AddressController implements ReactiveController {
 
   show(chatId: ChatId | null): void {
     if (!this.#options.isOn()) return
-    const { chatId: shown, setupToken } = this.route
-    if (shown === chatId || (chatId === null && setupToken !== null)) return
+    const { chatId: shown, section, setupToken } = this.route
+    if (section !== '' || shown === chatId || (chatId === null && setupToken !== null)) return
     if (chatId === null) this.#leaveChat()
     else if (shown === null) history.pushState({ isChat: true }, '', toHash(chatId, this.#place))
     else history.replaceState(history.state, '', toHash(chatId, this.#place))
+  }
+
+  /** From page to page is a step; from one choice on a page to another is none. */
+  showSection(section: string, chatId: ChatId | null): void {
+    if (!this.#options.isOn() || section === this.route.section || this.route.setupToken !== null) return
+    const address =
+      section === '' ? toHash(chatId, this.#place) || location.pathname + location.search : `#/${section}`
+    const isSamePage = pathOf(section).join('/') === pathOf(this.route.section).join('/')
+    if (isSamePage) history.replaceState(history.state, '', address)
+    else history.pushState(null, '', address)
   }
 
   /** Another list, or another filter: no step of its own, so that "back" still leads out of a chat. */
@@ -53,8 +66,8 @@ export class AddressController implements ReactiveController {
   }
 
   #writePlace(): void {
-    const { chatId, setupToken } = this.route
-    if (!this.#options.isOn() || this.#place === null || setupToken !== null) return
+    const { chatId, section, setupToken } = this.route
+    if (!this.#options.isOn() || this.#place === null || section !== '' || setupToken !== null) return
     const hash = toHash(chatId, this.#place)
     if (hash !== location.hash)
       history.replaceState(history.state, '', hash || location.pathname + location.search)
@@ -75,7 +88,10 @@ export class AddressController implements ReactiveController {
 
   readonly #handlePop = (): void => {
     if (!this.#options.isOn()) return
-    this.#options.onChat(this.route.chatId)
+    const { chatId, section } = this.route
+    this.#options.onSection(section)
+    // A section's address names no chat: the one that was open stays open behind it.
+    if (section === '') this.#options.onChat(chatId)
     // The step that was left may name the list of that time.
     this.#writePlace()
   }

@@ -33,4 +33,17 @@ describe('the console’s address', () => {
     expect(at('#list=nonsense&order=sideways&status=CLOSED').place).to.equal(null)
     expect(toHash(null, { list: 'mine', filter: {} })).to.equal('')
   })
+
+  it('names a section with its page and its choices, and then no chat', () => {
+    expect(at('#/stats?days=14&siteId=1')).to.deep.equal({
+      chatId: null,
+      place: null,
+      section: 'stats?days=14&siteId=1',
+      setupToken: null,
+    })
+    expect(at('#/settings/people').section).to.equal('settings/people')
+    expect(at('#/nonsense').section).to.equal('')
+    expect(at('#chat=0199').section).to.equal('')
+    expect(at('#/stats', '/console/setup')).to.deep.include({ section: '', setupToken: '/stats' })
+  })
 })

@@ -1,6 +1,7 @@
 import type { ChatId, SiteId } from '#shared/ids.ts'
 import type { InboxFilter, InboxList } from '../core/state.ts'
 import { LISTS } from './chat-list/list-tabs.ts'
+import { parseSection } from './sections/section.ts'
 
 const OPEN = ['PENDING', 'IN_PROGRESS'] as const
 
@@ -15,17 +16,21 @@ export interface Route {
   readonly chatId: ChatId | null
   /** Null where it names none. */
   readonly place: ListPlace | null
+  /** As in `#/stats`; empty: the inbox. */
+  readonly section: string
   readonly setupToken: string | null
 }
 
-/** Reads `#chat=ID`, `#list=closed&tag=…` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
+/** Reads `#chat=ID`, `#list=closed&tag=…`, `#/stats?…` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
 export function parseRoute({ hash, pathname }: { hash: string; pathname: string }): Route {
   const fragment = hash.replace(/^#/, '')
-  const values = new URLSearchParams(fragment)
   const isSetupPage = /\/setup\/?$/.test(pathname)
+  const section = isSetupPage ? '' : parseSection(hash)
+  const values = new URLSearchParams(section === '' ? fragment : '')
   return {
     chatId: toChatId(values.get('chat')),
     place: toPlace(values),
+    section,
     setupToken: values.get('setup') ?? (isSetupPage && fragment !== '' ? fragment : null),
   }
 }

@@ -216,6 +216,8 @@ export const consoleEn = {
 
   // Around
   inbox: 'Inbox',
+  sectionNames: { stats: 'Statistics', settings: 'Settings' },
+  sectionFailed: 'This page could not be loaded',
   waitingChats: {
     one: '{count} chat waiting for you',
     other: '{count} chats waiting for you',

@@ -194,6 +194,8 @@ export const consoleEs = {
   no: 'no',
 
   inbox: 'Bandeja',
+  sectionNames: { stats: 'Estadísticas', settings: 'Ajustes' },
+  sectionFailed: 'No se ha podido cargar esta página',
   waitingChats: { one: '{count} conversación te espera', other: '{count} conversaciones te esperan' },
   notifications: 'Avisos',
   yourPresence: 'Tu presencia: {status}',

@@ -16,6 +16,7 @@ export const consoleDeskStyles = css`
   }
 
   .work {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
@@ -98,6 +99,22 @@ export const consoleDeskStyles = css`
 
   .phone.chat chat-console-rail {
     display: none;
+  }
+
+  chat-console-section {
+    position: absolute;
+    z-index: 5;
+    inset: 0;
+  }
+
+  /* Behind a section the inbox waits as it was: hidden, not gone. */
+  .desk.section .columns,
+  .desk.section .columns :is(chat-list, .main, chat-visitor-card) {
+    visibility: hidden;
+  }
+
+  .phone.chat.section chat-console-rail {
+    display: block;
   }
 
   @keyframes arrive {

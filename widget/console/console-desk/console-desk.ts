@@ -24,6 +24,7 @@ import type { PalettePage } from '../palette/command.ts'
 import { notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import type { ConsoleTheme } from '../preferences.ts'
+import '../sections/console-section.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
 import { strip } from '../strip/strip.ts'
 import { controls } from '../styles/controls.styles.ts'
@@ -33,8 +34,9 @@ import { Views } from '../views/views.ts'
 import { viewKey } from '../views/view-key.ts'
 import { placeOf } from '../views/view-place.ts'
 import { bringPalette, bringPaletteSoon } from './bring-palette.ts'
-import { consoleDeskStyles } from './console-desk.styles.ts'
 import { chatOf } from './chat-of.ts'
+import { connectionWords } from './connection-words.ts'
+import { consoleDeskStyles } from './console-desk.styles.ts'
 import { DialogController, type DeskDialog } from './desk-dialogs.ts'
 import { opensPalette, singleKey } from './desk-keys.ts'
 import { runCommand, type Desk } from './run-command.ts'
@@ -85,6 +87,8 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) commercial: Commercial | undefined
   @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+  /** As in `stats?days=14`; empty: the inbox. */
+  @property() section = ''
   @property({ attribute: false }) drafts = new Drafts()
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property() theme: ConsoleTheme = 'auto'
@@ -131,7 +135,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     const shows = this.chatId === null ? 'list' : 'chat'
     const card = this.#renderCard(state)
     return html`<div
-      class="desk ${layout} ${shows} ${this.hasDetails ? 'details' : ''}"
+      class="desk ${layout} ${shows} ${this.hasDetails ? 'details' : ''} ${this.section && 'section'}"
       @keydown=${this.#handleKey}
       @chat-command=${this.#handleCommand}
     >
@@ -139,10 +143,11 @@ export class ChatConsoleDesk extends LitElement implements Desk {
       <div class="work">
         ${connectionBanner(state.connection, this.l10n, () => this.client?.connectNow())}
         <div role="alert">${this.#renderProblem()}</div>
-        <p class="sr" role="status">${this.#connectionWords(state)}</p>
+        <p class="sr" role="status">${connectionWords(state, this.l10n)}</p>
         <div class="columns ${card === nothing ? '' : 'three'}">
           ${this.#renderList()} ${this.#renderMain(state)} ${card}
         </div>
+        ${this.#renderSection()}
       </div>
       ${this.#renderPalette(state)} ${this.#renderDialog(state)}
     </div>`
@@ -154,12 +159,26 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     return html`<chat-console-rail
       .commercial=${commercial}
       .status=${me?.status ?? commercial?.status ?? 'online'}
+      .section=${this.section}
       .unread=${this.unread}
       .theme=${this.theme}
       .l10n=${this.l10n}
       .layout=${this.#layout.layout}
       @chat-rail=${this.#handleRail}
     ></chat-console-rail>`
+  }
+
+  #renderSection() {
+    if (this.section === '') return nothing
+    return html`<chat-console-section
+      .section=${this.section}
+      .client=${this.client}
+      .commercial=${this.commercial}
+      .l10n=${this.l10n}
+      .layout=${this.#layout.layout}
+      .apiUrl=${this.apiUrl}
+      @chat-chosen=${this.#handleSelect}
+    ></chat-console-section>`
   }
 
   #renderList() {
@@ -267,19 +286,14 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     })
   }
 
-  #connectionWords({ connection }: ClientState): string {
-    const { strings } = this.l10n
-    if (connection.state === 'offline') return strings.youAreOffline
-    return connection.state === 'reconnecting' ? strings.disconnected : ''
-  }
-
-  readonly #handleSelect = ({ chatId }: HTMLElementEventMap['chat-select']): void => {
+  readonly #handleSelect = ({ chatId }: HTMLElementEventMap['chat-select' | 'chat-chosen']): void => {
     this.navigate(chatId)
     void this.updateComplete.then(() => this.pane?.focus())
   }
 
   navigate(chatId: ChatId | null): void {
     this.chatId = chatId
+    this.section = ''
     this.dispatchEvent(new ChatNavigateEvent(chatId))
   }
 

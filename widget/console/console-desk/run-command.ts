@@ -8,12 +8,15 @@ import type { ConsoleLocalization } from '../console-localization.ts'
 import { ChatRailEvent } from '../console-rail/console-rail.ts'
 import { toFormFailure } from '../form-failure.ts'
 import type { Command, PalettePage } from '../palette/command.ts'
+import { ChatSectionEvent } from '../sections/section.ts'
 import type { DeskDialog } from './desk-dialogs.ts'
 
 /** The screen on which a command is carried out. */
 export interface Desk extends EventTarget {
   readonly client: ChatClient | undefined
   readonly chatId: ChatId | null
+  /** What lies over the inbox; empty: nothing does. */
+  readonly section: string
   readonly l10n: ConsoleLocalization
   readonly updateComplete: Promise<boolean>
   readonly list: ChatList | null | undefined
@@ -30,7 +33,11 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
   switch (command.kind) {
     case 'page':
       return desk.openPalette(command.page, chatId)
+    case 'section':
+      desk.dispatchEvent(new ChatSectionEvent(command.section))
+      return
     case 'list':
+      desk.dispatchEvent(new ChatSectionEvent(''))
       return desk.client?.commercial.showList(command.list, command.filter)
     case 'manage-views':
       return desk.openDialog({ kind: 'views' })
@@ -43,14 +50,18 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
       return chatId === null ? undefined : act(desk, chatId, command.action)
     case 'write':
       if (chatId === null) return
-      if (chatId !== desk.chatId) desk.navigate(chatId)
+      show(desk, chatId)
       await desk.updateComplete
       desk.pane?.write(command.mode)
   }
 }
 
+function show(desk: Desk, chatId: ChatId): void {
+  if (chatId !== desk.chatId || desk.section !== '') desk.navigate(chatId)
+}
+
 async function openChat(desk: Desk, chatId: ChatId, seq: number | undefined): Promise<void> {
-  if (chatId !== desk.chatId) desk.navigate(chatId)
+  show(desk, chatId)
   await desk.updateComplete
   desk.pane?.focus()
   if (seq !== undefined) desk.pane?.reveal(seq)

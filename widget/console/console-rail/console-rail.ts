@@ -8,11 +8,12 @@ import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { INBOX } from '../icon-paths.ts'
+import { CHART, INBOX, SETTINGS } from '../icon-paths.ts'
 import { BELL } from '../personal/icon-paths.ts'
 import type { Layout } from '../layout.ts'
 import '../../parts/menu/menu.ts'
 import type { ConsoleTheme } from '../preferences.ts'
+import { ChatSectionEvent, nameOf } from '../sections/section.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dots } from '../../styles/dots.styles.ts'
 import { accountGroups, parseChoice, presenceGroups, type AccountChoice } from './rail-menus.ts'
@@ -33,6 +34,7 @@ export class ChatRailEvent extends Event {
  * The dark edge of the console: where one is, whether one is there, and who one is.
  *
  * @fires {ChatRailEvent} chat-rail
+ * @fires {ChatSectionEvent} chat-section
  */
 @element('chat-console-rail')
 export class ChatConsoleRail extends LitElement {
@@ -42,12 +44,19 @@ export class ChatConsoleRail extends LitElement {
   @property() status: PresenceStatus = 'online'
   /** Chats that wait for this person. */
   @property({ type: Number }) unread = 0
+  /** Where one is; empty: the inbox. */
+  @property() section = ''
   @property() theme: ConsoleTheme = 'auto'
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property({ reflect: true }) layout: Layout = 'wide'
 
   readonly #handleInbox = (): void => {
-    this.dispatchEvent(new ChatRailEvent({ kind: 'inbox' }))
+    if (this.section === '') this.dispatchEvent(new ChatRailEvent({ kind: 'inbox' }))
+    else this.#goTo('')
+  }
+
+  #goTo(section: string): void {
+    this.dispatchEvent(new ChatSectionEvent(section))
   }
 
   readonly #handleChoose = (event: HTMLElementEventMap['chat-choose']): void => {
@@ -62,15 +71,29 @@ export class ChatConsoleRail extends LitElement {
       <button
         class="place"
         type="button"
-        aria-current="page"
+        aria-current=${nameOf(this.section) === null ? 'page' : nothing}
         title=${strings.inbox}
         @click=${this.#handleInbox}
       >
         ${icon(INBOX)}<span class="sr">${strings.inbox}</span>${this.#renderUnread()}
       </button>
+      ${this.#renderSection('stats', CHART)} ${this.#renderSection('settings', SETTINGS)}
       <span class="space"></span>
       ${this.#renderPersonal('notifications', BELL)} ${this.#renderPresence()} ${this.#renderAccount()}
     </nav>`
+  }
+
+  #renderSection(name: 'stats' | 'settings', path: string) {
+    const label = this.l10n.console.sectionNames[name]
+    return html`<button
+      class="place"
+      type="button"
+      aria-current=${nameOf(this.section) === name ? 'page' : nothing}
+      title=${label}
+      @click=${() => this.#goTo(name)}
+    >
+      ${icon(path)}<span class="sr">${label}</span>
+    </button>`
   }
 
   #renderUnread() {

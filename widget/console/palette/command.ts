@@ -14,6 +14,8 @@ export type Command =
   /** Narrowed by this filter and no other; without one, as before. */
   | { readonly kind: 'list'; readonly list: InboxList; readonly filter?: InboxFilter }
   | { readonly kind: 'manage-views' }
+  /** The statistics, the settings, or a page of them. */
+  | { readonly kind: 'section'; readonly section: string }
   /** With a `seq` at that message. */
   | { readonly kind: 'chat'; readonly chatId: ChatId; readonly seq?: number }
   | { readonly kind: 'write'; readonly mode: EditorMode }

@@ -8,6 +8,7 @@ import { assignGroups } from '../chat-header/assign-groups.ts'
 import { LISTS } from '../chat-list/list-tabs.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import {
+  CHART,
   DONE,
   INBOX,
   KEYBOARD,
@@ -15,6 +16,7 @@ import {
   MESSAGE,
   REOPEN,
   SEARCH,
+  SETTINGS,
   TAG,
   USER_MINUS,
   USER_PLUS,
@@ -173,7 +175,18 @@ function places({ counts, hasSingleKeys, l10n }: PaletteContext): PaletteGroup {
     key: '/',
     command: { kind: 'page', page: 'search' } as const,
   }
-  return { label: strings.goTo, items: [search, ...lists, keys] }
+  const sections = (
+    [
+      ['stats', CHART],
+      ['settings', SETTINGS],
+    ] as const
+  ).map(([section, path]) => ({
+    id: section,
+    icon: path,
+    label: strings.sectionNames[section],
+    command: { kind: 'section', section } as const,
+  }))
+  return { label: strings.goTo, items: [search, ...lists, ...sections, keys] }
 }
 
 function act(action: WorkAction): Command {
