@@ -1,30 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { ADMIN } from '../server.ts'
+import { addJoan, JOAN } from './colleague.ts'
 import { composer, openConsole, openWidget, thread, write } from './pages.ts'
 import { startProduct } from './product.ts'
 import { useStage } from './stage.ts'
 
-const JOAN = { email: 'joan@olmo.example', password: 'joan password' }
-
 const stage = useStage()
-
-async function addJoan(): Promise<void> {
-  const headers = { 'content-type': 'application/json' }
-  const login = await fetch(`${stage.product.url}/v2/auth/login`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(ADMIN),
-  })
-  const { accessToken } = (await login.json()) as { accessToken: string }
-  const body = JSON.stringify({ name: 'Joan', ...JOAN })
-  await fetch(`${stage.product.url}/v2/commercials`, {
-    method: 'POST',
-    headers: { ...headers, authorization: `Bearer ${accessToken}` },
-    body,
-  })
-}
 
 function rows(page: Page) {
   return page.getByRole('tabpanel').getByRole('listitem')
@@ -57,7 +39,7 @@ describe('the console', () => {
   })
 
   it('moves chats through the lists as people claim, close and reopen them', async () => {
-    await addJoan()
+    await addJoan(stage.product.url)
     const marta = await openConsole(await stage.newPerson(), stage.product.url)
     const joan = await openConsole(await stage.newPerson(), stage.product.url, JOAN)
     const visitor = await openWidget(await stage.newPerson(), stage.site.url)

@@ -7,6 +7,7 @@ import { icon } from '../../parts/icon/icon.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/composer/composer.ts'
 import { element } from '../../parts/element.ts'
+import { fire } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import type { ReplyPicker } from '../canned-replies/reply-picker.ts'
 import { replyPickerStyles } from '../canned-replies/reply-picker.styles.ts'
@@ -32,6 +33,7 @@ export class ChatReopenEvent extends Event {
  * sent to a visitor by mistake. What was being written stays with its chat and its mode.
  *
  * @fires {ChatReopenEvent} chat-reopen
+ * @fires {PartEvent} chat-draft - what is being written is this now
  */
 @element('chat-editor')
 export class ChatEditor extends LitElement {
@@ -58,8 +60,10 @@ export class ChatEditor extends LitElement {
     if (this.view === undefined) return
     const { chatId } = this.view
     const since = this.drafts.textOf(chatId, mode)
-    this.drafts.write(chatId, mode, since === '' ? text : `${text}\n${since}`)
+    const whole = since === '' ? text : `${text}\n${since}`
+    this.drafts.write(chatId, mode, whole)
     this.#choose(mode)
+    fire(this, 'chat-draft', { text: whole })
   }
 
   #choose(mode: EditorMode): void {
@@ -165,6 +169,7 @@ export class ChatEditor extends LitElement {
     if (this.view === undefined) return
     const { chatId } = this.view
     this.drafts.write(chatId, this.drafts.modeOf(chatId), event.text)
+    fire(this, 'chat-draft', { text: event.text })
     this.requestUpdate()
     void this.#lookForSlash()
   }

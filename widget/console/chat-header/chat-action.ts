@@ -13,8 +13,14 @@ export type ScreenAction =
   | { readonly kind: 'details' }
   /** The choices of one action. */
   | { readonly kind: 'choose'; readonly what: 'tags' | 'snooze' }
+  /** Somebody else is to have it, and to know why. */
+  | { readonly kind: 'hand-over' }
 
 export type ChatAction = WorkAction | ScreenAction
+
+export function isForScreen(action: ChatAction): action is ScreenAction {
+  return ['back', 'details', 'choose', 'hand-over'].includes(action.kind)
+}
 
 export class ChatActionEvent extends Event {
   static readonly type = 'chat-action'

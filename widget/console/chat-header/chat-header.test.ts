@@ -42,6 +42,23 @@ describe('chat-header', () => {
     expect(inside<HTMLAnchorElement>(header, '.where a').rel).to.contain('noopener')
   })
 
+  it('says that they are there, and what they are looking at', async () => {
+    const header = await arrange()
+    header.isPresent = true
+    await header.updateComplete
+    expect(textOf(inside(header, '.where'))).to.equal('En línea · viendo /mesas/albufera')
+    await expect(header).to.be.accessible()
+  })
+
+  it('hands a chat over with a reason', async () => {
+    const header = await arrange()
+    const menu = inside<ChatMenu>(header, 'chat-menu')
+    inside(menu, 'button').click()
+    await menu.updateComplete
+    const action = await actionOf(header, () => allInside(menu, '.item').at(-1)?.click())
+    expect(action).to.deep.equal({ kind: 'hand-over' })
+  })
+
   it('says that they are writing instead of where they are', async () => {
     const header = await arrange()
     header.isTyping = true

@@ -9,9 +9,20 @@ import { CHEVRON_DOWN, CLOCK } from '../../parts/icon/paths.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
+import { dots } from '../../styles/dots.styles.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { ARROW_LEFT, DONE, IN_PROGRESS, REOPEN, SIDE_PANEL, TAG, TIMER, USER_PLUS } from '../icon-paths.ts'
+import {
+  ARROW_LEFT,
+  DONE,
+  HAND_OVER,
+  IN_PROGRESS,
+  REOPEN,
+  SIDE_PANEL,
+  TAG,
+  TIMER,
+  USER_PLUS,
+} from '../icon-paths.ts'
 import type { Layout } from '../layout.ts'
 import '../../parts/menu/menu.ts'
 import { pageName, webAddress } from '../page-name.ts'
@@ -28,6 +39,9 @@ const STATUS_CHIP: Readonly<Record<ChatStatus, { readonly tone: string; readonly
   CLOSED: { tone: '', icon: DONE },
 }
 
+/** No commercial has this id. */
+const HAND_OVER_ID = 'hand-over'
+
 /** The header has one line for them. */
 const SHOWN_TAGS = 3
 
@@ -38,13 +52,15 @@ const SHOWN_TAGS = 3
  */
 @element('chat-header')
 export class ChatHeader extends LitElement {
-  static override styles = [reset, controls, avatarStyles, chatHeaderStyles]
+  static override styles = [reset, controls, avatarStyles, dots, chatHeaderStyles]
 
   @property({ attribute: false }) chat: Chat | undefined
   @property({ attribute: false }) team: readonly Commercial[] = []
   @property({ attribute: 'viewer-id' }) viewerId = ''
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property({ type: Boolean, attribute: 'is-typing' }) isTyping = false
+  /** The visitor has a connection. */
+  @property({ type: Boolean, attribute: 'is-present' }) isPresent = false
   @property({ reflect: true }) layout: Layout = 'wide'
   /** The visitor's details are on screen. */
   @property({ type: Boolean, attribute: 'has-details' }) hasDetails = false
@@ -126,11 +142,16 @@ export class ChatHeader extends LitElement {
     const strings = this.l10n.console
     if (this.isTyping) return html`<span class="typing">${strings.visitorTyping}</span>`
     const { page } = visitor
-    if (page === undefined) return nothing
+    const presence = this.isPresent
+      ? html`<i class="dot online"></i
+          ><span class="on">${page === undefined ? strings.presence.online : strings.onlineAt}</span>`
+      : nothing
+    if (page === undefined) return presence
     const address = webAddress(page.url)
     const name = html`<bdi class="clipped">${pageName(page)}</bdi>`
-    if (address === null) return name
-    return html`<span class="on">${strings.onPage}</span>
+    const on = this.isPresent ? presence : html`<span class="on">${strings.onPage}</span>`
+    if (address === null) return html`${on} ${name}`
+    return html`${on}
       <a
         class="clipped"
         href=${address}
@@ -150,8 +171,12 @@ export class ChatHeader extends LitElement {
     const label = assignee === null ? strings.assign : fill(strings.assignedTo, { name: who })
     return html`<chat-menu
         .label=${label}
-        .groups=${assignGroups({ chat, team: this.team, viewerId: this.viewerId, l10n: this.l10n })}
-        @chat-choose=${(event: HTMLElementEventMap['chat-choose']) => this.#act({ kind: 'assign', to: event.itemId })}
+        .groups=${[
+          ...assignGroups({ chat, team: this.team, viewerId: this.viewerId, l10n: this.l10n }),
+          { items: [{ id: HAND_OVER_ID, label: strings.handOverWithReason, icon: HAND_OVER }] },
+        ]}
+        @chat-choose=${({ itemId }: HTMLElementEventMap['chat-choose']) =>
+          this.#act(itemId === HAND_OVER_ID ? { kind: 'hand-over' } : { kind: 'assign', to: itemId })}
       >
         <span class="assignee"
           >${

@@ -234,6 +234,6 @@ describe('chat-list', () => {
     const { list } = await arrange({ inbox: inboxOf([nuria, tom]), desk })
     await expect(list).to.be.accessible()
     expect(names(list)).to.deep.equal(['Núria Ferrer', 'Tom Bradley, En línea'])
-    expect(allInside(list, '.viewers').map(textOf)).to.deep.equal(['\u2068Joan Olmo\u2069 mirando estoJO'])
+    expect(allInside(list, '.viewers').map(textOf)).to.deep.equal(['También aquí: \u2068Joan Olmo\u2069JO'])
   })
 })

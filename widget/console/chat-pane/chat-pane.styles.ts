@@ -33,6 +33,29 @@ export const chatPaneStyles = css`
     padding-inline: 24px;
   }
 
+  .company:empty {
+    display: none;
+  }
+
+  .company {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    margin-inline: 20px;
+    padding-block: 4px;
+    color: var(--ink-2);
+    font-size: 12.5px;
+  }
+
+  .company.writing {
+    margin-block-end: 4px;
+    padding-inline: 10px;
+    border-radius: 10px;
+    background: var(--saffron-soft);
+    color: var(--saffron-ink);
+    font-weight: 600;
+  }
+
   .notice {
     flex: 1;
   }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
+import { emptyDesk } from '../../core/desk.ts'
 import type { ChatView, ClientState } from '../../core/state.ts'
 import {
   chat,
@@ -82,12 +83,35 @@ describe('chat-pane', () => {
     pane.remove()
     home?.append(pane)
     await pane.updateComplete
-    expect(fake.asked).to.deep.equal([
+    expect(fake.asked.filter(([method]) => method.endsWith('watch'))).to.deep.equal([
       ['unwatch', '1'],
       ['watch', '2'],
       ['unwatch', '2'],
       ['watch', '2'],
     ])
+  })
+
+  it('tells the team which chat is looked at, and none once it is off the screen', async () => {
+    const { fake, pane } = await arrange()
+    const looks = () => fake.asked.filter(([method]) => method === 'look').map(([, chatId]) => chatId)
+    pane.chatId = '2' as ChatId
+    await pane.updateComplete
+    expect(looks()).to.deep.equal(['2'])
+    pane.remove()
+    expect(looks()).to.deep.equal(['2', null])
+  })
+
+  it('shows which colleagues look at the chat, and says when one is answering it', async () => {
+    const viewers = new Map([[one.chatId, [marta, joan]]])
+    const { fake, pane } = await arrange({}, { desk: { ...emptyDesk, viewers } })
+    expect(textOf(inside(pane, '.company'))).to.contain('También aquí: \u2068Joan Olmo\u2069')
+    await expect(pane).to.be.accessible()
+    const typist = { userId: joan.commercialId, userType: 'commercial', userName: joan.name } as const
+    fake.set({ chats: viewsOf(viewOf(one, { thread, typists: [typist] })) })
+    await pane.updateComplete
+    expect(textOf(inside(pane, '.company.writing'))).to.contain('Contestando ahora: \u2068Joan Olmo\u2069')
+    // Said once: the thread's own three dots are the visitor's.
+    expect(allInside(list(pane), '.typing')).to.deep.equal([])
   })
 
   it('shows what was said, and a note as a note', async () => {
@@ -106,7 +130,7 @@ describe('chat-pane', () => {
     const failure = { code: 'not_ready', message: 'Inténtalo en un momento.' }
     const { fake, pane } = await arrange({ thread: [], history: { state: 'failed', failure } })
     inside(pane, '[role="alert"] button').click()
-    expect(fake.asked).to.deep.equal([['reload', '1']])
+    expect(fake.asked).to.deep.include(['reload', '1'])
   })
 
   it('says that a chat is not there, and leads back', async () => {

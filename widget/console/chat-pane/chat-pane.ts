@@ -5,14 +5,15 @@ import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
-import type { ChatView, ClientState, ThreadMessage } from '../../core/state.ts'
+import type { ChatView, ClientState, ThreadMessage, Typist } from '../../core/state.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import '../../parts/message-list/message-list.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import type { ChatEditor } from '../chat-editor/chat-editor.ts'
 import '../chat-editor/chat-editor.ts'
 import type { ChatHeader } from '../chat-header/chat-header.ts'
-import { ChatActionEvent, type WorkAction } from '../chat-header/chat-action.ts'
+import { ChatActionEvent, isForScreen, type WorkAction } from '../chat-header/chat-action.ts'
 import '../chat-header/chat-header.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { Drafts, type EditorMode } from '../drafts.ts'
@@ -24,7 +25,11 @@ import { stripStyles } from '../strip/strip.styles.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { visitorName } from '../visitor-name.ts'
 import { WatchController } from '../watch.ts'
+import { DraftKeeper } from '../draft-keeper.ts'
+import { LookController } from '../look.ts'
 import { chatPaneStyles } from './chat-pane.styles.ts'
+import { colleaguesHere } from './colleagues-here.ts'
+import { lastOf } from './last-of.ts'
 import { createVisitorNamer } from './name-visitor.ts'
 import { perform } from './perform.ts'
 import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
@@ -37,10 +42,12 @@ import { RevealController } from './reveal.ts'
  */
 @element('chat-pane')
 export class ChatPane extends LitElement {
-  static override styles = [reset, controls, noticeStyles, stripStyles, chatPaneStyles]
+  static override styles = [reset, controls, avatarStyles, noticeStyles, stripStyles, chatPaneStyles]
 
   readonly #state = new StoreController<ClientState, ClientState>(this, (all) => all)
   readonly #watch = new WatchController()
+  readonly #look = new LookController()
+  readonly #keeper = new DraftKeeper(this)
   readonly #reveal = new RevealController(this, () => this.#view)
   readonly #nameVisitor = createVisitorNamer()
   /** One thing at a time is done with a chat: a double click claims once. */
@@ -64,6 +71,7 @@ export class ChatPane extends LitElement {
   constructor() {
     super()
     this.addController(this.#watch)
+    this.addController(this.#look)
   }
 
   /** To where one writes; on a phone to the name, so that no keyboard covers the chat before it has been read. */
@@ -71,6 +79,10 @@ export class ChatPane extends LitElement {
     // Neither may be there yet: a chat shows before it has been read.
     this.#wantsFocus = true
     this.requestUpdate()
+  }
+
+  draftsChanged(): void {
+    this.editor?.requestUpdate()
   }
 
   /** To an answer, or to a note. */
@@ -93,7 +105,10 @@ export class ChatPane extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.#state.watch(this.client?.state)
-    if (changed.has('client') || changed.has('chatId')) this.#watch.watch(this.client, this.chatId)
+    if (changed.has('client') || changed.has('chatId')) {
+      this.#watch.watch(this.client, this.chatId)
+      this.#look.look(this.client, this.chatId)
+    }
     if (changed.has('chatId')) this.refused = null
   }
 
@@ -124,6 +139,7 @@ export class ChatPane extends LitElement {
     const view = this.#view
     const chat = this.#chat
     const name = this.#visitorName
+    const desk = this.#state.value?.desk
     return html`<section
       aria-label=${this.#label(name)}
       @chat-action=${this.#handleAction}
@@ -136,9 +152,16 @@ export class ChatPane extends LitElement {
         .l10n=${this.l10n}
         .layout=${this.layout}
         .hasDetails=${this.hasDetails}
+        .isPresent=${chat !== undefined && (desk?.present.has(chat.visitor.visitorId) ?? false)}
         .isTyping=${view?.typists.some(({ userType }) => userType === 'visitor') ?? false}
       ></chat-header>
       ${this.#renderRefusal(chat)} ${keyed(chatId, this.#renderThread(client, view))}
+      ${colleaguesHere({
+        viewers: desk?.viewers.get(chatId) ?? [],
+        typists: view?.typists ?? [],
+        viewerId: this.viewerId,
+        l10n: this.l10n,
+      })}
       ${
         chat === undefined || view === undefined
           ? nothing
@@ -149,6 +172,7 @@ export class ChatPane extends LitElement {
                 .view=${view.chat === null ? { ...view, chat } : view}
                 .drafts=${this.drafts}
                 .l10n=${this.l10n}
+                @chat-draft=${({ text }: HTMLElementEventMap['chat-draft']) => this.#keeper.written(text)}
               ></chat-editor>`,
             )
       }
@@ -200,7 +224,7 @@ export class ChatPane extends LitElement {
       .viewer=${{ userType: 'commercial', userId: this.viewerId } as const}
       .dividerSeq=${view.dividerSeq}
       .otherReadSeq=${view.chat?.otherReadSeq ?? 0}
-      .typists=${this.#nameVisitor(view.typists, name)}
+      .typists=${this.#nameVisitor(this.#visitorsOf(view.typists), name)}
       .hasOlder=${view.hasOlder}
       .older=${view.older}
       .l10n=${this.l10n}
@@ -212,6 +236,11 @@ export class ChatPane extends LitElement {
       @chat-seen=${() => client.markAsRead(chatId)}
     ></chat-message-list>`
   }
+
+  /** Colleagues stand over the field. The same typists are the same list. */
+  readonly #visitorsOf = lastOf((typists: readonly Typist[]) =>
+    typists.filter(({ userType }) => userType === 'visitor'),
+  )
 
   #renderLoading() {
     return html`<div class="loading" aria-busy="true">
@@ -242,8 +271,7 @@ export class ChatPane extends LitElement {
   readonly #handleReopen = (): void => void this.#do({ kind: 'reopen' })
 
   readonly #handleAction = ({ action }: ChatActionEvent): void => {
-    if (action.kind === 'back' || action.kind === 'details' || action.kind === 'choose')
-      this.dispatchEvent(new ChatActionEvent(action))
+    if (isForScreen(action)) this.dispatchEvent(new ChatActionEvent(action))
     else void this.#do(action)
   }
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Chat } from '#shared/chat.ts'
 import type { Teammate } from '#shared/person.ts'
-import { formatComing, formatMoment } from '../../i18n/format.ts'
-import { fill, plural } from '../../i18n/plural.ts'
+import { formatComing, formatList, formatMoment } from '../../i18n/format.ts'
+import { fill, isolate, plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CLOCK } from '../../parts/icon/paths.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
@@ -11,7 +11,6 @@ import { EYE, LOCK, TIMER } from '../icon-paths.ts'
 import { visitorName } from '../visitor-name.ts'
 import { tagChips } from '../tag-chips.ts'
 import { waitingOf, type Waiting, type WaitingLevel } from '../waiting.ts'
-import { listOf } from '../list-of.ts'
 import { lastLine } from './last-line.ts'
 import { rowTime } from './row-time.ts'
 
@@ -101,7 +100,12 @@ const SHOWN_VIEWERS = 2
 function renderViewers(viewers: readonly Teammate[], viewerId: string, l10n: ConsoleLocalization) {
   const others = viewers.filter(({ commercialId }) => commercialId !== viewerId)
   if (others.length === 0) return nothing
-  const words = fill(l10n.console.alsoHere, { name: listOf(others, l10n.locale) })
+  const words = fill(l10n.console.alsoHere, {
+    name: formatList(
+      l10n,
+      others.map((person) => isolate(person.name)),
+    ),
+  })
   const rest = others.length - SHOWN_VIEWERS
   return html`<span class="viewers" title=${words}
     ><span class="sr">${words}</span>${icon(EYE)}${others

@@ -301,6 +301,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     if (action.kind === 'back') this.#backToList()
     else if (action.kind === 'details') void this.#toggleDetails()
     else if (action.kind === 'choose') void this.openPalette(action.what, this.chatId)
+    else if (action.kind === 'hand-over') void runCommand(this, { kind: 'hand-over' }, this.chatId)
   }
 
   readonly #handleCommand = ({ command }: HTMLElementEventMap['chat-command']): void => {

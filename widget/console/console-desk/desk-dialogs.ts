@@ -1,12 +1,14 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import type { ListPlace } from '../route.ts'
 import type { Views } from '../views/views.ts'
+import { chatOf } from './chat-of.ts'
 
 /** What lies over the work. */
-export type DeskDialog = { readonly kind: 'views' }
+export type DeskDialog = { readonly kind: 'views' } | { readonly kind: 'hand-over'; readonly chatId: ChatId }
 
 export interface DialogContext {
   readonly client: ChatClient
@@ -18,6 +20,7 @@ export interface DialogContext {
 
 const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
   views: () => import('../views/view-dialog.ts'),
+  'hand-over': () => import('../hand-over/hand-over-dialog.ts'),
 }
 
 /** One dialog at a time, each brought when it is first wanted. */
@@ -52,7 +55,12 @@ export class DialogController implements ReactiveController {
 
   render(context: DialogContext): TemplateResult | typeof nothing {
     if (this.#shown === null) return nothing
-    const { views, place, commercial, l10n } = context
+    return this.#shown.kind === 'views'
+      ? this.#renderViews(context)
+      : this.#renderHandOver(this.#shown.chatId, context)
+  }
+
+  #renderViews({ views, place, commercial, l10n }: DialogContext): TemplateResult {
     return html`<chat-view-dialog
       .views=${views}
       .list=${views.list}
@@ -61,5 +69,17 @@ export class DialogController implements ReactiveController {
       .l10n=${l10n}
       @close=${this.#handleClose}
     ></chat-view-dialog>`
+  }
+
+  #renderHandOver(chatId: ChatId, { client, commercial, l10n }: DialogContext): TemplateResult {
+    const state = client.state.get()
+    return html`<chat-hand-over
+      .client=${client}
+      .chat=${chatOf(state, chatId)}
+      .team=${state.team}
+      .viewerId=${commercial?.commercialId ?? ''}
+      .l10n=${l10n}
+      @close=${this.#handleClose}
+    ></chat-hand-over>`
   }
 }

@@ -28,6 +28,7 @@ function chatKey(key: string, { status, assignee }: Chat): Command | null {
   if (key === 'e') return { kind: 'act', action: { kind: isClosed ? 'reopen' : 'close' } }
   if (isClosed) return null
   if (key === 'z') return { kind: 'page', page: 'snooze' }
-  if (key === 'a' || key === 't') return { kind: 'page', page: 'assign' }
+  if (key === 'a') return { kind: 'page', page: 'assign' }
+  if (key === 't') return { kind: 'hand-over' }
   return key === 'g' && assignee === null ? { kind: 'act', action: { kind: 'claim' } } : null
 }

@@ -41,6 +41,8 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
       return desk.client?.commercial.showList(command.list, command.filter)
     case 'manage-views':
       return desk.openDialog({ kind: 'views' })
+    case 'hand-over':
+      return chatId === null ? undefined : desk.openDialog({ kind: 'hand-over', chatId })
     case 'single-keys':
       desk.dispatchEvent(new ChatRailEvent({ kind: 'single-keys', isOn: command.isOn }))
       return

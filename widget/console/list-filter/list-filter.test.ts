@@ -21,6 +21,8 @@ async function arrange(list: InboxList, filter: InboxFilter = {}) {
   await waitUntil(() => fake.asked.length === 1)
   inside(menu, 'button').click()
   await waitUntil(() => allInside(menu, '.item').some((item) => textOf(item) === 'mesas'))
+  // Half unfolded, nothing has its contrast yet.
+  await Promise.all(document.getAnimations().map(({ finished }) => finished))
   const choose = (label: string) =>
     allInside(menu, '.item')
       .find((item) => textOf(item) === label)

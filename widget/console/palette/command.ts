@@ -16,6 +16,8 @@ export type Command =
   | { readonly kind: 'manage-views' }
   /** The statistics, the settings, or a page of them. */
   | { readonly kind: 'section'; readonly section: string }
+  /** To a colleague, with a reason. */
+  | { readonly kind: 'hand-over' }
   /** With a `seq` at that message. */
   | { readonly kind: 'chat'; readonly chatId: ChatId; readonly seq?: number }
   | { readonly kind: 'write'; readonly mode: EditorMode }

@@ -10,6 +10,7 @@ import type { ConsoleLocalization } from '../console-localization.ts'
 import {
   CHART,
   DONE,
+  HAND_OVER,
   INBOX,
   KEYBOARD,
   LOCK,
@@ -117,6 +118,13 @@ function working(chat: Chat, context: PaletteContext): PaletteItem[] {
     tags,
     { id: 'snooze', icon: CLOCK, label: strings.snooze, key: 'Z', command: page('snooze') },
     { id: 'assign', icon: USER_PLUS, label: strings.assign, key: 'A', command: page('assign') },
+    {
+      id: 'hand-over',
+      icon: HAND_OVER,
+      label: strings.handOverWithReason,
+      key: 'T',
+      command: { kind: 'hand-over' },
+    },
     ...assignItems(chat, context),
   ]
 }

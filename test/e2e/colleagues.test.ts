@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { addJoan, JOAN } from './colleague.ts'
+import { composer, openConsole, openWidget, thread, write } from './pages.ts'
+import { useStage } from './stage.ts'
+
+const stage = useStage()
+
+const rows = (page: Page) => page.getByRole('tabpanel').getByRole('listitem')
+
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: /todas/i }).click()
+  await rows(page).first().getByRole('button').click()
+  await composer(page).waitFor()
+}
+
+/** Marta and Joan at their consoles, and a visitor who has written. */
+async function arrange() {
+  await addJoan(stage.product.url)
+  const marta = await openConsole(await stage.newPerson(), stage.product.url)
+  const joan = await openConsole(await stage.newPerson(), stage.product.url, JOAN)
+  const visitor = await openWidget(await stage.newPerson(), stage.site.url)
+  await write(visitor, '¿Repartís en Sagunto?')
+  return { marta, joan, visitor }
+}
+
+describe('two of one team', () => {
+  it('see who else is at a chat, and who is answering it', async () => {
+    const { marta, joan } = await arrange()
+    await openFirst(joan)
+    await marta.getByRole('tab', { name: /todas/i }).click()
+    await rows(marta)
+      .getByText(/también aquí: .*joan/i)
+      .waitFor({ state: 'attached' })
+    await openFirst(marta)
+    await composer(joan).pressSequentially('Sí, los jue')
+    await marta.getByText(/contestando ahora: .*joan/i).waitFor()
+    await joan.close()
+    await marta.getByText(/contestando ahora/i).waitFor({ state: 'detached' })
+    await marta
+      .getByText(/también aquí/i)
+      .first()
+      .waitFor({ state: 'detached' })
+  })
+
+  it('hand a chat over with a reason, which the visitor never reads', async () => {
+    const { marta, joan, visitor } = await arrange()
+    await openFirst(marta)
+    await rows(marta).first().getByRole('button').focus()
+    await marta.keyboard.press('t')
+    await marta.getByLabel(/por qué/i).fill('Sabe de entregas')
+    await marta.keyboard.press('Enter')
+    await marta.getByRole('dialog').waitFor({ state: 'detached' })
+    await thread(marta).getByText('Sabe de entregas').waitFor()
+    await joan.getByRole('tab', { name: /mías 1/i }).waitFor()
+    await openFirst(joan)
+    await thread(joan).getByText('Sabe de entregas').waitFor()
+    await write(joan, 'Buenas, soy Joan')
+    await thread(visitor).getByText('soy Joan').waitFor()
+    expect(await visitor.getByText('Sabe de entregas').count()).toBe(0)
+  })
+})
+
+describe('one person with two devices', () => {
+  it('goes on writing on the one what was begun on the other', async () => {
+    const { marta: desk, visitor } = await arrange()
+    const phone = await openConsole(await stage.newPerson(), stage.product.url)
+    await openFirst(desk)
+    await openFirst(phone)
+    await composer(desk).pressSequentially('Sí, repartimos')
+    await expect.poll(() => composer(phone).inputValue(), { timeout: 20_000 }).toBe('Sí, repartimos')
+    await composer(phone).press('End')
+    await composer(phone).pressSequentially(' los jueves')
+    await expect
+      .poll(() => composer(desk).inputValue(), { timeout: 20_000 })
+      .toBe('Sí, repartimos los jueves')
+    await composer(phone).press('Enter')
+    await thread(visitor).getByText('Sí, repartimos los jueves').waitFor()
+    await expect.poll(() => composer(desk).inputValue(), { timeout: 20_000 }).toBe('')
+    await composer(desk).fill('Y los sábados')
+    await openFirst(await openConsole(await stage.newPerson(), stage.product.url))
+    await desk.reload()
+    await composer(desk).waitFor()
+    await expect.poll(() => composer(desk).inputValue(), { timeout: 20_000 }).toBe('Y los sábados')
+  })
+})
