@@ -13,6 +13,7 @@ import type { Config } from './config.ts'
 import { systemClock, type Clock } from './domain/clock.ts'
 import { createEventBus } from './domain/events.ts'
 import { createPresence } from './domain/presence.ts'
+import { createSightings } from './domain/sightings.ts'
 import type { Storage } from './domain/storage.ts'
 import { createViewers } from './domain/viewers.ts'
 import { openFiles } from './files/open-files.ts'
@@ -21,6 +22,7 @@ import { createApp } from './http/app.ts'
 import { mountDemo } from './http/demo.ts'
 import { mountDevReload } from './http/dev-reload.ts'
 import { limitSlowBodies } from './http/limit-slow-bodies.ts'
+import { noteTags } from './http/note-tags.ts'
 import { keepRelease, mountReleases } from './http/releases.ts'
 import { mountStatic } from './http/static.ts'
 import { createLog } from './observe/log.ts'
@@ -62,6 +64,7 @@ export async function createServer(
   const events = createEventBus((cause) => log.error('event_handler_failed', cause))
   const presence = createPresence()
   const viewers = createViewers()
+  const sightings = createSightings(clock)
   const keys = await openKeys(config.dataDir)
   const ownOrigin = config.publicUrl ?? `http://localhost:${config.port}`
   const isSecure = ownOrigin.startsWith('https:')
@@ -96,6 +99,7 @@ export async function createServer(
     identify,
     files,
     origins,
+    sightings,
     addressOf,
     isSecure,
     rateLimits: config.rateLimits,
@@ -106,6 +110,7 @@ export async function createServer(
   if (config.dev) mountDevReload(app, DIST)
   const releases = { folder: join(config.dataDir, 'releases'), version: packageJson.version }
   keepRelease({ dist: DIST, ...releases })
+  noteTags(app, sightings)
   mountStatic(app, { folder: DIST, dev: config.dev })
   mountReleases(app, releases)
 
@@ -132,6 +137,7 @@ export async function createServer(
     clock,
     identify,
     origins,
+    sightings,
     addressOf,
     httpServer: http,
     config: { rateLimits: config.rateLimits, version: packageJson.version },

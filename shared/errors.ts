@@ -54,6 +54,11 @@ export const errors = {
     en: 'Somebody took this chat first.',
     es: 'Alguien ha cogido antes este chat.',
   },
+  site_changed: {
+    status: 409,
+    en: 'Somebody has changed this meanwhile.',
+    es: 'Alguien lo ha cambiado mientras tanto.',
+  },
   chat_closed: {
     status: 409,
     en: 'This chat is closed. Reopen it to answer.',

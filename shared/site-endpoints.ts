@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Endpoint } from './endpoint.ts'
+import { SiteCheck } from './site-check.ts'
 import {
   AddedIdentityKey,
   AddIdentityKey,
@@ -42,7 +43,13 @@ export const siteEndpoints = {
     body: UpdateSite,
     result: Site,
     status: [200],
-    errors: ['site_not_found', 'site_key_taken'],
+    errors: ['site_not_found', 'site_key_taken', 'site_changed'],
+  },
+  'GET /v2/sites/:siteId/check': {
+    summary: 'Where the site’s snippet has been seen at work since the server was started (admins)',
+    result: SiteCheck,
+    status: [200],
+    errors: ['site_not_found'],
   },
   'POST /v2/sites/:siteId/rotate-key': {
     summary: 'Give a site another public key; pages with the old one stop working (admins)',

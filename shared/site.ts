@@ -65,6 +65,8 @@ export const Site = v.object({
   origins: v.array(v.string()),
   /** The language of whoever speaks none that the site has words in. */
   locale: v.string(),
+  /** Of all this together: another one after every change. */
+  revision: v.string(),
   ...SiteSettings.entries,
   /** To an admin who reads one site. */
   identityKeys: v.optional(v.array(IdentityKey)),
@@ -88,6 +90,8 @@ export const UpdateSite = v.object({
   siteKey: v.optional(SiteKey),
   origins: v.optional(Origins),
   locale: v.optional(Locale),
+  /** What the change was made on. Refused with `site_changed` when somebody has changed it since. */
+  revision: v.optional(v.pipe(v.string(), v.maxLength(100))),
   ...ChangeSettings.entries,
 })
 export type UpdateSite = v.InferOutput<typeof UpdateSite>

@@ -18,6 +18,7 @@ function site(siteKey: string, list: string[]): SiteRecord {
     name: siteKey,
     origins: list,
     locale: 'es',
+    revision: 'r',
     settings: completeSettings({}),
   }
 }

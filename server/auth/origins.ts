@@ -66,7 +66,7 @@ function isFromNoOtherPage(fetchSite: string | undefined): boolean {
 }
 
 /** Compared as whole strings, so that no prefix, suffix or user name in an address can pass for another one. */
-function matchesOrigin(entry: string, origin: string): boolean {
+export function matchesOrigin(entry: string, origin: string): boolean {
   if (!entry.endsWith(':*')) return entry === origin && origin !== 'null'
   const host = entry.slice(0, -2)
   return origin === host || (origin.startsWith(`${host}:`) && /^\d{1,5}$/.test(origin.slice(host.length + 1)))

@@ -45,9 +45,9 @@ export async function createSite(
 export async function updateSite(
   { storage, events }: Deps,
   siteId: SiteId,
-  { name, siteKey, origins, locale, ...settings }: UpdateSite,
+  { name, siteKey, origins, locale, revision, ...settings }: UpdateSite,
 ): Promise<SiteRecord> {
-  const site = await storage.updateSite(siteId, { name, siteKey, origins, locale, settings })
+  const site = await storage.updateSite(siteId, { name, siteKey, origins, locale, revision, settings })
   events.emit('SiteChanged', { site })
   return site
 }

@@ -84,6 +84,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'GET /v2/sites/:siteId': team,
   'POST /v2/sites': admins,
   'PATCH /v2/sites/:siteId': admins,
+  'GET /v2/sites/:siteId/check': admins,
   'POST /v2/sites/:siteId/rotate-key': admins,
   'POST /v2/sites/:siteId/identity-keys': admins,
   'DELETE /v2/sites/:siteId/identity-keys/:kid': admins,

@@ -179,5 +179,7 @@ export interface SiteRecord {
   /** Exact origins; a port may be `*`. */
   readonly origins: readonly string[]
   readonly locale: string
+  /** Of all of it: another one after every change. */
+  readonly revision: string
   readonly settings: SiteSettings
 }

@@ -276,6 +276,8 @@ export interface SiteChange {
   readonly origins?: readonly string[] | undefined
   readonly locale?: string | undefined
   readonly settings?: ChangeSettings | undefined
+  /** What the change was made on; absent: whatever is there. */
+  readonly revision?: string | undefined
 }
 
 /** Absent: as it was. */
@@ -300,7 +302,7 @@ export interface PeopleStorage {
   siteById(siteId: SiteId): Promise<SiteRecord | null>
   /** Refuses with `site_key_taken`. */
   createSite(site: NewSite): Promise<SiteRecord>
-  /** Refuses with `site_not_found` or `site_key_taken`. */
+  /** Refuses with `site_not_found`, `site_key_taken`, or `site_changed` when it is not as the change has it. */
   updateSite(siteId: SiteId, change: SiteChange): Promise<SiteRecord>
   /**
    * How long each of the site's visitors waited for the first answer that they got since then, in milliseconds, shortest first.

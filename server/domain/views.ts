@@ -286,7 +286,7 @@ export function toCommercial(person: CommercialRecord, status?: PresenceStatus):
 }
 
 /** As those who answer it see it. A visitor's view is `public-site.ts`. */
-export function toSite({ siteId, siteKey, name, origins, locale, settings }: SiteRecord): Site {
+export function toSite({ siteId, siteKey, name, origins, locale, revision, settings }: SiteRecord): Site {
   const { appearance, texts, officeHours, preChat, teasers } = settings
   const { features, limits, routing, retentionDays, autoReturnMinutes } = settings
   return {
@@ -295,6 +295,7 @@ export function toSite({ siteId, siteKey, name, origins, locale, settings }: Sit
     name,
     origins: [...origins],
     locale,
+    revision,
     appearance,
     texts,
     officeHours,

@@ -11,6 +11,7 @@ import { createOrigins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
 import { readConfig, type FilesConfig } from '../config.ts'
 import { createEventBus, type DomainEvents } from '../domain/events.ts'
+import { createSightings } from '../domain/sightings.ts'
 import { createPresence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
 import { createViewers } from '../domain/viewers.ts'
@@ -131,6 +132,7 @@ export async function openTestApp({
     identify,
     files,
     origins,
+    sightings: createSightings(clock),
     addressOf: createAddressOf(0),
     rateLimits,
     presence: createPresence(),

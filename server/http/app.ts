@@ -14,6 +14,7 @@ import { sitesOf, type CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { createReplyTimes } from '../domain/reply-times.ts'
+import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
 import type { Log } from '../observe/log.ts'
@@ -31,6 +32,7 @@ import { mountPersonal } from './personal.ts'
 import { mountStats } from './stats.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
+import { mountSiteCheck } from './site-check.ts'
 import { mountSites } from './sites.ts'
 import { mountVisitorBoard } from './visitor-board.ts'
 import { mountVisitors } from './visitors.ts'
@@ -47,6 +49,7 @@ export interface AppDeps {
   readonly identify: Identify
   readonly files: OpenedFiles
   readonly origins: Origins
+  readonly sightings: Sightings
   readonly rateLimits: boolean
   readonly addressOf: AddressOf
   /** Whether browsers reach this server over https: cookies differ. */
@@ -89,6 +92,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountVisitors(app, { ...deps, links, limits, replyTimes })
   mountVisitorBoard(app, { ...deps, links })
   mountSites(app, { ...deps, replyTimes })
+  mountSiteCheck(app, deps)
   mountAuth(app, { ...deps, limits })
   mountCommercials(app, deps)
   mountDesk(app, { ...deps, links })

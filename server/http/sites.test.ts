@@ -287,3 +287,35 @@ describe('what a visitor’s page may know of a site', () => {
     })
   })
 })
+
+describe('PATCH /v2/sites/:siteId on a revision', () => {
+  it('takes the change of whoever was first, and tells the other', async () => {
+    const read = await app.ask({ path: `/v2/sites/${siteId}`, as: admin })
+    const { revision } = read.body
+    await check({ asked: patch({ retentionDays: 30, revision }), status: 200, tells })
+    await check({
+      asked: patch({ retentionDays: 90, revision }),
+      status: 409,
+      contains: { code: 'site_changed' },
+    })
+  })
+})
+
+describe('GET /v2/sites/:siteId/check', () => {
+  const checked = async () => (await app.ask({ path: `/v2/sites/${siteId}/check`, as: admin })).body
+
+  it('tells where somebody looked at the site, and whether that page is on the list', async () => {
+    expect(await checked()).toMatchObject({ now: '2026-01-15T10:00:00.000Z', sightings: [] })
+    await look('', { origin: 'https://shop.example' })
+    app.clock.advance(1_000)
+    await look('', { origin: 'http://localhost:8080' })
+    expect((await checked())['sightings']).toEqual([
+      { origin: 'http://localhost:8080', isAllowed: true, openedAt: '2026-01-15T10:00:01.000Z' },
+      { origin: 'https://shop.example', isAllowed: false, openedAt: '2026-01-15T10:00:00.000Z' },
+    ])
+  })
+
+  it('is for admins', async () => {
+    await check({ asked: { path: `/v2/sites/${siteId}/check`, as: marta }, status: 403 })
+  })
+})

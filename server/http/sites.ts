@@ -9,6 +9,7 @@ import type { Presence } from '../domain/presence.ts'
 import { toPublicSite } from '../domain/public-site.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ReplyTimes } from '../domain/reply-times.ts'
+import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
 import { toIdentityKey, toSite } from '../domain/views.ts'
 import { addIdentityKey } from '../auth/identity-keys.ts'
@@ -22,6 +23,7 @@ interface Deps {
   readonly presence: Presence
   readonly replyTimes: ReplyTimes
   readonly clock: Clock
+  readonly sightings: Pick<Sightings, 'opened'>
 }
 
 /** How sites are set up, and what anybody may know of them. */
@@ -32,6 +34,8 @@ export function mountSites(app: Hono<Env>, deps: Deps): void {
   route(app, 'GET /v2/sites/:siteKey/public', async ({ params, query, context }) => {
     const site = await storage.site(params.siteKey)
     if (site === null) throw new Refusal('site_not_found')
+    const { origin } = context.var.from
+    if (origin !== undefined) deps.sightings.opened(site.siteId, origin)
     // Short: it says whether somebody is there.
     context.header('cache-control', 'public, max-age=30')
     return { result: await toPublicSite(deps, site, query.locale) }

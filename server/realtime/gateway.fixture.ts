@@ -24,6 +24,7 @@ import { createPresence } from '../domain/presence.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { SiteRecord } from '../domain/records.ts'
 import type { Storage } from '../domain/storage.ts'
+import { createSightings } from '../domain/sightings.ts'
 import { createViewers } from '../domain/viewers.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { createFileLinks } from '../files/file-links.ts'
@@ -77,6 +78,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     viewers: createViewers(),
     identify: createIdentify({ storage, accessTokens, clock: time }),
     origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
+    sightings: createSightings(time),
     addressOf: createAddressOf(trustedProxies),
     clock: time,
     timers: time.timers,

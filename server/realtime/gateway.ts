@@ -9,6 +9,7 @@ import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import type { CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
+import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
 import { createAdmission } from './admission.ts'
@@ -22,6 +23,7 @@ import { createExpiry } from './expiry.ts'
 import { sayFarewell } from './farewell.ts'
 import { guardFrontDoor } from './front-door.ts'
 import { createHandlers } from './handlers.ts'
+import { noteConnections } from './note-connections.ts'
 import { createPeopleSignals } from './people-signals.ts'
 import { createPresenceSignals } from './presence-signals.ts'
 import { createReception } from './reception.ts'
@@ -41,6 +43,7 @@ export interface GatewayDeps {
   readonly viewers: Viewers
   readonly identify: Identify
   readonly origins: Origins
+  readonly sightings: Pick<Sightings, 'connected'>
   readonly addressOf: AddressOf
   readonly clock: Clock
   readonly timers?: Timers
@@ -77,6 +80,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const broadcast = createBroadcast(io, { endedSessions, sites, people, links: deps.links })
 
   io.use(admission.middleware)
+  io.on('connection', noteConnections(deps.sightings))
   io.on(
     'connection',
     createReception({

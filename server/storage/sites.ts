@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import type { SiteId } from '#shared/ids.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
@@ -42,6 +43,7 @@ export function createSite(
 export function updateSite(db: Connection, siteId: SiteId, change: SiteChange): SiteRecord {
   const row = db.one(statements.siteById, siteId)
   if (row === undefined) throw new Refusal('site_not_found')
+  if (change.revision !== undefined && change.revision !== revisionOf(row)) throw new Refusal('site_changed')
   const { siteKey = row.siteKey, name = row.name, locale = row.locale, settings = {} } = change
   const origins = change.origins === undefined ? row.origins : JSON.stringify(change.origins)
   checkKeyIsFree(db, siteKey, siteId)
@@ -74,8 +76,15 @@ function siteRecord(row: SiteRow): SiteRecord {
     name,
     origins: JSON.parse(origins) as string[],
     locale,
+    revision: revisionOf(row),
     settings: completeSettings(saidOf(row)),
   }
+}
+
+/** Of what is stored, so that two changes at once can never end in the same one unless they said the same. */
+function revisionOf({ siteKey, name, origins, locale, settings }: SiteRow): string {
+  const content = JSON.stringify([siteKey, name, origins, locale, settings])
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22)
 }
 
 function saidOf({ settings }: SiteRow): ChangeSettings {

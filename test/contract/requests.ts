@@ -105,6 +105,7 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
     params: { siteId },
     body: { name: 'Olmo', locale: 'es' },
   }),
+  'GET /v2/sites/:siteId/check': ({ siteId }) => ({ params: { siteId } }),
   'POST /v2/sites/:siteId/rotate-key': ({ siteId }) => ({ params: { siteId } }),
   'POST /v2/sites/:siteId/identity-keys': ({ siteId }) => ({
     params: { siteId },

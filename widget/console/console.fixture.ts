@@ -178,6 +178,7 @@ export function commercial(id: string, change: Partial<Commercial> = {}): Commer
 export function site(id: string, change: Partial<Site> = {}): Site {
   return {
     siteId: id as SiteId,
+    revision: 'r1',
     siteKey: id,
     name: 'Olmo & Hijas',
     origins: [],

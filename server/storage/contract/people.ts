@@ -34,14 +34,26 @@ export function testSites(open: OpenStorage): void {
         ...site,
         siteKey: 'new-key',
         locale: 'en',
+        revision: changed.revision,
         settings: completeSettings(settings),
       })
+      expect(changed.revision).not.toBe(site.revision)
       expect(await storage.siteById(siteId)).toEqual(changed)
       expect(await storage.siteById('none' as SiteId)).toBeNull()
       await storage.createSite({ siteKey: 'b', name: 'B', origins: [], locale: 'en' })
       await expectRefusal(storage.updateSite(siteId, { siteKey: 'b', name: 'C' }), 'site_key_taken')
       expect(await storage.siteById(siteId)).toEqual(changed)
       expect(await storage.updateSite(siteId, { siteKey: 'new-key' })).toEqual(changed)
+    })
+
+    it('refuse a change of what has changed meanwhile, and change nothing', async () => {
+      const { storage, site } = await createWorld(open)
+      const { siteId, revision } = site
+      const first = await storage.updateSite(siteId, { name: 'First', revision })
+      await expectRefusal(storage.updateSite(siteId, { name: 'Second', revision }), 'site_changed')
+      expect(await storage.siteById(siteId)).toEqual(first)
+      const second = await storage.updateSite(siteId, { name: 'Second', revision: first.revision })
+      expect(second).toMatchObject({ name: 'Second' })
     })
 
     it('know how long their visitors waited for a first answer', async () => {
