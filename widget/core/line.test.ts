@@ -36,6 +36,8 @@ function createNetwork() {
       socket.connected = true
       tell('connect')
     },
+    /** By the door, which lets in so many a second: the last transport tried says so. */
+    turnAway: () => tell('connect_error', Object.assign(new Error('xhr poll error'), { description: 503 })),
     refuse: (code?: string) =>
       tell('connect_error', Object.assign(new Error('refused'), code && { data: { code } })),
     /** Each try to connect, with the order of its transports. */
@@ -136,6 +138,16 @@ describe('a line', () => {
       await environment.advance(wait)
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000])
+  })
+
+  it('asks again soon, however often it was turned away by a server that lives', async () => {
+    const { open, turnAway, environment, now } = arrange()
+    await open()
+    for (let turned = 0; turned < 6; turned += 1) {
+      turnAway()
+      expect(now()).toEqual({ state: 'reconnecting', retryAt: environment.now() + 2_000 })
+      await environment.advance(2_000)
+    }
   })
 
   it('hears each event once after any number of drops', async () => {

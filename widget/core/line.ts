@@ -9,6 +9,8 @@ const ACK_TIMEOUT_MS = 5_000
 /** A connection that lasted this long has worked: the next loss begins with short waits again. */
 const STABLE_MS = 5_000
 const RESTART_SPREAD_MS = 1_000
+/** After a restart everybody comes back at once, and the server lets in so many a second: who waits ever longer comes last. */
+const CROWD_MS = 2_000
 /** The server pings every 10 s; without any packet for this long the line is dead, whatever the system says. */
 const DEAD_MS = 20_000
 /** After waking up, silence of this length is suspicious enough to begin anew. */
@@ -104,10 +106,11 @@ export function createLine(options: LineOptions): Line {
     }
   }
 
-  function refused({ data }: { data?: { code?: string } }): void {
+  function refused({ data, description }: { data?: { code?: string }; description?: unknown }): void {
     // Without a code the server could not be reached.
     if (data?.code === 'invalid_token' || data?.code === 'token_expired') refusal.note()
-    tryLater()
+    // The library gives the status of the answer to polling, which is tried where a WebSocket was turned away.
+    tryLater(description === 503 ? CROWD_MS * (0.5 + random()) : undefined)
   }
 
   function giveUp(): void {
@@ -143,12 +146,12 @@ export function createLine(options: LineOptions): Line {
     tryLater()
   }
 
-  function tryLater(): void {
+  function tryLater(waitMs?: number): void {
     isTrying = false
     hasTried = true
     if (!isWanted) return
     const untilRestart = restartAt - now()
-    const ms = untilRestart > 0 ? untilRestart + random() * RESTART_SPREAD_MS : backoff.next()
+    const ms = untilRestart > 0 ? untilRestart + random() * RESTART_SPREAD_MS : (waitMs ?? backoff.next())
     wait(ms, () => void connect())
     showWaiting(now() + ms)
   }
