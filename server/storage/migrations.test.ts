@@ -55,6 +55,18 @@ describe('migrating', () => {
     expect(copy.all(query('SELECT id FROM parents'))).toEqual([{ id: 1 }])
   })
 
+  it('keeps one copy of what was there, however often it was cut off and began again', () => {
+    const { db, folder, backups } = open()
+    const broken: Migration = { ...second, sql: 'CREATE TABLE parents (id INTEGER)' }
+    const begin = (minute: number, ...migrations: Migration[]) =>
+      migrate(db, migrations, { dataPath: join(folder, 'chat.db'), now: Date.UTC(2026, 0, 1, 0, minute) })
+    begin(0, first)
+    for (const minute of [1, 2, 3]) expect(() => begin(minute, first, broken)).toThrow('parents')
+    writeFileSync(join(folder, 'chat.db.before-version-2-half-written.part'), '')
+    begin(4, first, second)
+    expect(backups()).toEqual(['chat.db.before-version-2-2026-01-01T000400.000Z'])
+  })
+
   it('does nothing when there is nothing to do', () => {
     const { run, state, backups } = open()
     run(first)

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { command, type Connection } from './connection.ts'
 
 /** One step from one shape of the data to the next. Its number is the `user_version` that it leads to. */
@@ -45,16 +46,20 @@ export function migrate(
     )
   }
   if (pending.length === 0) return
-  if (version > 0) backUp(db, `${dataPath}.before-version-${migrations.length}`, now)
+  if (version > 0) backUp(db, `${dataPath}.before-version-${migrations.length}-`, now)
   for (const migration of pending) apply(db, migration)
 }
 
 /** A copy that is whole: a plain copy of the file would lack what is still in the write-ahead log. */
 function backUp(db: Connection, base: string, now: number): void {
-  const path = `${base}-${new Date(now).toISOString().replaceAll(':', '')}`
+  const path = `${base}${new Date(now).toISOString().replaceAll(':', '')}`
   if (existsSync(path)) return
   db.run(copyInto, `${path}.part`)
   renameSync(`${path}.part`, path)
+  // Of tries that came to nothing: whatever starts us again and again would fill the disk with them.
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(basename(base)) && name !== basename(path)) rmSync(join(dirname(path), name))
+  }
 }
 
 function apply(db: Connection, { version, name, sql }: Migration): void {
