@@ -3,6 +3,7 @@ import { newCommercials, newVisitorWithChat, openVisitorScreen, type Person } fr
 import { startFaultProxy } from '../harness/fault-proxy.ts'
 import { Faults, type Outcome } from '../harness/faults.ts'
 import { History } from '../harness/history.ts'
+import { createReadCounter } from '../harness/read-counter.ts'
 import { inTurns, say } from '../harness/say.ts'
 import { startServer, type ServerProcess } from '../harness/server-process.ts'
 import { settle } from '../harness/settle.ts'
@@ -58,13 +59,13 @@ async function readThroughOutages(
   const { random } = setting
   const visitor = await newVisitorWithChat(server.url)
   const proxy = await startFaultProxy(setting, server.port)
-  let reads = 0
-  const counting: typeof fetch = (input, init) => {
-    if (urlOf(input).includes('/v2/messages/chat/')) reads += 1
-    return fetch(input, init)
-  }
+  const reads = createReadCounter()
   const { chatId } = visitor
-  const screen = await openVisitorScreen(setting, visitor, { name: chatId, url: proxy.url, fetch: counting })
+  const screen = await openVisitorScreen(setting, visitor, {
+    name: chatId,
+    url: proxy.url,
+    fetch: reads.fetch,
+  })
   const isOnline = () => screen.client.state.get().connection.state === 'online'
   const isReady = () => screen.client.state.get().chats.get(chatId)?.history.state === 'ready'
   await until('the reader is connected', () => isOnline() && isReady())
@@ -80,7 +81,7 @@ async function readThroughOutages(
     proxy.cut()
     await until('the cut is noticed', () => !isOnline())
     await write(burst(random))
-    reads = 0
+    reads.count = 0
     proxy.weather.isDown = false
     screen.client.connectNow()
     // Live traffic goes on while it catches up; not at the very end, so that nothing but the resync can tell of the last.
@@ -90,15 +91,12 @@ async function readThroughOutages(
     if (!isInStep)
       faults.add('gap', `window ${window}: ${screen.shown(chatId).length} of ${written} after a resync`)
     const allowed = Math.ceil(missed / PAGE) + 1
-    if (isInStep) faults.expect(reads <= allowed, 'limit', `${reads} requests for ${missed} messages`)
+    if (isInStep)
+      faults.expect(reads.count <= allowed, 'limit', `${reads.count} requests for ${missed} messages`)
     tally.missed += missed
-    tally.reads += reads
+    tally.reads += reads.count
   }
   return screen
-}
-
-function urlOf(input: Parameters<typeof fetch>[0]): string {
-  return input instanceof Request ? input.url : input.toString()
 }
 
 /** Mostly a few, sometimes several pages. */

@@ -27,6 +27,8 @@ export interface FaultProxy {
   /** Ends every connection that is open, with a reset. */
   cut(): void
   readonly open: () => number
+  /** Of its ends that the server sees. */
+  readonly ports: () => readonly number[]
 }
 
 const calm: Weather = {
@@ -45,7 +47,7 @@ export async function startFaultProxy(
   targetPort: number,
 ): Promise<FaultProxy> {
   const weather = { ...calm }
-  const open = new Set<{ end(): void }>()
+  const open = new Set<{ end(): void; readonly port: number }>()
   const server = createServer((client) => {
     if (weather.isDown) return void client.resetAndDestroy()
     const upstream = connect(targetPort, '127.0.0.1')
@@ -62,7 +64,13 @@ export async function startFaultProxy(
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, weather, cut, open: () => open.size }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    weather,
+    cut,
+    open: () => open.size,
+    ports: () => [...open].map(({ port }) => port),
+  }
 }
 
 function joinSockets(client: Socket, upstream: Socket, weather: Weather) {
@@ -132,7 +140,13 @@ function joinSockets(client: Socket, upstream: Socket, weather: Weather) {
     if (!isOver && to.writable) to.write(chunk)
   }
 
-  return { end, onEnd: (told: () => void) => void onEnds.push(told) }
+  return {
+    end,
+    onEnd: (told: () => void) => void onEnds.push(told),
+    get port() {
+      return upstream.localPort ?? 0
+    },
+  }
 }
 
 function withoutUpgrade(chunk: Buffer): Buffer {

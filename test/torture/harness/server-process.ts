@@ -33,8 +33,8 @@ export interface ServerProcess {
   readonly pid: () => number
   /** What it has printed since its last start. */
   readonly output: () => string
-  /** Resolves when it is ready, with the milliseconds that took. */
-  start(): Promise<number>
+  /** Resolves when it is ready, with the milliseconds that took. What the environment says here holds until the next start. */
+  start(env?: Readonly<Record<string, string>>): Promise<number>
   kill(): Promise<void>
   /** Asks it to stop, and says how that went. */
   stop(): Promise<{ readonly code: number | null; readonly ms: number }>
@@ -57,10 +57,11 @@ export async function createServerProcess(
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
   let printed = ''
+  let lastAnswer: Promise<unknown> = Promise.resolve()
 
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null
 
-  function spawnServer(): ChildProcess {
+  function spawnServer(own: Readonly<Record<string, string>>): ChildProcess {
     const [program = '', ...args] = under.concat(process.execPath)
     const nodeArgs = ['--expose-gc', '--import', inside, main]
     const spawned = spawn(program, [...args, ...nodeArgs], {
@@ -75,6 +76,7 @@ export async function createServerProcess(
         ADMIN_PASSWORD: ADMIN.password,
         TORTURE_MUTANT: mutant ?? '',
         ...env,
+        ...own,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
@@ -106,9 +108,9 @@ export async function createServerProcess(
     isRunning,
     pid: () => child?.pid ?? 0,
     output: () => printed,
-    async start() {
+    async start(own = {}) {
       const begun = performance.now()
-      child = spawnServer()
+      child = spawnServer(own)
       await until(
         'the server is ready',
         async () => {
@@ -126,13 +128,30 @@ export async function createServerProcess(
       return { code, ms: performance.now() - begun }
     },
     signal: (name) => void child?.kill(name),
-    async ask(question = {}) {
-      if (child === undefined) throw new Error('Nobody there to ask')
-      const answered = once(child, 'message')
-      child.send(question)
-      const [answer] = (await answered) as [Answer]
+    ask(question = {}) {
+      // One after the other: answers carry no name.
+      const answer = lastAnswer.then(() => askOnce(question))
+      lastAnswer = answer.catch(() => undefined)
       return answer
     },
+  }
+
+  async function askOnce(question: Question): Promise<Answer> {
+    if (child === undefined) throw new Error('Nobody there to ask')
+    const asked = child
+    const done = new AbortController()
+    const answered = once(asked, 'message', done)
+    const ended = once(asked, 'exit', done).then(() => {
+      throw new Error('It ended instead of answering')
+    })
+    asked.send(question)
+    try {
+      const [answer] = (await Promise.race([answered, ended])) as [Answer]
+      return answer
+    } finally {
+      for (const waiting of [answered, ended]) waiting.catch(() => undefined)
+      done.abort()
+    }
   }
 }
 

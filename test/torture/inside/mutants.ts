@@ -158,6 +158,86 @@ export const mutants = {
   'waits long for a lock': [
     { file: 'server/storage/connection.ts', find: 'LOCK_WAIT_MS = 250', instead: 'LOCK_WAIT_MS = 2_500' },
   ],
+  'lets everything wait for a slow reader': [
+    {
+      file: 'server/realtime/backlog.ts',
+      find: 'if (bytes > MAX_BYTES) cutOff(socket.conn)',
+      instead: 'if (bytes < 0) cutOff(socket.conn)',
+    },
+  ],
+  'finds out late who is gone': [
+    {
+      file: 'server/realtime/server-options.ts',
+      find: 'pingInterval: 10_000',
+      instead: 'pingInterval: 25_000',
+    },
+    {
+      file: 'server/realtime/server-options.ts',
+      find: 'pingTimeout: 8_000',
+      instead: 'pingTimeout: 20_000',
+    },
+  ],
+  'tells everybody who joins that they missed something': [
+    {
+      file: 'server/realtime/joining.ts',
+      find: '...toHeadFor(audience, head)',
+      instead: '...toHeadFor(audience, head), lastSeq: head.lastSeq + 1',
+    },
+  ],
+  'lets its handlers throw': [
+    {
+      file: 'server/realtime/dispatch.ts',
+      find: 'previous = previous.then(() => answer(event, payload, acknowledge)).catch(report)',
+      instead: 'void handle(connection, event, payload).then(acknowledge)',
+    },
+  ],
+  'takes broken JSON for its own fault': [
+    {
+      file: 'server/http/read-body.ts',
+      find: "return JSON.parse(utf8.decode(bytes))\n  } catch {\n    throw new Refusal('malformed')",
+      instead: "return JSON.parse(utf8.decode(bytes))\n  } catch {\n    throw new Error('unexpected')",
+    },
+  ],
+  'migrates a statement at a time': [
+    {
+      file: 'server/storage/migrations.ts',
+      find: "db.script('BEGIN IMMEDIATE')",
+      instead: 'void 0',
+    },
+    { file: 'server/storage/migrations.ts', find: "db.script('COMMIT')", instead: 'void 0' },
+  ],
+  'forgets nobody who has left': [
+    {
+      file: 'server/realtime/reception.ts',
+      find: '    connections.delete(connection)\n',
+      instead:
+        '    connections.add({ ...connection, everything: Array.from({ length: 1_000 }, (_, n) => ({ n })) })\n',
+    },
+  ],
+  'serves every file as a page': [
+    {
+      file: 'server/http/serve-file.ts',
+      find: "'content-security-policy': \"sandbox; default-src 'none'\"",
+      instead: "'content-security-policy': \"script-src 'unsafe-inline'\"",
+    },
+    {
+      file: 'server/http/serve-file.ts',
+      find: "isInline || isPlayed ? mimeType : 'application/octet-stream'",
+      instead: "'text/html'",
+    },
+    {
+      file: 'server/http/serve-file.ts',
+      find: "isInline ? 'inline' : 'attachment'",
+      instead: "'inline'",
+    },
+  ],
+  'knows WebSocket alone': [
+    {
+      file: 'server/realtime/server-options.ts',
+      find: "transports: ['websocket', 'polling']",
+      instead: "transports: ['websocket']",
+    },
+  ],
   'numbers every seventh message like the one before': [
     {
       file: 'server/domain/views.ts',
