@@ -10,6 +10,11 @@ describe('the answers that a commercial’s client reads', () => {
     expect(await response.json()).toBe('chatId\r\n"1"\r\n')
   })
 
+  it('are transcripts too, but no page of a captive portal', async () => {
+    expect(await (await answering('Hola', 'text/plain')('https://chat.example/')).json()).toBe('Hola')
+    expect(await (await answering('<p>', 'text/html')('https://chat.example/')).text()).toBe('<p>')
+  })
+
   it('are otherwise what they were', async () => {
     const response = await answering('{"a":1}', 'application/json')('https://chat.example/')
     expect(await response.json()).toEqual({ a: 1 })

@@ -15,11 +15,12 @@ export type ScreenAction =
   | { readonly kind: 'choose'; readonly what: 'tags' | 'snooze' }
   /** Somebody else is to have it, and to know why. */
   | { readonly kind: 'hand-over' }
+  | { readonly kind: 'copy-link' | 'transcript' }
 
 export type ChatAction = WorkAction | ScreenAction
 
 export function isForScreen(action: ChatAction): action is ScreenAction {
-  return ['back', 'details', 'choose', 'hand-over'].includes(action.kind)
+  return ['back', 'details', 'choose', 'hand-over', 'copy-link', 'transcript'].includes(action.kind)
 }
 
 export class ChatActionEvent extends Event {

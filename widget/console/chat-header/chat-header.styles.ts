@@ -95,6 +95,21 @@ export const chatHeaderStyles = css`
     background: var(--surface-2);
   }
 
+  chat-menu.more::part(button) {
+    display: grid;
+    place-items: center;
+    inline-size: 36px;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+    color: var(--ink-2);
+    font-size: 15.5px;
+  }
+
+  chat-menu.more::part(button):hover {
+    background: color-mix(in oklab, var(--ink) 8%, transparent);
+  }
+
   .assignee {
     display: flex;
     gap: 7px;

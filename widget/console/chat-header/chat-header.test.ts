@@ -50,13 +50,19 @@ describe('chat-header', () => {
     await expect(header).to.be.accessible()
   })
 
-  it('hands a chat over with a reason', async () => {
+  it('has what else can be done with the chat in a menu', async () => {
     const header = await arrange()
-    const menu = inside<ChatMenu>(header, 'chat-menu')
-    inside(menu, 'button').click()
-    await menu.updateComplete
-    const action = await actionOf(header, () => allInside(menu, '.item').at(-1)?.click())
-    expect(action).to.deep.equal({ kind: 'hand-over' })
+    const act = async (label: string) => {
+      const menu = inside<ChatMenu>(header, 'chat-menu.more')
+      inside(menu, 'button').click()
+      await menu.updateComplete
+      return actionOf(header, () => inside(menu, `[data-label="${label}"]`).click())
+    }
+    expect(await act('Traspasar con un motivo…')).to.deep.equal({ kind: 'hand-over' })
+    expect(await act('Cambiar las etiquetas')).to.deep.equal({ kind: 'choose', what: 'tags' })
+    expect(await act('Posponer')).to.deep.equal({ kind: 'choose', what: 'snooze' })
+    expect(await act('Copiar el enlace')).to.deep.equal({ kind: 'copy-link' })
+    expect(await act('Guardar la transcripción')).to.deep.equal({ kind: 'transcript' })
   })
 
   it('says that they are writing instead of where they are', async () => {
@@ -94,7 +100,7 @@ describe('chat-header', () => {
     expect(await actionOf(open, () => inside(open, '.close').click())).to.deep.equal({ kind: 'close' })
     const closed = await arrange({ status: 'CLOSED' })
     expect(await actionOf(closed, () => inside(closed, '.close').click())).to.deep.equal({ kind: 'reopen' })
-    expect(allInside(closed, 'chat-menu')).to.deep.equal([])
+    expect(allInside(closed, 'chat-menu:not(.more)')).to.deep.equal([])
   })
 
   it('leads back to the list on a phone, and to the details where they do not fit', async () => {

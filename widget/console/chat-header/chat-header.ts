@@ -15,8 +15,11 @@ import { consoleFallback, type ConsoleLocalization } from '../console-localizati
 import {
   ARROW_LEFT,
   DONE,
+  DOWNLOAD,
   HAND_OVER,
   IN_PROGRESS,
+  LINK,
+  MORE,
   REOPEN,
   SIDE_PANEL,
   TAG,
@@ -38,9 +41,6 @@ const STATUS_CHIP: Readonly<Record<ChatStatus, { readonly tone: string; readonly
   IN_PROGRESS: { tone: 'good', icon: IN_PROGRESS },
   CLOSED: { tone: '', icon: DONE },
 }
-
-/** No commercial has this id. */
-const HAND_OVER_ID = 'hand-over'
 
 /** The header has one line for them. */
 const SHOWN_TAGS = 3
@@ -87,7 +87,7 @@ export class ChatHeader extends LitElement {
         </p>
       </div>
       <div class="actions ${chat.assignee === null ? 'unclaimed' : ''}">
-        ${this.#renderChoices(chat)}${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderDetails()}
+        ${this.#renderAssignment(chat)}${this.#renderClose(chat)}${this.#renderMore(chat)}${this.#renderDetails()}
       </div>
     </div>`
   }
@@ -114,23 +114,27 @@ export class ChatHeader extends LitElement {
     >`
   }
 
-  #renderChoices({ status }: Chat) {
+  #renderMore({ status }: Chat) {
     const strings = this.l10n.console
-    return html`${this.#renderChoice('tags', strings.changeTags, TAG)}
-    ${status === 'CLOSED' ? nothing : this.#renderChoice('snooze', strings.snooze, CLOCK)}`
-  }
-
-  #renderChoice(what: 'tags' | 'snooze', label: string, path: string) {
-    return html`<button
-      class="icon-button choice"
-      type="button"
-      aria-label=${label}
-      title=${label}
-      aria-haspopup="dialog"
-      @click=${() => this.#act({ kind: 'choose', what })}
+    const snooze = { id: 'snooze', label: strings.snooze, icon: CLOCK }
+    const items = [
+      { id: 'tags', label: strings.changeTags, icon: TAG },
+      ...(status === 'CLOSED'
+        ? []
+        : [snooze, { id: 'hand-over', label: strings.handOverWithReason, icon: HAND_OVER }]),
+    ]
+    const files = [
+      { id: 'copy-link', label: strings.copyLink, icon: LINK },
+      { id: 'transcript', label: strings.transcript, icon: DOWNLOAD },
+    ]
+    return html`<chat-menu
+      class="more"
+      .label=${strings.moreActions}
+      .groups=${[{ items }, { items: files }]}
+      @chat-choose=${({ itemId }: HTMLElementEventMap['chat-choose']) => this.#act(toAction(itemId))}
     >
-      ${icon(path)}
-    </button>`
+      ${icon(MORE)}<span class="sr">${strings.moreActions}</span>
+    </chat-menu>`
   }
 
   #renderStatus(status: ChatStatus) {
@@ -171,12 +175,8 @@ export class ChatHeader extends LitElement {
     const label = assignee === null ? strings.assign : fill(strings.assignedTo, { name: who })
     return html`<chat-menu
         .label=${label}
-        .groups=${[
-          ...assignGroups({ chat, team: this.team, viewerId: this.viewerId, l10n: this.l10n }),
-          { items: [{ id: HAND_OVER_ID, label: strings.handOverWithReason, icon: HAND_OVER }] },
-        ]}
-        @chat-choose=${({ itemId }: HTMLElementEventMap['chat-choose']) =>
-          this.#act(itemId === HAND_OVER_ID ? { kind: 'hand-over' } : { kind: 'assign', to: itemId })}
+        .groups=${assignGroups({ chat, team: this.team, viewerId: this.viewerId, l10n: this.l10n })}
+        @chat-choose=${({ itemId }: HTMLElementEventMap['chat-choose']) => this.#act({ kind: 'assign', to: itemId })}
       >
         <span class="assignee"
           >${
@@ -225,6 +225,11 @@ export class ChatHeader extends LitElement {
       ${icon(SIDE_PANEL)}
     </button>`
   }
+}
+
+function toAction(itemId: string): ChatAction {
+  if (itemId === 'tags' || itemId === 'snooze') return { kind: 'choose', what: itemId }
+  return { kind: itemId === 'hand-over' || itemId === 'transcript' ? itemId : 'copy-link' }
 }
 
 declare global {

@@ -28,6 +28,8 @@ import '../sections/console-section.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
 import { strip } from '../strip/strip.ts'
 import { controls } from '../styles/controls.styles.ts'
+import { ToastController } from '../toast/toast.ts'
+import { toastStyles } from '../toast/toast.styles.ts'
 import '../visitor-card/visitor-card.ts'
 import type { ChatVisitorCard } from '../visitor-card/visitor-card.ts'
 import { Views } from '../views/views.ts'
@@ -66,6 +68,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     connectionBannerStyles,
     noticeStyles,
     stripStyles,
+    toastStyles,
     consoleDeskStyles,
   ]
 
@@ -73,6 +76,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   readonly #layout = new LayoutController(this)
   readonly #views = new Views(this)
   readonly #dialogs = new DialogController(this)
+  readonly #toast = new ToastController(this)
 
   @query('chat-list') list: ChatList | null | undefined
   @query('chat-pane') pane: ChatPane | null | undefined
@@ -147,7 +151,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
         <div class="columns ${card === nothing ? '' : 'three'}">
           ${this.#renderList()} ${this.#renderMain(state)} ${card}
         </div>
-        ${this.#renderSection()}
+        ${this.#renderSection()} ${this.#toast.render(this.l10n)}
       </div>
       ${this.#renderPalette(state)} ${this.#renderDialog(state)}
     </div>`
@@ -225,17 +229,23 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     </div>`
   }
 
-  #renderCard({ chats, inbox }: ClientState) {
+  #renderCard({ chats, inbox, desk }: ClientState) {
     const { chatId } = this
     if (chatId === null) return nothing
     const chat = chatOf({ chats, inbox }, chatId)
     const canClose = this.#layout.layout !== 'wide'
     if (chat === undefined || (canClose && !this.hasDetails)) return nothing
     return html`<chat-visitor-card
+      .client=${this.client}
       .visitor=${chat.visitor}
+      .chat=${chat}
+      .viewerId=${this.commercial?.commercialId ?? ''}
+      .isPresent=${desk?.present.has(chat.visitor.visitorId) ?? false}
       .l10n=${this.l10n}
       .canClose=${canClose}
       @chat-close-details=${this.#closeDetails}
+      @chat-action=${this.#handleAction}
+      @chat-wanted-dialog=${({ mode }: HTMLElementEventMap['chat-wanted-dialog']) => this.openDialog({ kind: 'visitor', visitor: chat.visitor, mode })}
     ></chat-visitor-card>`
   }
 
@@ -266,6 +276,10 @@ export class ChatConsoleDesk extends LitElement implements Desk {
 
   openDialog(dialog: DeskDialog): Promise<void> {
     return this.#dialogs.open(dialog)
+  }
+
+  say(words: string, undo?: () => void): void {
+    this.#toast.say(words, undo)
   }
 
   override firstUpdated(): void {
@@ -301,7 +315,9 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     if (action.kind === 'back') this.#backToList()
     else if (action.kind === 'details') void this.#toggleDetails()
     else if (action.kind === 'choose') void this.openPalette(action.what, this.chatId)
-    else if (action.kind === 'hand-over') void runCommand(this, { kind: 'hand-over' }, this.chatId)
+    else if (action.kind === 'hand-over' || action.kind === 'copy-link' || action.kind === 'transcript') {
+      void runCommand(this, { kind: action.kind }, this.chatId)
+    }
   }
 
   readonly #handleCommand = ({ command }: HTMLElementEventMap['chat-command']): void => {

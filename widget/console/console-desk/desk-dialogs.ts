@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { ChatId } from '#shared/ids.ts'
-import type { Commercial } from '#shared/person.ts'
+import type { Commercial, Visitor } from '#shared/person.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import type { ListPlace } from '../route.ts'
@@ -8,7 +8,10 @@ import type { Views } from '../views/views.ts'
 import { chatOf } from './chat-of.ts'
 
 /** What lies over the work. */
-export type DeskDialog = { readonly kind: 'views' } | { readonly kind: 'hand-over'; readonly chatId: ChatId }
+export type DeskDialog =
+  | { readonly kind: 'visitor'; readonly visitor: Visitor; readonly mode: 'edit' | 'erase' }
+  | { readonly kind: 'views' }
+  | { readonly kind: 'hand-over'; readonly chatId: ChatId }
 
 export interface DialogContext {
   readonly client: ChatClient
@@ -20,6 +23,7 @@ export interface DialogContext {
 
 const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
   views: () => import('../views/view-dialog.ts'),
+  visitor: () => import('../visitor-card/visitor-dialog.ts'),
   'hand-over': () => import('../hand-over/hand-over-dialog.ts'),
 }
 
@@ -55,9 +59,16 @@ export class DialogController implements ReactiveController {
 
   render(context: DialogContext): TemplateResult | typeof nothing {
     if (this.#shown === null) return nothing
-    return this.#shown.kind === 'views'
-      ? this.#renderViews(context)
-      : this.#renderHandOver(this.#shown.chatId, context)
+    if (this.#shown.kind === 'views') return this.#renderViews(context)
+    if (this.#shown.kind === 'hand-over') return this.#renderHandOver(this.#shown.chatId, context)
+    const { visitor, mode } = this.#shown
+    return html`<chat-visitor-dialog
+      .client=${context.client}
+      .visitor=${visitor}
+      .mode=${mode}
+      .l10n=${context.l10n}
+      @close=${this.#handleClose}
+    ></chat-visitor-dialog>`
   }
 
   #renderViews({ views, place, commercial, l10n }: DialogContext): TemplateResult {

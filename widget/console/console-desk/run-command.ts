@@ -23,6 +23,8 @@ export interface Desk extends EventTarget {
   readonly pane: ChatPane | null | undefined
   /** Something that could not be done, in a sentence. */
   problem: string
+  /** Something that was done, with a way back where there is one. */
+  say(words: string, undo?: () => void): void
   navigate(chatId: ChatId | null): void
   openPalette(page: PalettePage, chatId: ChatId | null): Promise<void>
   openDialog(dialog: DeskDialog): Promise<void>
@@ -43,6 +45,9 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
       return desk.openDialog({ kind: 'views' })
     case 'hand-over':
       return chatId === null ? undefined : desk.openDialog({ kind: 'hand-over', chatId })
+    case 'copy-link':
+    case 'transcript':
+      return chatId === null ? undefined : take(desk, command.kind, chatId)
     case 'single-keys':
       desk.dispatchEvent(new ChatRailEvent({ kind: 'single-keys', isOn: command.isOn }))
       return
@@ -84,4 +89,20 @@ async function act(desk: Desk, chatId: ChatId, action: WorkAction): Promise<void
   await list?.updateComplete
   // The chat may have left the list, and the focus with it.
   if (list?.focusedChat === undefined) list?.focusChat(chatId)
+}
+
+async function take(desk: Desk, what: 'copy-link' | 'transcript', chatId: ChatId): Promise<void> {
+  const { client, l10n } = desk
+  if (client === undefined) return
+  desk.problem = ''
+  try {
+    const { copyLink, saveTranscript } = await import('./take-along.ts')
+    await (what === 'copy-link' ? copyLink(chatId) : saveTranscript(client, chatId))
+    if (what === 'copy-link') desk.say(l10n.console.linkCopied)
+  } catch (error) {
+    desk.problem = toFormFailure(
+      error,
+      what === 'copy-link' ? l10n.console.copyByHand : l10n.console.serverUnreachable,
+    ).message
+  }
 }

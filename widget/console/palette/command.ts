@@ -16,6 +16,8 @@ export type Command =
   | { readonly kind: 'manage-views' }
   /** The statistics, the settings, or a page of them. */
   | { readonly kind: 'section'; readonly section: string }
+  /** The chat's address, to the clipboard; or all of it, as a file. */
+  | { readonly kind: 'copy-link' | 'transcript' }
   /** To a colleague, with a reason. */
   | { readonly kind: 'hand-over' }
   /** With a `seq` at that message. */

@@ -1,7 +1,9 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Visitor } from '#shared/person.ts'
-import { visitor } from '../console.fixture.ts'
+import type { VisitorDetails } from '#shared/visitor.ts'
+import { formatTime } from '../../i18n/format.ts'
+import { chat, fakeClient, visitor } from '../console.fixture.ts'
 import { allInside, heard, inside, spanish, textOf, themed } from '../themed.fixture.ts'
 import type { ChatVisitorCard } from './visitor-card.ts'
 import './visitor-card.ts'
@@ -24,6 +26,108 @@ const arrange = (change: Partial<Visitor> = full, canClose = false) =>
     ></chat-visitor-card>`,
   )
 
+const today = (minute: number, second: number) => {
+  const at = new Date()
+  at.setHours(9, minute, second, 0)
+  return at.toISOString()
+}
+const trail: VisitorDetails['trail'] = [
+  {
+    kind: 'page',
+    at: today(43, 40),
+    url: 'https://olmo.example/mesas/albufera',
+    title: 'Mesa Albufera',
+  },
+  { kind: 'event', at: today(43, 0), name: 'cesta', props: { total: 1480 } },
+  {
+    kind: 'page',
+    at: today(42, 0),
+    url: 'https://olmo.example/envios',
+    title: 'Envíos',
+    referrer: 'https://buscador.example/?q=mesa',
+  },
+]
+
+async function arrangeDetails(change: Partial<Visitor> = full) {
+  const fake = fakeClient()
+  const nuria = visitor('0199-3f2a', change)
+  const before = chat('before', { visitor: nuria, status: 'CLOSED', rating: { score: 5, ratedAt: '' } })
+  const now = chat('now', { visitor: nuria, tags: ['mesas', 'presupuesto'] })
+  fake.answer('GET /v2/visitors/:visitorId', { ...nuria, isOnline: true, trail, chats: [now, before] })
+  const card = await themed<ChatVisitorCard>(
+    html`<chat-visitor-card
+      .client=${fake.client}
+      .visitor=${nuria}
+      .chat=${now}
+      .isPresent=${true}
+      .l10n=${spanish}
+    ></chat-visitor-card>`,
+  )
+  await waitUntil(() => allInside(card, '.trail li').length > 0)
+  return { fake, card, nuria }
+}
+
+describe('chat-visitor-card, of somebody whose past is known', () => {
+  it('is accessible', async () => {
+    await expect((await arrangeDetails()).card).to.be.accessible()
+    await expect(
+      (await arrangeDetails({ ...full, blockedAt: '2026-11-25T09:00:00.000Z' })).card,
+    ).to.be.accessible()
+  })
+
+  it('shows where they are, for how long they were elsewhere, from where they came and what they did', async () => {
+    const { card } = await arrangeDetails()
+    expect(allInside(card, '.trail li').map(textOf)).to.deep.equal([
+      'Mesa Albufera ahora',
+      `cestatotal: 1480 ${formatTime(spanish, today(43, 0))}`,
+      'Envíos← buscador.example 1 min 40 s',
+    ])
+  })
+
+  it('shows tags, and what was talked about before, to be opened', async () => {
+    const { card } = await arrangeDetails()
+    expect(allInside(card, '.chips .chip').slice(0, 2).map(textOf)).to.deep.equal(['mesas', 'presupuesto'])
+    const past = allInside(card, '.past button')
+    expect(past.map(textOf)[0]).to.contain('★ 5')
+    setTimeout(() => past[0]?.click())
+    expect((await heard(card, 'chat-command')).command).to.deep.equal({ kind: 'chat', chatId: 'before' })
+  })
+
+  it('blocks, and lets write again', async () => {
+    const { fake, card } = await arrangeDetails()
+    fake.answer('PATCH /v2/visitors/:visitorId', visitor('0199-3f2a'))
+    const press = (at: ChatVisitorCard) => allInside(at, '.actions button')[1]?.click()
+    press(card)
+    const params = { visitorId: '0199-3f2a' }
+    await waitUntil(() => fake.asked.some(([name]) => name === 'PATCH /v2/visitors/:visitorId'))
+    expect(fake.asked).to.deep.include([
+      'PATCH /v2/visitors/:visitorId',
+      { params, body: { isBlocked: true } },
+    ])
+    const blocked = await arrangeDetails({ ...full, blockedAt: '2026-11-25T09:00:00.000Z' })
+    press(blocked.card)
+    expect(blocked.fake.asked).to.deep.include([
+      'PATCH /v2/visitors/:visitorId',
+      { params, body: { isBlocked: false } },
+    ])
+  })
+
+  it('says what could not be done', async () => {
+    const { card } = await arrangeDetails()
+    allInside(card, '.actions button')[1]?.click()
+    await waitUntil(() => textOf(inside(card, '.problem')) !== '')
+  })
+
+  it('asks for the dialogs that change and that erase', async () => {
+    const { card } = await arrangeDetails()
+    const buttons = allInside(card, '.actions button')
+    setTimeout(() => buttons[0]?.click())
+    expect((await heard(card, 'chat-wanted-dialog')).mode).to.equal('edit')
+    setTimeout(() => buttons[3]?.click())
+    expect((await heard(card, 'chat-wanted-dialog')).mode).to.equal('erase')
+  })
+})
+
 describe('chat-visitor-card', () => {
   it('is accessible, full and nearly empty', async () => {
     await expect(await arrange(full, true)).to.be.accessible()
@@ -35,7 +139,7 @@ describe('chat-visitor-card', () => {
     const facts = allInside(card, '.facts li').map(textOf)
     expect(facts).to.include('Correo: nuria@ferrer.es')
     expect(facts).to.include('Idioma: Catalán')
-    expect(facts.some((fact) => fact.startsWith('Su hora: Madrid · '))).to.equal(true)
+    expect(facts.some((fact) => fact.startsWith('Su hora: Madrid, España · '))).to.equal(true)
     expect(allInside(card, 'dt, dd').map(textOf)).to.deep.equal(['Cesta', 'Albufera nogal', 'vip', 'sí'])
   })
 

@@ -1,7 +1,10 @@
 import { html, LitElement, nothing } from 'lit'
-import { property } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
+import type { Chat } from '#shared/chat.ts'
 import type { Visitor } from '#shared/person.ts'
-import { formatDay } from '../../i18n/format.ts'
+import type { ChatClient } from '../../core/chat-client.ts'
+import { formatComing, formatDay } from '../../i18n/format.ts'
+import { fill } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CLOCK, CLOSE } from '../../parts/icon/paths.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
@@ -9,11 +12,33 @@ import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { CALENDAR, LANGUAGES, LINK, MAIL, PHONE, SHIELD_CHECK, SHIELD_QUESTION } from '../icon-paths.ts'
+import {
+  BAN,
+  CALENDAR,
+  DOWNLOAD,
+  LANGUAGES,
+  LINK,
+  MAIL,
+  MAP_PIN,
+  PENCIL,
+  PHONE,
+  PLUS,
+  SHIELD_CHECK,
+  SHIELD_QUESTION,
+  TRASH,
+} from '../icon-paths.ts'
+import { toFormFailure } from '../form-failure.ts'
 import { MinuteController } from '../minute.ts'
 import { pageName, webAddress } from '../page-name.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { visitorName } from '../visitor-name.ts'
+import { ChatActionEvent } from '../chat-header/chat-action.ts'
+import { ChatCommandEvent } from '../palette/command.ts'
+import { ChatWantedDialogEvent } from './wanted-dialog.ts'
+import { countryOf } from './country-of.ts'
+import { DetailsReader } from './details-reader.ts'
+import { pastChats } from './past-chats.ts'
+import { trail } from './trail.ts'
 import { cityOf, languageName, localTime, shownAttributes, telephone } from './visitor-facts.ts'
 import { visitorCardStyles } from './visitor-card.styles.ts'
 
@@ -26,17 +51,33 @@ export class ChatCloseDetailsEvent extends Event {
   }
 }
 
+/** The last ones say where somebody is; the rest is there at a press. */
+const SHOWN_STEPS = 5
+
 /**
  * Who the visitor is, as far as anybody knows: what they said, what the page said, and what the site's server vouched for.
  *
  * @fires {ChatCloseDetailsEvent} chat-close-details - only where it can be closed
+ * @fires {ChatActionEvent} chat-action - the choices of the chat's tags, or of when it comes back
+ * @fires {ChatCommandEvent} chat-command - another chat of theirs
+ * @fires {ChatWantedDialogEvent} chat-wanted-dialog - to change what is known of them, or to erase them
  */
 @element('chat-visitor-card')
 export class ChatVisitorCard extends LitElement {
   static override styles = [reset, controls, avatarStyles, visitorCardStyles]
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true }
 
+  readonly #reader = new DetailsReader(this)
+  @state() private isWholeTrail = false
+  @state() private problem = ''
+
+  @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) visitor: Visitor | undefined
+  /** On screen with them; its tags are here. */
+  @property({ attribute: false }) chat: Chat | undefined
+  @property({ attribute: 'viewer-id' }) viewerId = ''
+  /** They have a connection. */
+  @property({ type: Boolean, attribute: 'is-present' }) isPresent = false
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   /** It lies over the chat, and can be put away. */
   @property({ type: Boolean, attribute: 'can-close' }) canClose = false
@@ -60,7 +101,9 @@ export class ChatVisitorCard extends LitElement {
         </div>
         ${this.#renderClose()}
       </div>
-      ${this.#renderContact(visitor)} ${this.#renderVisit(visitor)} ${this.#renderAttributes(visitor)}
+      ${this.#renderContact(visitor)} ${this.#renderVisit(visitor)} ${this.#renderTrail()}
+      ${this.#renderAttributes(visitor)} ${this.#renderChat()} ${this.#renderPast()}
+      ${this.#renderActions(visitor)}
     </aside>`
   }
 
@@ -121,12 +164,16 @@ export class ChatVisitorCard extends LitElement {
     const time = timeZone === undefined ? null : localTime(this.l10n, timeZone, now)
     return html`<h3>${strings.visit}</h3>
       <ul class="facts">
-        ${page === undefined ? nothing : fact(LINK, strings.page, renderPage(page))}
+        ${page === undefined || this.#hasTrail ? nothing : fact(LINK, strings.page, renderPage(page))}
         ${locale === undefined ? nothing : fact(LANGUAGES, strings.language, languageName(this.l10n, locale))}
         ${
           time === null || timeZone === undefined
             ? nothing
-            : fact(CLOCK, strings.localTime, html`<bdi>${cityOf(timeZone)}</bdi> · ${time}`)
+            : fact(
+                MAP_PIN,
+                strings.localTime,
+                html`<bdi>${placeOf(timeZone, this.l10n.locale)}</bdi> · ${time}`,
+              )
         }
         ${fact(CALENDAR, strings.firstSeen, `${strings.firstSeen} · ${formatDay(this.l10n, createdAt, new Date(now))}`)}
       </ul>`
@@ -147,6 +194,135 @@ export class ChatVisitorCard extends LitElement {
         )}
       </dl>`
   }
+
+  get #hasTrail(): boolean {
+    return (this.#reader.details?.trail.length ?? 0) > 0
+  }
+
+  #renderTrail() {
+    const { details } = this.#reader
+    if (details === null || details.trail.length === 0) return nothing
+    const strings = this.l10n.console
+    const hidden = details.trail.length - SHOWN_STEPS
+    const entries = this.isWholeTrail ? details.trail : details.trail.slice(0, SHOWN_STEPS)
+    return html`<h3>${strings.trail}</h3>
+      ${trail({ entries, isOnline: this.isPresent, l10n: this.l10n, now: Date.now() })}
+      ${
+        hidden <= 0
+          ? nothing
+          : html`<button
+              class="link-button more"
+              type="button"
+              aria-expanded=${this.isWholeTrail ? 'true' : 'false'}
+              @click=${() => {
+                this.isWholeTrail = !this.isWholeTrail
+              }}
+            >
+              ${this.isWholeTrail ? strings.showLess : fill(strings.showMore, { count: hidden.toLocaleString(this.l10n.locale) })}
+            </button>`
+      }`
+  }
+
+  #renderChat() {
+    const { chat } = this
+    if (chat === undefined) return nothing
+    const strings = this.l10n.console
+    const { tags = [], snoozedUntil, status } = chat
+    const choose = (what: 'tags' | 'snooze') => () =>
+      this.dispatchEvent(new ChatActionEvent({ kind: 'choose', what }))
+    return html`<h3>${strings.tags}</h3>
+      <div class="chips">
+        ${tags.map((tag) => html`<span class="chip"><bdi class="clipped">${tag}</bdi></span>`)}
+        <button
+          class="chip"
+          type="button"
+          aria-haspopup="dialog"
+          aria-label=${strings.changeTags}
+          title=${strings.changeTags}
+          @click=${choose('tags')}
+        >
+          ${icon(PLUS)}
+        </button>
+        ${
+          status === 'CLOSED'
+            ? nothing
+            : html`<button class="chip" type="button" aria-haspopup="dialog" @click=${choose('snooze')}>
+                ${icon(CLOCK)}${
+                  snoozedUntil === undefined
+                    ? strings.snooze
+                    : fill(strings.snoozedUntil, { when: formatComing(this.l10n, snoozedUntil, new Date()) })
+                }
+              </button>`
+        }
+      </div>`
+  }
+
+  #renderPast() {
+    const chats = this.#reader.details?.chats.filter(({ chatId }) => chatId !== this.chat?.chatId) ?? []
+    return pastChats({
+      chats,
+      viewerId: this.viewerId,
+      l10n: this.l10n,
+      open: (chatId) => this.dispatchEvent(new ChatCommandEvent({ kind: 'chat', chatId })),
+    })
+  }
+
+  #renderActions({ blockedAt }: Visitor) {
+    if (this.client === undefined) return nothing
+    const strings = this.l10n.console
+    const isBlocked = blockedAt !== undefined
+    const want = (mode: 'edit' | 'erase') => () => this.dispatchEvent(new ChatWantedDialogEvent(mode))
+    return html`<h3>${strings.thisVisitor}</h3>
+      ${isBlocked ? html`<p class="chip bad">${icon(BAN)}${strings.isBlocked}</p>` : nothing}
+      <ul class="actions">
+        <li><button type="button" @click=${want('edit')}>${icon(PENCIL)}${strings.editVisitor}</button></li>
+        <li>
+          <button type="button" @click=${() => void this.#try(this.#block(!isBlocked))}>
+            ${icon(BAN)}${isBlocked ? strings.unblock : strings.block}
+          </button>
+        </li>
+        <li>
+          <button type="button" @click=${() => void this.#try(this.#export())}>
+            ${icon(DOWNLOAD)}${strings.exportVisitor}
+          </button>
+        </li>
+        <li>
+          <button class="danger" type="button" @click=${want('erase')}>
+            ${icon(TRASH)}${strings.eraseVisitor}
+          </button>
+        </li>
+      </ul>
+      <p class="problem" role="alert">${this.problem}</p>`
+  }
+
+  async #try(doing: Promise<unknown>): Promise<void> {
+    this.problem = ''
+    try {
+      await doing
+      this.#reader.again()
+    } catch (error) {
+      this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
+    }
+  }
+
+  async #block(isBlocked: boolean): Promise<void> {
+    const { client, visitor } = this
+    if (client === undefined || visitor === undefined) return
+    const { visitorId } = visitor
+    await client.call('PATCH /v2/visitors/:visitorId', { params: { visitorId }, body: { isBlocked } })
+  }
+
+  async #export(): Promise<void> {
+    const { client, visitor } = this
+    if (client === undefined || visitor === undefined) return
+    const { exportVisitor } = await import('./export-visitor.ts')
+    await exportVisitor(client, visitor.visitorId)
+  }
+}
+
+/** `Valencia, España`, as far as a time zone says it. */
+function placeOf(timeZone: string, locale: string): string {
+  return [cityOf(timeZone), countryOf(timeZone, locale)].filter(Boolean).join(', ')
 }
 
 function fact(path: string, label: string, value: unknown) {
