@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Hono } from 'hono'
 import packageJson from '../package.json' with { type: 'json' }
 import { createAccessTokens } from './auth/access-token.ts'
 import { createAddressOf } from './auth/client-address.ts'
@@ -19,6 +20,7 @@ import { createViewers } from './domain/viewers.ts'
 import { openFiles } from './files/open-files.ts'
 import { prepareFirstStart, type Started } from './first-start.ts'
 import { createApp } from './http/app.ts'
+import type { Env } from './http/env.ts'
 import { mountDemo } from './http/demo.ts'
 import { mountDevReload } from './http/dev-reload.ts'
 import { limitSlowBodies } from './http/limit-slow-bodies.ts'
@@ -27,6 +29,7 @@ import { keepRelease, mountReleases } from './http/releases.ts'
 import { mountStatic } from './http/static.ts'
 import { createLog } from './observe/log.ts'
 import { createGateway } from './realtime/gateway.ts'
+import { openPushes } from './push/open-pushes.ts'
 import { systemTimers } from './realtime/timers.ts'
 import { startRetention } from './retention.ts'
 import { startRounds } from './rounds.ts'
@@ -85,6 +88,18 @@ export async function createServer(
     config.files,
   )
   const started = await prepareFirstStart({ storage, clock }, config)
+  const pushes = openPushes({
+    storage,
+    events,
+    presence,
+    viewers,
+    clock,
+    after: systemTimers.after,
+    key: keys.push,
+    ownOrigin,
+    allowPrivate: config.privatePushes,
+    report: (cause) => log.error('push_failed', cause),
+  })
   let isDraining = false
 
   const app = createApp({
@@ -100,6 +115,7 @@ export async function createServer(
     files,
     origins,
     sightings,
+    pushes,
     addressOf,
     isSecure,
     rateLimits: config.rateLimits,
@@ -114,20 +130,7 @@ export async function createServer(
   mountStatic(app, { folder: DIST, dev: config.dev })
   mountReleases(app, releases)
 
-  const http = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: {
-      headersTimeout: 10_000,
-      // An upload may take its time; `watch-progress.ts` and `read-body.ts` see to it that nobody just holds a place.
-      requestTimeout: UPLOAD_MS,
-      // How often those two are looked after; Node's own 30 s would make forty of the ten.
-      connectionsCheckingInterval: 5_000,
-      // Longer than proxies keep theirs (60 s): who closes first must not be the one who is just being asked something.
-      keepAliveTimeout: 65_000,
-      maxHeaderSize: 16 * 1024,
-    },
-  }) as Server
-  http.maxConnections = config.maxConnections
+  const http = createHttp(app.fetch, config)
   const gateway = createGateway({
     storage,
     events,
@@ -163,6 +166,7 @@ export async function createServer(
     listen: () => listen(http, config),
     async close() {
       isDraining = true
+      pushes.stop()
       await stopRounds()
       await stopRetention()
       await gateway.close({ inMs: 1_000 })
@@ -171,6 +175,24 @@ export async function createServer(
       await storage.close()
     },
   }
+}
+
+function createHttp(fetch: Hono<Env>['fetch'], { maxConnections }: Config): Server {
+  const http = createAdaptorServer({
+    fetch,
+    serverOptions: {
+      headersTimeout: 10_000,
+      // An upload may take its time; `watch-progress.ts` and `read-body.ts` see to it that nobody just holds a place.
+      requestTimeout: UPLOAD_MS,
+      // How often those two are looked after; Node's own 30 s would make forty of the ten.
+      connectionsCheckingInterval: 5_000,
+      // Longer than proxies keep theirs (60 s): who closes first must not be the one who is just being asked something.
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server
+  http.maxConnections = maxConnections
+  return http
 }
 
 function listen(http: Server, { host, port }: Config): Promise<void> {

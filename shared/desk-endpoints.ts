@@ -11,6 +11,7 @@ import type { Endpoint } from './endpoint.ts'
 import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
 import { MentionList, MentionsQuery, SeeMentions } from './mention.ts'
 import { ChangePersonalSettings, PersonalSettings } from './personal-settings.ts'
+import { KeepPushDevice, PushDevice, PushSettings } from './push.ts'
 import { Stats, StatsChats, StatsChatsQuery, StatsQuery } from './stats.ts'
 import { ChangeView, CreateView, View, ViewList } from './view.ts'
 import { ViewedChats } from './viewing.ts'
@@ -132,6 +133,27 @@ export const deskEndpoints = {
     body: ChangePersonalSettings,
     result: PersonalSettings,
     status: [200],
+  },
+  'GET /v2/push': {
+    summary: 'What a browser needs to be told things while no page is open, and one’s browsers that are',
+    result: PushSettings,
+    status: [200],
+  },
+  'PUT /v2/push/devices': {
+    summary: 'Tell this browser, too, for as long as this session lasts; the same one again changes nothing',
+    body: KeepPushDevice,
+    result: PushDevice,
+    status: [200],
+  },
+  'DELETE /v2/push/devices/:deviceId': {
+    summary: 'Tell one of one’s browsers no more',
+    result: null,
+    status: [204],
+  },
+  'POST /v2/push/test': {
+    summary: 'Send something to one’s browsers, to see whether it arrives',
+    result: null,
+    status: [204],
   },
   'GET /v2/stats': {
     summary: 'The figures of a period; each is defined in docs/statistics.md',

@@ -24,5 +24,7 @@ export const MacroId = v.pipe(id, v.brand('MacroId'))
 export type MacroId = v.InferOutput<typeof MacroId>
 export const ViewId = v.pipe(id, v.brand('ViewId'))
 export type ViewId = v.InferOutput<typeof ViewId>
+export const PushDeviceId = v.pipe(id, v.brand('PushDeviceId'))
+export type PushDeviceId = v.InferOutput<typeof PushDeviceId>
 /** Either of those who write in a chat. */
 export type UserId = VisitorId | CommercialId

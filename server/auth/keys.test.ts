@@ -30,7 +30,7 @@ it('finds the same keys on the second start', async () => {
   expect(second.jwks).toEqual(first.jwks)
 })
 
-it('gives keys of a release that knew no files what they lack, and keeps the rest', async () => {
+it('gives keys of a release that knew no files and no pushes what they lack, and keeps the rest', async () => {
   const { signing } = await openKeys(folder)
   const path = join(folder, 'secrets.json')
   const { signingKeys } = JSON.parse(await readFile(path, 'utf8')) as { signingKeys: unknown }
@@ -38,7 +38,10 @@ it('gives keys of a release that knew no files what they lack, and keeps the res
   const first = await openKeys(folder)
   expect(first.signing.kid).toBe(signing.kid)
   expect(first.fileLinkKey).toHaveLength(32)
-  expect((await openKeys(folder)).fileLinkKey).toEqual(first.fileLinkKey)
+  const second = await openKeys(folder)
+  expect(second.fileLinkKey).toEqual(first.fileLinkKey)
+  expect(second.push.publicKey).toBe(first.push.publicKey)
+  expect(Buffer.from(first.push.publicKey, 'base64url')).toHaveLength(65)
 })
 
 it('takes back rights that a restored copy gave away', async () => {

@@ -22,12 +22,15 @@ export interface Keys {
   readonly jwks: JSONWebKeySet
   /** Signs the addresses of files. */
   readonly fileLinkKey: Buffer
+  /** Proves to push services who sends: one pair for ever, since browsers subscribe to it. */
+  readonly push: { readonly privateKey: CryptoKey; readonly publicKey: string }
 }
 
 interface Secrets {
   readonly signingKeys: readonly JWK[]
   /** 256 random bits in base64url. */
   readonly fileLinkKey: string
+  readonly pushKey: JWK
 }
 
 /** Reads the keys from `secrets.json` in the data folder; the first start makes them. */
@@ -35,12 +38,15 @@ export async function openKeys(folder: string): Promise<Keys> {
   const path = join(folder, 'secrets.json')
   const stored = await readSecrets(path)
   if (stored === null) return toKeys(await writeSecrets(path, await createSecrets()))
-  const { fileLinkKey } = stored
-  // Of a release that knew no files.
+  const { signingKeys, fileLinkKey, pushKey } = stored
+  if (fileLinkKey !== undefined && pushKey !== undefined) return toKeys({ signingKeys, fileLinkKey, pushKey })
+  // Of a release that knew no files, or no pushes.
   return toKeys(
-    fileLinkKey === undefined
-      ? await writeSecrets(path, { ...stored, fileLinkKey: createFileLinkKey() })
-      : { ...stored, fileLinkKey },
+    await writeSecrets(path, {
+      signingKeys,
+      fileLinkKey: fileLinkKey ?? createFileLinkKey(),
+      pushKey: pushKey ?? (await createSigningKey()),
+    }),
   )
 }
 
@@ -50,15 +56,20 @@ export async function createKeys(): Promise<Keys> {
 }
 
 async function createSecrets(): Promise<Secrets> {
+  const [signingKey, pushKey] = [await createSigningKey(), await createSigningKey()]
+  return { signingKeys: [signingKey], fileLinkKey: createFileLinkKey(), pushKey }
+}
+
+async function createSigningKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
-  return { signingKeys: [await exportJWK(privateKey)], fileLinkKey: createFileLinkKey() }
+  return exportJWK(privateKey)
 }
 
 function createFileLinkKey(): string {
   return randomBytes(32).toString('base64url')
 }
 
-async function toKeys({ signingKeys, fileLinkKey }: Secrets): Promise<Keys> {
+async function toKeys({ signingKeys, fileLinkKey, pushKey }: Secrets): Promise<Keys> {
   const keys = await Promise.all(signingKeys.map(toKey))
   const [first] = keys
   if (first === undefined) throw new Error('secrets.json holds no signing key')
@@ -67,7 +78,15 @@ async function toKeys({ signingKeys, fileLinkKey }: Secrets): Promise<Keys> {
     verifying: new Map(keys.map(({ kid, publicKey }) => [kid, publicKey])),
     jwks: { keys: keys.map(({ publicJwk }) => publicJwk) },
     fileLinkKey: Buffer.from(fileLinkKey, 'base64url'),
+    push: { privateKey: (await importJWK(pushKey, ALGORITHM)) as CryptoKey, publicKey: toPoint(pushKey) },
   }
+}
+
+/** Uncompressed, in base64url: as browsers take it. */
+function toPoint({ x = '', y = '' }: JWK): string {
+  return Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString(
+    'base64url',
+  )
 }
 
 async function toKey(jwk: JWK) {
@@ -117,9 +136,10 @@ function parseSecrets(value: unknown): StoredSecrets {
   if (typeof value !== 'object' || value === null || !('signingKeys' in value)) throw new Error('No keys')
   if (!Array.isArray(value.signingKeys) || value.signingKeys.length === 0) throw new Error('No keys')
   const signingKeys = value.signingKeys as JWK[]
-  if (!('fileLinkKey' in value)) return { signingKeys }
+  const pushKey = 'pushKey' in value ? { pushKey: value.pushKey as JWK } : {}
+  if (!('fileLinkKey' in value)) return { signingKeys, ...pushKey }
   if (typeof value.fileLinkKey !== 'string' || value.fileLinkKey.length < 43) throw new Error('No keys')
-  return { signingKeys, fileLinkKey: value.fileLinkKey }
+  return { signingKeys, fileLinkKey: value.fileLinkKey, ...pushKey }
 }
 
 /** Whole or not at all: a crash half-way leaves the old state, never half a key. */

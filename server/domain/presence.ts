@@ -9,6 +9,8 @@ export interface Presence {
   /** What they say of themself; it outlasts a reload, but means `offline` to others while they have no connection. */
   choose(commercialId: CommercialId, status: PresenceStatus): PresenceStatus
   statusOf(commercialId: CommercialId): PresenceStatus
+  /** What they say of themself, whether they have a connection or not. */
+  choiceOf(commercialId: CommercialId): PresenceStatus
   /** Whether anybody who answers this site is online. */
   isOnline(siteId: SiteId): boolean
   /** Those who answer any of these sites and are not offline, and their visitors who are there, the last to come first. */
@@ -77,6 +79,7 @@ export function createPresence(): Presence {
       return statusOf(commercialId)
     },
     statusOf,
+    choiceOf: (commercialId) => people.get(commercialId)?.chosen ?? 'online',
     isOnline(siteId) {
       for (const [commercialId, { siteIds }] of people) {
         if (siteIds.includes(siteId) && statusOf(commercialId) === 'online') return true

@@ -5,6 +5,7 @@ import type { Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
 import type { DeskStorage } from './desk-storage.ts'
+import type { PushStorage } from './push-storage.ts'
 import type { StatsStorage } from './stats-storage.ts'
 import type { Audience, CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
 import type {
@@ -25,7 +26,15 @@ import type { VisitorDescription, VisitorStorage } from './visitor-storage.ts'
  * inside the step: a chat that `canSee` hides is `chat_not_found`, whether it exists or not.
  */
 export interface Storage
-  extends ChatStorage, DeskStorage, FileStorage, PeopleStorage, SessionStorage, StatsStorage, VisitorStorage {
+  extends
+    ChatStorage,
+    DeskStorage,
+    FileStorage,
+    PeopleStorage,
+    PushStorage,
+    SessionStorage,
+    StatsStorage,
+    VisitorStorage {
   /** Identifies this history; a restore from backup has another one. */
   readonly epoch: string
   /** Rejects when the store cannot answer. */

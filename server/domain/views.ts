@@ -7,6 +7,7 @@ import type { View } from '#shared/view.ts'
 import type { Macro } from '#shared/macro.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { Commercial, PresenceStatus, Teammate, Visitor } from '#shared/person.ts'
+import type { PushDevice } from '#shared/push.ts'
 import type { Excerpt, SearchHit } from '#shared/search.ts'
 import type { IdentityKey, Site } from '#shared/site.ts'
 import type { TrailEntry } from '#shared/visitor.ts'
@@ -19,6 +20,7 @@ import type {
 } from './desk-storage.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Audience, Identity } from './identity.ts'
+import type { PushDeviceRecord } from './push-storage.ts'
 import type {
   AttachmentRecord,
   ChatRecord,
@@ -311,4 +313,9 @@ export function toSite({ siteId, siteKey, name, origins, locale, revision, setti
 
 export function toTime(ms: number): string {
   return new Date(ms).toISOString()
+}
+
+/** To its owner; how it is reached is between its browser and this server. */
+export function toPushDevice({ deviceId, label, createdAt }: PushDeviceRecord): PushDevice {
+  return { deviceId, label, createdAt: toTime(createdAt) }
 }

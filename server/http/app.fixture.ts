@@ -17,6 +17,7 @@ import type { Storage } from '../domain/storage.ts'
 import { createViewers } from '../domain/viewers.ts'
 import { openFiles } from '../files/open-files.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
+import { openPushes } from '../push/open-pushes.ts'
 import { createLog } from '../observe/log.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createApp } from './app.ts'
@@ -123,6 +124,21 @@ export async function openTestApp({
     },
     { ...readConfig({ THUMBNAILS: 'off' }).files, ...limits },
   )
+  const presence = createPresence()
+  const viewers = createViewers()
+  const pushes = openPushes({
+    storage,
+    events,
+    presence,
+    viewers,
+    clock,
+    // Nothing waits here: what is due later is tested beside the pushes.
+    after: () => () => {},
+    key: keys.push,
+    ownOrigin: 'http://localhost:3000',
+    allowPrivate: false,
+    report,
+  })
   const app = createApp({
     storage,
     events,
@@ -135,8 +151,9 @@ export async function openTestApp({
     sightings: createSightings(clock),
     addressOf: createAddressOf(0),
     rateLimits,
-    presence: createPresence(),
-    viewers: createViewers(),
+    presence,
+    viewers,
+    pushes,
     log: createLog('error'),
     isSecure,
     isDraining: () => isDraining,

@@ -12,6 +12,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
 import { sitesOf, type CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
+import type { Pushes } from '../domain/push-storage.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { createReplyTimes } from '../domain/reply-times.ts'
 import type { Sightings } from '../domain/sightings.ts'
@@ -28,6 +29,7 @@ import { errorResponse, languageOf } from './errors.ts'
 import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountMessages } from './messages.ts'
+import { mountPush } from './push.ts'
 import { mountPersonal } from './personal.ts'
 import { mountStats } from './stats.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
@@ -50,6 +52,7 @@ export interface AppDeps {
   readonly files: OpenedFiles
   readonly origins: Origins
   readonly sightings: Sightings
+  readonly pushes: Pushes
   readonly rateLimits: boolean
   readonly addressOf: AddressOf
   /** Whether browsers reach this server over https: cookies differ. */
@@ -97,6 +100,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountCommercials(app, deps)
   mountDesk(app, { ...deps, links })
   mountPersonal(app, { ...deps, links })
+  mountPush(app, deps)
   mountStats(app, { ...deps, links, limits })
   return app
 }

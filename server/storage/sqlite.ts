@@ -11,6 +11,7 @@ import { checkIsWhole } from './integrity.ts'
 import { loadMigrations, migrate, ownMigrations } from './migrations.ts'
 import { fileStorage } from './file-storage.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
+import { pushStorage } from './push-devices.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
 import { visitorStorage } from './visitor-storage.ts'
@@ -68,6 +69,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
     ...statsStorage(access),
     ...fileStorage(access),
     ...peopleStorage(access),
+    ...pushStorage(access),
     ...sessionStorage(access),
     ...visitorStorage(access, checkpoints),
     epoch: readEpoch(db),

@@ -11,6 +11,7 @@ import * as messages from './statements/messages.ts'
 import * as people from './statements/people.ts'
 import * as ratings from './statements/ratings.ts'
 import * as personal from './statements/personal.ts'
+import * as push from './statements/push.ts'
 import * as reading from './statements/reading.ts'
 import * as routing from './statements/routing.ts'
 import * as search from './statements/search.ts'
@@ -32,6 +33,7 @@ const modules = {
   ratings,
   people,
   personal,
+  push,
   reading,
   routing,
   search,

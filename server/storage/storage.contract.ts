@@ -10,6 +10,7 @@ import { testIdentifying } from './contract/identifying.ts'
 import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing, testRating } from './contract/managing.ts'
 import { testDrafts, testMentions, testPersonalSettings, testViews } from './contract/personal.ts'
+import { testPushDevices } from './contract/push-devices.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
 import { testChangingPeople } from './contract/changing-people.ts'
 import { testPeople, testSites, testVisitors } from './contract/people.ts'
@@ -55,6 +56,7 @@ const parts = [
   testDrafts,
   testMentions,
   testPersonalSettings,
+  testPushDevices,
   testSnoozing,
   testWaitingOrder,
   testSites,

@@ -20,6 +20,12 @@ export function view() {
   return { name: 'Waiting', filter: { status: 'PENDING', order: 'waiting' } }
 }
 
+/** One that nobody is at. */
+export function pushDevice() {
+  const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) }
+  return { endpoint: `https://push.example.com/${crypto.randomUUID()}`, keys, label: 'Firefox' }
+}
+
 export function needsDeskThings(name: EndpointName): boolean {
   return /:(replyId|macroId|viewId)/.test(name)
 }

@@ -1,7 +1,7 @@
 import type { EndpointName } from '#shared/endpoints.ts'
 import { INITIAL_NOTIFYING } from '#shared/notifying.ts'
 import type { Request } from './call.ts'
-import { cannedReply, macro, view, type DeskThings } from './desk-things.ts'
+import { cannedReply, macro, pushDevice, view, type DeskThings } from './desk-things.ts'
 
 export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'numbers.csv')): FormData {
   const form = new FormData()
@@ -80,6 +80,10 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'PATCH /v2/commercials/me/settings': () => ({
     body: { notifying: { ...INITIAL_NOTIFYING, volume: 30 }, shortcuts: { claim: 'x' } },
   }),
+  'GET /v2/push': () => ({}),
+  'PUT /v2/push/devices': () => ({ body: pushDevice() }),
+  'DELETE /v2/push/devices/:deviceId': () => ({ params: { deviceId: 'none' } }),
+  'POST /v2/push/test': () => ({}),
   'GET /v2/stats': () => ({ query: period }),
   'GET /v2/stats/chats': () => ({ query: period }),
   'GET /v2/stats/chats.csv': () => ({ query: period }),

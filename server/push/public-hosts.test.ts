@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { isPublicAddress, isPublicService, lookupPublic } from './public-hosts.ts'
+
+it.each(['https://fcm.googleapis.com/fcm/send/abc', 'https://web.push.apple.com/x', 'https://xn--n3h.net/'])(
+  'takes %s for a push service',
+  (endpoint) => expect(isPublicService(endpoint)).toBe(true),
+)
+
+it.each([
+  'http://fcm.googleapis.com/x',
+  'https://fcm.googleapis.com:8443/x',
+  'https://user:pass@fcm.googleapis.com/x',
+  'https://localhost/x',
+  'https://a.localhost/x',
+  'https://printer.local/x',
+  'https://metadata.google.internal/x',
+  'https://intranet/x',
+  'https://127.0.0.1/x',
+  'https://2130706433/x',
+  'https://0x7f.1/x',
+  'https://0177.0.0.1/x',
+  'https://[::1]/x',
+  'https://[::ffff:10.0.0.1]/x',
+  'https://8.8.8.8/x',
+  'ftp://fcm.googleapis.com/x',
+  'javascript:alert(1)',
+  'nothing',
+])('does not take %s for one', (endpoint) => expect(isPublicService(endpoint)).toBe(false))
+
+it.each(['8.8.8.8', '142.250.184.10', '2a00:1450:4003:80e::200a', '2606:4700::1111'])(
+  'lets a connection go to %s',
+  (address) => expect(isPublicAddress(address)).toBe(true),
+)
+
+it.each([
+  '0.0.0.0',
+  '10.1.2.3',
+  '100.64.0.1',
+  '127.8.8.8',
+  '169.254.169.254',
+  '172.31.255.255',
+  '192.168.0.1',
+  '198.19.0.1',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::ffff:8.8.8.8',
+  '64:ff9b::a00:1',
+  'fc00::1',
+  'fe80::1',
+  'ff02::1',
+  '2001:db8::1',
+  '2001::1',
+  '2002:a00:1::',
+  'not an address',
+])('lets none go to %s', (address) => expect(isPublicAddress(address)).toBe(false))
+
+it('finds no address for a name that means this machine', async () => {
+  const found = new Promise((resolve) => lookupPublic('localhost', {}, (cause) => resolve(cause)))
+  expect(await found).toMatchObject({ message: expect.stringContaining('no host of the internet') })
+})
