@@ -14,9 +14,9 @@ import {
 } from '../size/measure.ts'
 import type { BuildReport } from '../size/measure.ts'
 
-/** Forms and menu, the first words, the page's calls, what calls back, files of messages; what two of them share. */
+/** Forms and menu, the first words, the page's calls, what calls back, files of messages and sending them; what two of them share. */
 const ON_DEMAND =
-  'more teaser host-calls accompany bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment'.split(
+  'more teaser host-calls accompany bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment panel-files'.split(
     ' ',
   )
 
@@ -56,8 +56,11 @@ describe('the weight of the widget', () => {
     ['README.es.md', 'es'],
   ])('is what %s says that a page pays', (file, language) => {
     const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
-    const said = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(weights.loader / 1_000)
-    expect(text).toContain(`**${said} KB**`)
+    // Names with hashes in it make the tag some bytes heavier or lighter with every build.
+    const said = [weights.loader - 50, weights.loader + 50].map((bytes) =>
+      new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1_000),
+    )
+    expect(said).toContain(/\*\*([\d.,]+) KB\*\*/.exec(text)?.[1])
   })
 
   it('stands in for another vendor’s tag in a kilobyte', () => {

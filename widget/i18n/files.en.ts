@@ -1,11 +1,50 @@
 import type { Translated } from './plural.ts'
 
-/** What is said about the files of messages. It comes with the first one. */
+/** What is said about files, sent and to be sent. It comes with the first one, or with the button for it. */
 export const filesEn = {
   download: 'Download {name}',
   close: 'Close',
   previous: 'Previous picture',
   next: 'Next picture',
+
+  attach: 'Attach files',
+  photo: 'Take a photo',
+  drop: 'Drop to attach',
+  dropLimit: 'Up to {size} each',
+  toSend: 'Files to send',
+  remove: 'Remove {name}',
+  retry: 'Try {name} again',
+  uploaded: '{percent} of {size}',
+  waiting: 'Waiting for the connection',
+  ready: 'Ready to send',
+  added: { one: '{count} file added', other: '{count} files added' },
+  fileSent: '{name} was sent',
+  fileNotSent: '{name}: {reason}',
+  fileFailed: 'It could not be sent.',
+  fileTooLarge: 'Too large: {size} is the most that can be sent.',
+  fileEmpty: 'This file is empty.',
+  fileKind: 'Files of this kind cannot be sent here.',
+  fileDamaged: 'This picture is damaged and cannot be read.',
+  filePixels: 'This picture has too many pixels. Make it smaller.',
+  fileUnreadable: 'This file can no longer be read: it was moved, changed or is a folder. Choose it again.',
+  fileQuota: 'You have sent as many files as this chat can keep.',
+  folder: 'Folders cannot be sent. Choose the files in them.',
+  tooMany: {
+    one: 'At most {count} file at once: the others were left out.',
+    other: 'At most {count} files at once: the others were left out.',
+  },
+  alreadyThere: '{name} is already here.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  record: 'Record a voice note',
+  recording: 'Recording…',
+  stop: 'Stop recording',
+  voiceNote: 'Voice note',
+  discardVoice: 'Discard the voice note',
+  useVoice: 'Attach the voice note',
+  micRefused: 'The microphone is blocked. Allow it in the browser’s settings and try again.',
+  micMissing: 'No microphone was found.',
+  voiceLimit: { one: 'At most {count} minute', other: 'At most {count} minutes' },
 } as const
 
 export type FileStrings = Translated<typeof filesEn>

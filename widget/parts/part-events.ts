@@ -21,6 +21,10 @@ export interface PartEvents {
   'chat-started': object
   /** The visitor goes on in a chat that was closed. */
   'chat-resume': object
+  /** A file that lies ready shall not be sent. */
+  'chat-file-remove': { readonly id: string }
+  /** A file that failed shall be tried again. */
+  'chat-file-retry': { readonly id: string }
   /** The person is done with the panel for now. */
   'chat-minimize': object
 }

@@ -66,6 +66,11 @@ export const chatEditorStyles = css`
     color: var(--on-saffron);
   }
 
+  .tray {
+    --tray-space: 8px;
+    padding-inline: 8px;
+  }
+
   /* The composer's own frame gives way to the editor's: one field, from the modes down to the button. */
   chat-composer::part(box) {
     flex-wrap: wrap;
@@ -87,6 +92,9 @@ export const chatEditorStyles = css`
   chat-composer::part(send) {
     margin-inline-start: auto;
     block-size: 36px;
+    padding-inline: 16px;
+    font-size: 14px;
+    font-weight: 650;
     border-radius: 11px;
     border-end-end-radius: var(--corner);
   }

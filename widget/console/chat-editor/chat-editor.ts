@@ -8,6 +8,7 @@ import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/composer/composer.ts'
 import { element } from '../../parts/element.ts'
 import { fire } from '../../parts/part-events.ts'
+import type { FileSending } from '../../sending/file-sending.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import type { ReplyPicker } from '../canned-replies/reply-picker.ts'
 import { replyPickerStyles } from '../canned-replies/reply-picker.styles.ts'
@@ -42,11 +43,15 @@ export class ChatEditor extends LitElement {
   /** Comes with the first slash. */
   #picker: ReplyPicker | undefined
 
-  @query('chat-composer') private composer: ChatComposer | null | undefined
+  @query('chat-composer') composer: ChatComposer | null | undefined
 
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) view: ChatView | undefined
   @property({ attribute: false }) drafts = new Drafts()
+  /** Absent: no file is sent from here. */
+  @property({ attribute: false }) files: FileSending | undefined
+  /** What lies ready to go with the next message. */
+  @property({ attribute: false }) tray: unknown
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
   override focus(options?: FocusOptions): void {
@@ -112,28 +117,30 @@ export class ChatEditor extends LitElement {
   #renderComposer({ chatId }: ChatView, mode: EditorMode) {
     const strings = this.l10n.console
     const isNote = mode === 'note'
-    return html`<chat-composer
-      .value=${live(this.drafts.textOf(chatId, mode))}
-      .placeholder=${isNote ? strings.notePlaceholder : strings.replyPlaceholder}
-      .sendLabel=${isNote ? strings.saveNote : strings.send}
-      .l10n=${this.l10n}
-      @chat-draft=${this.#handleDraft}
-      @chat-typing=${this.#handleTyping}
-      @chat-submit=${this.#handleSubmit}
-      @keydown=${this.#pickerKeys}
-      @focusout=${() => this.#picker?.close()}
-    >
-      <button
-        slot="actions"
-        class="icon-button"
-        type="button"
-        aria-label=${strings.cannedReplies}
-        title=${strings.cannedReplies}
-        @click=${this.#callForReply}
+    return html`<div class="tray">${this.tray ?? nothing}</div>
+      <chat-composer
+        .value=${live(this.drafts.textOf(chatId, mode))}
+        .placeholder=${isNote ? strings.notePlaceholder : strings.replyPlaceholder}
+        .sendLabel=${isNote ? strings.saveNote : strings.send}
+        .l10n=${this.l10n}
+        @chat-draft=${this.#handleDraft}
+        @chat-typing=${this.#handleTyping}
+        @chat-submit=${this.#handleSubmit}
+        @keydown=${this.#pickerKeys}
+        @focusout=${() => this.#picker?.close()}
       >
-        ${icon(ZAP)}
-      </button>
-    </chat-composer>`
+        ${this.files?.tools() ?? nothing}
+        <button
+          slot="actions"
+          class="icon-button"
+          type="button"
+          aria-label=${strings.cannedReplies}
+          title=${strings.cannedReplies}
+          @click=${this.#callForReply}
+        >
+          ${icon(ZAP)}
+        </button>
+      </chat-composer>`
   }
 
   #renderClosed() {
@@ -224,6 +231,7 @@ export class ChatEditor extends LitElement {
     if (this.view === undefined) return
     const { chatId } = this.view
     const isInternal = this.drafts.modeOf(chatId) === 'note'
+    if (this.files?.submit(event.text)) return
     this.client?.send({ chatId, content: event.text, isInternal })
   }
 }

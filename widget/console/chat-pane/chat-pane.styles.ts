@@ -2,6 +2,8 @@ import { css } from 'lit'
 
 export const chatPaneStyles = css`
   :host {
+    /* Files may be held above it. */
+    position: relative;
     display: block;
     min-inline-size: 0;
     min-block-size: 0;

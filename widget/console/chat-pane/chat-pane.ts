@@ -7,6 +7,7 @@ import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView, ClientState, ThreadMessage, Typist } from '../../core/state.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
+import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/message-list/message-list.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
@@ -31,6 +32,7 @@ import { chatPaneStyles } from './chat-pane.styles.ts'
 import { colleaguesHere } from './colleagues-here.ts'
 import { lastOf } from './last-of.ts'
 import { createVisitorNamer } from './name-visitor.ts'
+import { sendFiles } from './pane-files.ts'
 import { perform } from './perform.ts'
 import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
 import { RevealController } from './reveal.ts'
@@ -50,6 +52,7 @@ export class ChatPane extends LitElement {
   readonly #keeper = new DraftKeeper(this)
   readonly #reveal = new RevealController(this, () => this.#view)
   readonly #nameVisitor = createVisitorNamer()
+  readonly #files = sendFiles(this)
   /** One thing at a time is done with a chat: a double click claims once. */
   #isBusy = false
   #wantsFocus = false
@@ -79,6 +82,11 @@ export class ChatPane extends LitElement {
     // Neither may be there yet: a chat shows before it has been read.
     this.#wantsFocus = true
     this.requestUpdate()
+  }
+
+  /** Where the answer, or the note, is written. */
+  get composer(): ChatComposer | null | undefined {
+    return this.editor?.composer
   }
 
   draftsChanged(): void {
@@ -172,6 +180,8 @@ export class ChatPane extends LitElement {
                 .view=${view.chat === null ? { ...view, chat } : view}
                 .drafts=${this.drafts}
                 .l10n=${this.l10n}
+                .files=${this.#files}
+                .tray=${this.#files.tray()}
                 @chat-draft=${({ text }: HTMLElementEventMap['chat-draft']) => this.#keeper.written(text)}
               ></chat-editor>`,
             )
@@ -220,7 +230,7 @@ export class ChatPane extends LitElement {
     const { chatId } = view
     const name = this.#visitorName
     return html`<chat-message-list
-      .thread=${this.#nameVisitor(view.thread, name)}
+      .thread=${this.#files.thread(this.#nameVisitor(view.thread, name))}
       .viewer=${{ userType: 'commercial', userId: this.viewerId } as const}
       .dividerSeq=${view.dividerSeq}
       .otherReadSeq=${view.chat?.otherReadSeq ?? 0}

@@ -26,6 +26,57 @@ export const attachmentStyles = css`
     object-fit: cover;
   }
 
+  /* A picture on its way: how far, and how to call it off, over its lower edge. */
+  .over {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    inline-size: 100%;
+    max-inline-size: 260px;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    color: var(--ink-3);
+  }
+
+  progress {
+    appearance: none;
+    display: block;
+    flex: none;
+    inline-size: 100%;
+    block-size: 4px;
+    margin-block: 4px 3px;
+    border: 0;
+    border-radius: 2px;
+    background: var(--surface-3);
+    overflow: hidden;
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--surface-3);
+  }
+
+  progress::-webkit-progress-value {
+    border-radius: 2px;
+    background: var(--accent);
+  }
+
+  progress::-moz-progress-bar {
+    border-radius: 2px;
+    background: var(--accent);
+  }
+
+  .over progress {
+    flex: 1;
+    min-inline-size: 40px;
+  }
+
+  .state {
+    flex: none;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    color: var(--ink-3);
+  }
+
   video {
     inline-size: 260px;
     max-inline-size: 100%;
@@ -104,6 +155,10 @@ export const attachmentStyles = css`
   }
 
   @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+    }
+
     .picture {
       border: 1px solid CanvasText;
     }

@@ -2,13 +2,15 @@ import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { Attachment } from '#shared/message.ts'
+import { StoreController } from '../../controllers/selector.ts'
 import type { FileStrings } from '../../i18n/files.en.ts'
 import { loadFileWords } from '../../i18n/load-files.ts'
 import type { Localization } from '../../i18n/localization.ts'
-import { fill } from '../../i18n/plural.ts'
+import { fill, isolate } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
+import { CLOSE } from '../icon/paths.ts'
 import { attachmentStyles } from './attachment.styles.ts'
 import './chat-lightbox.ts'
 import { fileAddress } from './file-address.ts'
@@ -16,6 +18,8 @@ import { fileKind, splitName } from './file-kind.ts'
 import { formatSize } from './format-size.ts'
 import { DOCUMENT, DOWNLOAD, PICTURE } from './icon-paths.ts'
 import { pictureSize } from './picture-size.ts'
+import { isOutgoing, type UploadProgress } from './upload-progress.ts'
+import { uploadState } from './upload-state.ts'
 
 /**
  * A file of a message: a picture that opens large, a player, or a card to download it from. What does not load, because of its kind
@@ -33,8 +37,11 @@ export class ChatAttachment extends LitElement {
   @state() private words: FileStrings | undefined
   @state() private hasFailed = false
   @state() private isLarge = false
+  readonly #upload = new StoreController<UploadProgress, UploadProgress>(this, (progress) => progress)
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('file'))
+      this.#upload.watch(isOutgoing(this.file) ? this.file.outgoing.progress : undefined)
     if (changed.has('l10n') && changed.get('l10n')?.locale !== this.l10n.locale) void this.#loadWords()
     if (changed.has('file') && changed.get('file')?.fileId !== this.file.fileId) this.hasFailed = false
   }
@@ -43,7 +50,7 @@ export class ChatAttachment extends LitElement {
     const { file } = this
     const kind = this.hasFailed ? 'card' : fileKind(file)
     if (kind === 'picture') return this.#picture()
-    if (kind === 'card') return this.#card()
+    if (kind === 'card' || file.url === '' || isOutgoing(file)) return this.#card()
     const src = fileAddress(file.url, this)
     const label = file.fileName
     return html`${
@@ -92,6 +99,7 @@ export class ChatAttachment extends LitElement {
           @error=${this.#handleError}
         />
       </button>
+      ${isOutgoing(file) ? html`<div class="over">${this.#underway()}${this.#cancel()}</div>` : nothing}
       ${
         this.isLarge
           ? html`<chat-lightbox
@@ -113,7 +121,7 @@ export class ChatAttachment extends LitElement {
   }
 
   #card() {
-    const { file, words, l10n } = this
+    const { file, l10n } = this
     const [stem, extension] = splitName(file.fileName)
     const type = extension.slice(1).toUpperCase()
     const size = formatSize(l10n.locale, file.fileSize)
@@ -121,18 +129,46 @@ export class ChatAttachment extends LitElement {
       <span class="sign">${icon(file.mimeType.startsWith('image/') ? PICTURE : DOCUMENT)}</span>
       <span class="about">
         <span class="name" dir="auto" title=${file.fileName}><span>${stem}</span>${extension}</span>
-        <span class="size">${type ? html`<bdi>${type}</bdi> · ` : nothing}<bdi>${size}</bdi></span>
+        ${
+          this.#underway() ??
+          html`<span class="size">${type ? html`<bdi>${type}</bdi> · ` : nothing}<bdi>${size}</bdi></span>`
+        }
       </span>
-      <a
-        class="download"
-        href=${fileAddress(file.url, this)}
-        download=${file.fileName}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-label=${words ? fill(words.download, { name: file.fileName }) : file.fileName}
-        >${icon(DOWNLOAD)}</a
-      >
+      ${isOutgoing(file) ? this.#cancel() : this.#download()}
     </div>`
+  }
+
+  #download() {
+    const { file, words } = this
+    if (file.url === '') return nothing
+    return html`<a
+      class="download"
+      href=${fileAddress(file.url, this)}
+      download=${file.fileName}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label=${words ? fill(words.download, { name: file.fileName }) : file.fileName}
+      >${icon(DOWNLOAD)}</a
+    >`
+  }
+
+  #underway() {
+    const { file, words, l10n } = this
+    const progress = this.#upload.value
+    if (words === undefined || progress?.state !== 'underway') return undefined
+    return uploadState(progress, { size: file.fileSize, name: file.fileName, words, l10n })
+  }
+
+  #cancel() {
+    const { file, words } = this
+    return html`<button
+      type="button"
+      class="download"
+      aria-label=${words ? fill(words.remove, { name: isolate(file.fileName) }) : nothing}
+      @click=${() => isOutgoing(file) && file.outgoing.cancel()}
+    >
+      ${icon(CLOSE)}
+    </button>`
   }
 
   readonly #handleError = (): void => {

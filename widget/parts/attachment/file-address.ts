@@ -3,6 +3,8 @@
  * server's public URL, or with `localhost` where none is set, which a page opened under another name of it may not load.
  */
 export function fileAddress(url: string, from: Node): string {
+  // A file that is still on this device.
+  if (url.startsWith('blob:')) return url
   const { pathname, search } = new URL(url, location.href)
   return serverOf(from) + pathname + search
 }

@@ -64,12 +64,6 @@ export const composerStyles = css`
       scale var(--fast);
   }
 
-  .send.worded {
-    padding-inline: 16px;
-    font-size: 14px;
-    font-weight: 650;
-  }
-
   .send:hover {
     background: var(--accent-hover);
   }

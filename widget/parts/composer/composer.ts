@@ -31,6 +31,8 @@ export class ChatComposer extends LitElement {
   @property() placeholder = ''
   /** Words on the send button instead of the arrow. */
   @property({ attribute: 'send-label' }) sendLabel = ''
+  /** Whether there is something to send even without a text. Whoever changes it asks for an update. */
+  hasFiles = false
   /** Required: what is said, and how times and numbers are written. */
   @property({ attribute: false }) l10n!: Localization
 
@@ -77,7 +79,7 @@ export class ChatComposer extends LitElement {
   #sendButton() {
     const label = this.sendLabel
     return html`<button
-      class="send ${label && 'worded'}"
+      class="send"
       part="send"
       aria-label=${label ? nothing : this.l10n.strings.send}
       ?disabled=${!this.#canSend}
@@ -99,7 +101,7 @@ export class ChatComposer extends LitElement {
   }
 
   get #canSend(): boolean {
-    return !isBlank(this.value) && spaceLeft(this.value) >= 0
+    return (this.hasFiles || !isBlank(this.value)) && spaceLeft(this.value) >= 0
   }
 
   readonly #handleInput = (event: InputEvent): void => {

@@ -15,6 +15,7 @@ import { icon } from '../../parts/icon/icon.ts'
 import { MORE, WARNING } from '../../parts/icon/paths.ts'
 import type { PartEvent } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import type { FileSending } from '../../sending/file-sending.ts'
 import type { More } from '../more/more.ts'
 import type { Unsent } from '../unsent/unsent.ts'
 import { visitorChat, visitorId } from '../visitor-chat.ts'
@@ -68,8 +69,9 @@ export class ChatPanel extends LitElement {
   @query('chat-start-form, chat-ended') private instead!: (LitElement & { isSending: boolean }) | null
   @query('chat-composer') composer!: ChatComposer | null
 
-  #unsent: Unsent | undefined
-  #wantsUnsent = false
+  /** Null while it comes, like `#files`. */
+  #unsent: Unsent | null | undefined
+  #files: FileSending | null | undefined
 
   constructor() {
     super()
@@ -83,7 +85,7 @@ export class ChatPanel extends LitElement {
 
   /** Puts a text where the next message is written; it is never sent by itself. */
   prefill(text: string): void {
-    if (this.composer !== null) this.composer.value = text
+    if (this.composer) this.composer.value = text
   }
 
   /** With the field in it, so that it can be given the focus. */
@@ -126,12 +128,12 @@ export class ChatPanel extends LitElement {
     return html`
       ${panelHeader(this, state?.site, this.#menu(state))}
       ${connectionBanner(state?.connection, this.l10n, () => this.client?.connectNow())}
-      ${place === 'form' ? this.#form(state) : this.#body(state, chat)}
+      ${place === 'form' ? this.#form(state) : this.#body(state, this.#files?.over(chat) ?? chat)}
       ${place === 'end' ? this.#end(chat) : nothing}
       <div class="compose" ?hidden=${place !== 'composer'}>
         ${chat?.chat?.status === 'CLOSED' ? html`<p class="closed">${strings.closed}</p>` : nothing}
         <slot name="above-composer"></slot>
-        ${this.#unsent?.bar() ?? nothing}
+        ${this.#unsent?.bar()} ${this.#files?.tray()}
         <chat-composer
           .l10n=${this.l10n}
           exportparts="input, send"
@@ -149,16 +151,26 @@ export class ChatPanel extends LitElement {
 
   override updated(): void {
     const features = this.state?.site?.features
-    if (this.#wantsUnsent || !this.draftKey || !(features?.drafts || features?.undoSendSeconds)) return
-    this.#wantsUnsent = true
-    void import('../unsent/unsent.ts').then(
-      ({ Unsent }) => {
-        this.#unsent = new Unsent(this)
-        this.requestUpdate()
-      },
-      // A chat without drafts is still a chat.
-      () => undefined,
-    )
+    // A chat without drafts, or without files, is still a chat.
+    if (this.#unsent === undefined && this.draftKey && (features?.drafts || features?.undoSendSeconds)) {
+      this.#unsent = null
+      void import('../unsent/unsent.ts').then(
+        ({ Unsent }) => {
+          this.#unsent = new Unsent(this)
+          this.requestUpdate()
+        },
+        () => undefined,
+      )
+    }
+    if (this.#files === undefined && features?.files) {
+      this.#files = null
+      void import('../files/panel-files.ts').then(
+        ({ sendFiles }) => {
+          this.#files = sendFiles(this)
+        },
+        () => undefined,
+      )
+    }
   }
 
   #body(state: ClientState | undefined, chat: ChatView | undefined) {
@@ -265,6 +277,7 @@ export class ChatPanel extends LitElement {
   readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
     // The page may object; then the text stays where it was written.
     if (!tell(this, 'chat-send', { draft: { content: text } })) this.prefill(text)
+    else if (this.#files?.submit(text)) return
     else if (this.#unsent) this.#unsent.submit(text)
     else this.send(text)
   }
@@ -287,10 +300,8 @@ export class ChatPanel extends LitElement {
   /** The text comes back to be changed, unless something else is being written. */
   #discard({ chatId }: ChatView, clientMessageId: string): void {
     const text = this.client?.discard(chatId, clientMessageId) ?? ''
-    const { composer } = this
-    if (composer === null) return
-    if (composer.value === '') composer.value = text
-    composer.focus()
+    if (!this.composer?.value) this.prefill(text)
+    this.focus()
   }
 }
 

@@ -1,0 +1,163 @@
+import { css } from 'lit'
+
+export const fileTrayStyles = css`
+  :host {
+    display: block;
+  }
+
+  /* Only what is there takes room. */
+  ul:first-child,
+  .notice:first-child {
+    margin-block-start: var(--tray-space, 0);
+  }
+
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 236px), 1fr));
+    gap: 6px;
+    max-block-size: 176px;
+    margin-block-end: 8px;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
+  li {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-inline-size: 0;
+    padding: 7px;
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    background: var(--surface);
+    color: var(--ink);
+  }
+
+  li.failed {
+    border-color: var(--danger);
+    background: var(--danger-soft);
+  }
+
+  .sign {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 38px;
+    block-size: 38px;
+    border-radius: 10px;
+    background: var(--accent-soft);
+    color: var(--accent-ink);
+    font-size: 16px;
+    object-fit: cover;
+  }
+
+  .failed .sign {
+    background: none;
+    color: var(--danger);
+  }
+
+  .about {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .name {
+    display: flex;
+    font-size: 13px;
+    font-weight: 600;
+    line-height: 1.35;
+    white-space: nowrap;
+  }
+
+  .name span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .state {
+    font-size: 12px;
+    line-height: 1.35;
+    font-variant-numeric: tabular-nums;
+    color: var(--ink-3);
+  }
+
+  .failed .state {
+    color: var(--danger);
+    font-weight: 550;
+  }
+
+  progress {
+    appearance: none;
+    display: block;
+    inline-size: 100%;
+    block-size: 4px;
+    margin-block: 4px 3px;
+    border: 0;
+    border-radius: 2px;
+    background: var(--surface-3);
+    overflow: hidden;
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--surface-3);
+  }
+
+  progress::-webkit-progress-value {
+    border-radius: 2px;
+    background: var(--accent);
+  }
+
+  progress::-moz-progress-bar {
+    border-radius: 2px;
+    background: var(--accent);
+  }
+
+  .waiting progress {
+    opacity: 0.45;
+  }
+
+  button {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 30px;
+    block-size: 30px;
+    border-radius: 9px;
+    color: var(--ink-2);
+    font-size: 14px;
+  }
+
+  button:hover {
+    background: color-mix(in oklab, var(--ink) 8%, transparent);
+    color: var(--ink);
+  }
+
+  .notice {
+    display: flex;
+    gap: 7px;
+    padding-inline: 4px;
+    margin-block-end: 8px;
+    font-size: 13px;
+    line-height: 1.4;
+    color: var(--ink-2);
+  }
+
+  .notice .icon {
+    margin-block-start: 1px;
+    color: var(--saffron-ink);
+  }
+
+  @media (pointer: coarse) {
+    button {
+      inline-size: 40px;
+      block-size: 40px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+    }
+  }
+`
