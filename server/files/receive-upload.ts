@@ -5,6 +5,7 @@ import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyHeaders } from '@fastify/busboy'
 import { Refusal } from '../domain/refusal.ts'
+import { createChunkSweep } from './free-chunks.ts'
 import { watchProgress, type Patience } from './watch-progress.ts'
 
 /** A form with one file, as it arrives. */
@@ -32,6 +33,8 @@ interface Options {
 /** What boundaries, headers and small fields may add to a file. */
 export const FORM_OVERHEAD_BYTES = 16 * 1024
 const MAX_FIELDS = 10
+
+const freeChunks = createChunkSweep()
 
 /**
  * Writes the one file of a form to `path` as it comes in; what is in memory is a few chunks at any time. Refuses with `too_large` as
@@ -129,6 +132,7 @@ async function receiveFile(
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length
+      freeChunks(chunk.length)
       done(size > limit ? new Refusal('too_large') : null, chunk)
     },
   })
