@@ -7,6 +7,7 @@ import {
   newVisitorWithChat,
   openCommercialScreen,
   openVisitorScreen,
+  retryForEver,
   type VisitorWithChat,
 } from '../harness/cast.ts'
 import { Faults, type Outcome } from '../harness/faults.ts'
@@ -47,6 +48,8 @@ async function run(setting: Setting, { slices, sliceMs, mutant }: Soak): Promise
   const faults = new Faults()
   const visitors = await Promise.all(Array.from({ length: VISITORS }, () => newVisitorWithChat(server.url)))
   const screens = await openScreens(setting, { server, history, visitors })
+  // An answer to something unseen comes back, and is sent again.
+  for (const { client } of screens) retryForEver(client)
   await until('everybody is connected', () => screens.every(isSettled))
   const looks: Look[] = []
   let guests = 0

@@ -17,6 +17,8 @@ interface Weather {
   bytesPerSecond: number
   /** As old proxies do: the request to change to WebSocket goes through without its `Upgrade`. */
   stripsUpgrade: boolean
+  /** As filters do that know HTTP alone: the change to WebSocket is let through, and nothing after it. */
+  mutesWebSocket: boolean
   /** Cut a connection on which nothing has moved for so long; milliseconds. */
   idleCutMs: number
 }
@@ -38,6 +40,7 @@ const calm: Weather = {
   delay: () => 0,
   bytesPerSecond: Infinity,
   stripsUpgrade: false,
+  mutesWebSocket: false,
   idleCutMs: Infinity,
 }
 
@@ -76,6 +79,7 @@ export async function startFaultProxy(
 function joinSockets(client: Socket, upstream: Socket, weather: Weather) {
   const onEnds: (() => void)[] = []
   let isOver = false
+  let isMuted = false
   let idle: NodeJS.Timeout | undefined
 
   function end(): void {
@@ -102,8 +106,9 @@ function joinSockets(client: Socket, upstream: Socket, weather: Weather) {
     from.setNoDelay(true)
     from.on('data', (chunk: Buffer) => {
       if (direction === 'down' && weather.isStalled) stall(from)
-      if (weather.swallow.includes(direction)) return
+      if (isMuted || weather.swallow.includes(direction)) return
       moved()
+      isMuted = weather.mutesWebSocket && chunk.toString('latin1', 0, 12) === 'HTTP/1.1 101'
       const passed = direction === 'up' && weather.stripsUpgrade ? withoutUpgrade(chunk) : chunk
       const now = performance.now()
       freeAt = Math.max(freeAt, now) + (passed.length / weather.bytesPerSecond) * 1_000
