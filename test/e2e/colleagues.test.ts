@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { createCall } from '../../demo/seed/call.ts'
+import { ADMIN } from '../server.ts'
 import { addJoan, JOAN } from './colleague.ts'
+import { openDesk } from './desk.ts'
 import { composer, openConsole, openWidget, thread, write } from './pages.ts'
 import { useStage } from './stage.ts'
 
@@ -82,5 +85,68 @@ describe('one person with two devices', () => {
     await desk.reload()
     await composer(desk).waitFor()
     await expect.poll(() => composer(desk).inputValue(), { timeout: 20_000 }).toBe('Y los sábados')
+  })
+})
+
+describe('a note that names somebody', () => {
+  it('tells them, wherever they are, and leads them to it', async () => {
+    const { marta, joan, visitor } = await arrange()
+    await openFirst(marta)
+    await marta.getByRole('button', { name: /nota interna/i }).click()
+    await composer(marta).pressSequentially('¿Lo miras, @jo')
+    await marta.getByRole('option', { name: /joan/i }).waitFor()
+    await marta.keyboard.press('Enter')
+    await marta.keyboard.press('Enter')
+    await thread(marta).getByText('@Joan').waitFor()
+    await joan.getByRole('button', { name: /1 mención sin ver/i }).click()
+    await joan
+      .getByRole('dialog')
+      .getByRole('button', { name: /te ha nombrado/i })
+      .click()
+    await thread(joan).getByText('¿Lo miras').waitFor()
+    await joan.getByRole('button', { name: 'Menciones' }).waitFor()
+    expect(await visitor.getByText('@Joan').count()).toBe(0)
+  })
+})
+
+describe('an answer', () => {
+  it('closes the chat with it, by one key', async () => {
+    const { marta, visitor } = await arrange()
+    await openFirst(marta)
+    await composer(marta).fill('Hasta pronto')
+    await composer(marta).press('Control+Enter')
+    await thread(visitor).getByText('Hasta pronto').waitFor()
+    await marta.getByRole('tab', { name: /cerradas 1/i }).waitFor()
+  })
+
+  it('can be taken back where the site says so', async () => {
+    const { marta, visitor } = await arrange()
+    await (await openDesk(stage.product.url)).decide({ features: { undoSendSeconds: 10 } })
+    await openFirst(marta)
+    await composer(marta).fill('Esto no')
+    await composer(marta).press('Enter')
+    await marta.getByRole('button', { name: 'Deshacer' }).click()
+    expect(await composer(marta).inputValue()).toBe('Esto no')
+    await composer(marta).fill('Esto sí')
+    await composer(marta).press('Enter')
+    await marta.getByRole('button', { name: 'Enviar ya' }).click()
+    await thread(visitor).getByText('Esto sí').waitFor()
+    expect(await thread(visitor).getByText('Esto no').count()).toBe(0)
+  })
+
+  it('is a macro’s, which also tags and closes', async () => {
+    const { marta, visitor } = await arrange()
+    const call = createCall(stage.product.url)
+    const { accessToken: token } = await call('POST /v2/auth/login', { body: ADMIN })
+    const actions = { reply: 'Gracias, {{visitor.name|hasta pronto}}', addTags: ['resuelto'], close: true }
+    await call('POST /v2/macros', { token, body: { name: 'Despedirse', actions } })
+    await openFirst(marta)
+    await rows(marta).first().getByRole('button').focus()
+    await marta.keyboard.press('m')
+    await marta.getByRole('option', { name: /despedirse/i }).waitFor()
+    await marta.keyboard.press('Enter')
+    await thread(visitor).getByText('Gracias, hasta pronto').waitFor()
+    await marta.getByRole('tab', { name: /cerradas 1/i }).click()
+    await rows(marta).getByText('resuelto').waitFor()
   })
 })

@@ -34,6 +34,15 @@ export class DraftKeeper implements ReactiveController {
     host.addController(this)
   }
 
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#handleVisibility)
+  }
+
+  /** Whoever leaves may not come back: the last words are the ones that are missed. */
+  readonly #handleVisibility = (): void => {
+    if (document.visibilityState === 'hidden') this.#flush()
+  }
+
   hostUpdate(): void {
     const { client, chatId, drafts } = this.#host
     if (chatId !== this.#chatId || drafts !== this.#drafts) {
@@ -46,6 +55,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#handleVisibility)
     this.#flush()
     this.#chatId = null
   }

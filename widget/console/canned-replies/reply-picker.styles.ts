@@ -59,6 +59,18 @@ export const replyPickerStyles = css`
     color: var(--ink);
   }
 
+  .option.person {
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+
+  .who {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-inline-size: 0;
+    color: var(--ink);
+  }
+
   .shortcut {
     max-inline-size: 200px;
     overflow-wrap: anywhere;

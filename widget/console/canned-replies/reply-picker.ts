@@ -5,6 +5,7 @@ import type { Site } from '#shared/site.ts'
 import { fillVariables } from '#shared/variables.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { plural } from '../../i18n/plural.ts'
+import { insertInto, type FieldPicker } from '../chat-editor/field-picker.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { findReplies } from './find-replies.ts'
 import { replyValues } from './reply-values.ts'
@@ -22,11 +23,8 @@ interface Shown extends CannedReply {
   readonly text: string
 }
 
-/**
- * The saved replies that a slash calls for. The focus stays in the field: the keys that the picker understands are its own while it is
- * open, all others go on writing.
- */
-export class ReplyPicker {
+/** The saved replies that a slash calls for. */
+export class ReplyPicker implements FieldPicker {
   readonly #host: ReactiveControllerHost
   readonly #place: ReplyPlace
   #replies: readonly CannedReply[] | null = null
@@ -110,25 +108,9 @@ export class ReplyPicker {
     const field = this.#field
     const word = this.#word
     if (reply === undefined || field === null || word === null) return
-    field.setRangeText(reply.text, word.start, word.end, 'end')
-    field.dispatchEvent(
-      new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }),
-    )
+    insertInto(field, reply.text, word)
     // A reply may itself end in what looks like a call for one.
     this.close()
-    field.focus()
-  }
-
-  /** Says to whoever does not see it which reply is marked. The list is in a scope round the field's, as the platform asks. */
-  describe(root: ParentNode): void {
-    const field = this.#field
-    if (field === null) return
-    const list = root.querySelector('[role="listbox"]')
-    field.ariaAutoComplete = list === null ? null : 'list'
-    field.ariaControlsElements = list === null ? null : [list]
-    const marked = list?.querySelector('[aria-selected="true"]') ?? null
-    field.ariaActiveDescendantElement = marked
-    marked?.scrollIntoView({ block: 'nearest' })
   }
 
   render(): TemplateResult | typeof nothing {

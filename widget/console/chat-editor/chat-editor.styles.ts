@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const chatEditorStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
     padding-inline: 20px;
     padding-block-end: max(16px, env(safe-area-inset-bottom));
   }
@@ -120,6 +121,52 @@ export const chatEditorStyles = css`
 
   .closed p {
     flex: 1 1 220px;
+  }
+
+  .hint {
+    flex: 1;
+    margin-inline-end: 8px;
+    text-align: end;
+    color: var(--ink-3);
+    font-size: 12px;
+    white-space: nowrap;
+  }
+
+  .hint kbd {
+    margin-inline-end: 4px;
+    padding: 1px 5px;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--surface-2);
+    font: inherit;
+  }
+
+  @container (max-width: 460px) {
+    .hint {
+      display: none;
+    }
+  }
+
+  .held {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    margin-block-end: 8px;
+    padding: 6px 6px 6px 14px;
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    background: var(--surface);
+    color: var(--ink-2);
+    font-size: 13px;
+  }
+
+  .held p {
+    flex: 1;
+    color: var(--ink);
+  }
+
+  .held .button {
+    min-block-size: 32px;
   }
 
   .stale {

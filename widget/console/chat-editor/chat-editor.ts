@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView } from '../../core/state.ts'
+import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/composer/composer.ts'
@@ -10,15 +11,22 @@ import { element } from '../../parts/element.ts'
 import { fire } from '../../parts/part-events.ts'
 import type { FileSending } from '../../sending/file-sending.ts'
 import { reset } from '../../styles/reset.styles.ts'
-import type { ReplyPicker } from '../canned-replies/reply-picker.ts'
+import type { ReplyPlace } from '../canned-replies/reply-picker.ts'
 import { replyPickerStyles } from '../canned-replies/reply-picker.styles.ts'
-import { slashWord } from '../canned-replies/slash-word.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { Drafts, type EditorMode } from '../drafts.ts'
-import { LOCK, REOPEN, ZAP } from '../icon-paths.ts'
+import { AT, LOCK, REOPEN, ZAP } from '../icon-paths.ts'
+import { namedIn } from '../mentions/named-in.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { chatEditorStyles } from './chat-editor.styles.ts'
+import { closeOnceSent } from './close-once-sent.ts'
+import { typeSign } from './field-picker.ts'
+import { FieldPickers } from './field-pickers.ts'
+import { HeldReply, type Reply } from './held-reply.ts'
+import { sendsAndCloses } from './keys.ts'
 import { staleDraft, staleNotice } from './stale-reply.ts'
+
+const MODIFIER = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl'
 
 /** The closed chat is wanted open again. */
 export class ChatReopenEvent extends Event {
@@ -38,10 +46,12 @@ export class ChatReopenEvent extends Event {
  */
 @element('chat-editor')
 export class ChatEditor extends LitElement {
-  static override styles = [reset, controls, chatEditorStyles, replyPickerStyles]
+  static override styles = [reset, controls, avatarStyles, chatEditorStyles, replyPickerStyles]
 
-  /** Comes with the first slash. */
-  #picker: ReplyPicker | undefined
+  readonly #pickers = new FieldPickers(this)
+  readonly #held = new HeldReply(this)
+  /** What is submitted now closes the chat, too. */
+  #closes = false
 
   @query('chat-composer') composer: ChatComposer | null | undefined
 
@@ -53,6 +63,8 @@ export class ChatEditor extends LitElement {
   /** What lies ready to go with the next message. */
   @property({ attribute: false }) tray: unknown
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  /** How long an answer can be taken back; 0: not at all. */
+  @property({ attribute: 'undo-seconds', type: Number }) undoSeconds = 0
 
   override focus(options?: FocusOptions): void {
     const target = this.composer ?? this.renderRoot.querySelector('button')
@@ -80,16 +92,16 @@ export class ChatEditor extends LitElement {
   }
 
   override updated(): void {
-    this.#picker?.describe(this.renderRoot)
+    this.#pickers.describe(this.renderRoot)
   }
 
   override render() {
     if (this.view === undefined) return nothing
     const mode = this.drafts.modeOf(this.view.chatId)
     const isClosed = this.view.chat?.status === 'CLOSED'
-    return html`${this.#renderStale(this.view)}
+    return html`${this.#renderStale(this.view)} ${this.#held.render(this.l10n)}
       <div class="editor ${mode}">
-        ${this.#picker?.render() ?? nothing} ${this.#renderModes(mode)}
+        ${this.#pickers.render()} ${this.#renderModes(mode)}
         ${isClosed && mode === 'reply' ? this.#renderClosed() : this.#renderComposer(this.view, mode)}
       </div>`
   }
@@ -127,20 +139,29 @@ export class ChatEditor extends LitElement {
         @chat-typing=${this.#handleTyping}
         @chat-submit=${this.#handleSubmit}
         @keydown=${this.#pickerKeys}
-        @focusout=${() => this.#picker?.close()}
+        @focusout=${() => this.#pickers.close()}
       >
         ${this.files?.tools() ?? nothing}
-        <button
-          slot="actions"
-          class="icon-button"
-          type="button"
-          aria-label=${strings.cannedReplies}
-          title=${strings.cannedReplies}
-          @click=${this.#callForReply}
-        >
-          ${icon(ZAP)}
-        </button>
+        ${
+          isNote
+            ? this.#renderTool(AT, strings.nameColleague, () => this.#call('@'))
+            : this.#renderTool(ZAP, strings.cannedReplies, () => this.#call('/'))
+        }
+        ${isNote ? nothing : html`<span slot="actions" class="hint" aria-hidden="true"><kbd>${MODIFIER}</kbd><kbd>⏎</kbd> ${strings.sendAndClose}</span>`}
       </chat-composer>`
+  }
+
+  #renderTool(path: string, label: string, act: () => void) {
+    return html`<button
+      slot="actions"
+      class="icon-button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${act}
+    >
+      ${icon(path)}
+    </button>`
   }
 
   #renderClosed() {
@@ -178,46 +199,41 @@ export class ChatEditor extends LitElement {
     this.drafts.write(chatId, this.drafts.modeOf(chatId), event.text)
     fire(this, 'chat-draft', { text: event.text })
     this.requestUpdate()
-    void this.#lookForSlash()
+    if (this.#field !== null) void this.#pickers.look(this.#field)
   }
 
   get #field(): HTMLTextAreaElement | null {
     return this.composer?.renderRoot.querySelector('textarea') ?? null
   }
 
-  async #lookForSlash(): Promise<void> {
-    const field = this.#field
-    if (field === null) return
-    if (this.#picker === undefined && slashWord(field.value, field.selectionStart) !== null) {
-      await this.#bringPicker()
-    }
-    this.#picker?.look(field)
-  }
-
-  async #bringPicker(): Promise<void> {
-    const { ReplyPicker } = await import('../canned-replies/reply-picker.ts')
+  /** For the pickers: the chat, once it is known. */
+  place(): ReplyPlace | null {
     const { client, view, l10n } = this
-    if (client === undefined || !view?.chat) return
-    this.#picker ??= new ReplyPicker(this, { client, chat: view.chat, l10n })
+    return client === undefined || !view?.chat ? null : { client, chat: view.chat, l10n }
   }
 
-  /** As if the slash had been typed. */
-  readonly #callForReply = (): void => {
-    const field = this.#field
-    if (field === null) return
-    field.focus()
-    const isApart = /(?:^|\s)$/.test(field.value.slice(0, field.selectionStart))
-    field.setRangeText(isApart ? '/' : ' /', field.selectionStart, field.selectionEnd, 'end')
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }))
+  isNote(): boolean {
+    return this.view !== undefined && this.drafts.modeOf(this.view.chatId) === 'note'
+  }
+
+  /** As if the sign had been typed. */
+  #call(sign: '/' | '@'): void {
+    if (this.#field !== null) typeSign(this.#field, sign)
   }
 
   /** Before the field, to which Enter means something else. */
   readonly #pickerKeys = {
     capture: true,
     handleEvent: (event: KeyboardEvent): void => {
-      if (this.#picker?.handleKey(event) !== true) return
+      const closes = !this.isNote() && sendsAndCloses(event)
+      if (!closes && !this.#pickers.handleKey(event)) return
       event.preventDefault()
       event.stopPropagation()
+      if (!closes) return
+      this.#closes = true
+      // As its button does: what cannot be sent is not.
+      this.composer?.renderRoot.querySelector('form')?.requestSubmit()
+      this.#closes = false
     },
   }
 
@@ -230,9 +246,25 @@ export class ChatEditor extends LitElement {
   readonly #handleSubmit = (event: HTMLElementEventMap['chat-submit']): void => {
     if (this.view === undefined) return
     const { chatId } = this.view
-    const isInternal = this.drafts.modeOf(chatId) === 'note'
     if (this.files?.submit(event.text)) return
-    this.client?.send({ chatId, content: event.text, isInternal })
+    const reply = { chatId, text: event.text, closes: this.#closes }
+    if (this.isNote()) this.#saveNote(reply)
+    else this.#held.hold(reply, this.undoSeconds)
+  }
+
+  #saveNote({ chatId, text }: Reply): void {
+    const mentions = namedIn(text, this.client?.state.get().team ?? [])
+    this.client?.send({ chatId, content: text, isInternal: true, ...(mentions.length > 0 && { mentions }) })
+  }
+
+  deliver({ chatId, text, closes }: Reply): void {
+    const id = this.client?.send({ chatId, content: text, isInternal: false })
+    if (closes && this.client !== undefined && id !== undefined) closeOnceSent(this.client, chatId, id)
+  }
+
+  takeBack(): void {
+    const reply = this.#held.undo()
+    if (reply !== null) this.restore(reply.text, 'reply')
   }
 }
 

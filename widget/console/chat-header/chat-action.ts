@@ -1,6 +1,9 @@
+import type { MacroId } from '#shared/ids.ts'
+
 /** What somebody wants done with the chat on screen. */
 export type WorkAction =
   | { readonly kind: 'assign'; readonly to: string }
+  | { readonly kind: 'macro'; readonly macroId: MacroId }
   | { readonly kind: 'claim' | 'close' | 'reopen' }
   /** These tags and no others. */
   | { readonly kind: 'tag'; readonly tags: readonly string[] }

@@ -27,6 +27,21 @@ export const chatListStyles = css`
     line-height: 1.4;
   }
 
+  .mentions {
+    position: relative;
+  }
+
+  .mentions .badge {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: -1px;
+    min-inline-size: 17px;
+    block-size: 17px;
+    padding-inline: 4px;
+    font-size: 11px;
+    font-style: normal;
+  }
+
   .search {
     display: flex;
     gap: 10px;

@@ -9,6 +9,7 @@ import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { emptyDesk, type Desk } from '../../core/desk.ts'
 import type { ClientState, Inbox } from '../../core/state.ts'
+import { plural } from '../../i18n/plural.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { element } from '../../parts/element.ts'
@@ -17,7 +18,7 @@ import { reset } from '../../styles/reset.styles.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { SEARCH } from '../icon-paths.ts'
+import { AT, SEARCH } from '../icon-paths.ts'
 import { ChatCommandEvent, type Command } from '../palette/command.ts'
 import { MinuteController, TICK_MS } from '../minute.ts'
 import { failureNotice } from '../notice/notice.ts'
@@ -159,6 +160,7 @@ export class ChatList extends LitElement {
     if (inbox === null || inbox === undefined) return nothing
     return html`<div class="title">
         <h1>${this.l10n.console.chats}</h1>
+        ${this.#renderMentions()}
         <chat-views-menu
           .views=${this.views}
           .place=${inbox}
@@ -202,6 +204,22 @@ export class ChatList extends LitElement {
       >
         ${this.#renderBody(inbox)}
       </div>`
+  }
+
+  #renderMentions() {
+    const count = this.#desk.value?.unseenMentions ?? 0
+    const { locale, console: strings } = this.l10n
+    const label = count === 0 ? strings.mentions : plural(locale, count, strings.unseenMentions)
+    return html`<button
+      class="icon-button mentions"
+      type="button"
+      aria-haspopup="dialog"
+      title=${label}
+      @click=${() => this.#command({ kind: 'mentions' })}
+    >
+      ${icon(AT)}<span class="sr">${label}</span
+      >${count === 0 ? nothing : html`<i class="badge" aria-hidden="true">${count > 9 ? '9+' : count}</i>`}
+    </button>`
   }
 
   #renderBody(inbox: Inbox) {

@@ -179,6 +179,7 @@ export class ChatPane extends LitElement {
                 .client=${client}
                 .view=${view.chat === null ? { ...view, chat } : view}
                 .drafts=${this.drafts}
+                .undoSeconds=${desk?.sites.find(({ siteId }) => siteId === chat.siteId)?.features.undoSendSeconds ?? 0}
                 .l10n=${this.l10n}
                 .files=${this.#files}
                 .tray=${this.#files.tray()}
@@ -269,7 +270,11 @@ export class ChatPane extends LitElement {
   }
 
   readonly #renderNote = (message: ThreadMessage) =>
-    html`<chat-internal-note .message=${message} .l10n=${this.l10n}></chat-internal-note>`
+    html`<chat-internal-note
+      .message=${message}
+      .team=${this.#state.value?.team ?? []}
+      .l10n=${this.l10n}
+    ></chat-internal-note>`
 
   readonly #avatarOf = (senderId: string): string | undefined =>
     this.#state.value?.team.find(({ commercialId }) => commercialId === senderId)?.avatarUrl

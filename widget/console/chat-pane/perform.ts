@@ -12,6 +12,8 @@ export function perform({ commercial }: ChatClient, chatId: ChatId, action: Work
       return commercial.setTags(chatId, action.tags)
     case 'snooze':
       return commercial.snooze(chatId, action.until)
+    case 'macro':
+      return commercial.applyMacro(chatId, action.macroId)
     case 'close':
       return commercial.closeChat(chatId)
     case 'reopen':

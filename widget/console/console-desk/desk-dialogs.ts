@@ -10,7 +10,7 @@ import { chatOf } from './chat-of.ts'
 /** What lies over the work. */
 export type DeskDialog =
   | { readonly kind: 'visitor'; readonly visitor: Visitor; readonly mode: 'edit' | 'erase' }
-  | { readonly kind: 'views' }
+  | { readonly kind: 'views' | 'mentions' }
   | { readonly kind: 'hand-over'; readonly chatId: ChatId }
 
 export interface DialogContext {
@@ -24,6 +24,7 @@ export interface DialogContext {
 const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
   views: () => import('../views/view-dialog.ts'),
   visitor: () => import('../visitor-card/visitor-dialog.ts'),
+  mentions: () => import('../mentions/mentions-dialog.ts'),
   'hand-over': () => import('../hand-over/hand-over-dialog.ts'),
 }
 
@@ -59,9 +60,22 @@ export class DialogController implements ReactiveController {
 
   render(context: DialogContext): TemplateResult | typeof nothing {
     if (this.#shown === null) return nothing
-    if (this.#shown.kind === 'views') return this.#renderViews(context)
-    if (this.#shown.kind === 'hand-over') return this.#renderHandOver(this.#shown.chatId, context)
-    const { visitor, mode } = this.#shown
+    switch (this.#shown.kind) {
+      case 'views':
+        return this.#renderViews(context)
+      case 'mentions':
+        return this.#renderMentions(context)
+      case 'hand-over':
+        return this.#renderHandOver(this.#shown.chatId, context)
+      case 'visitor':
+        return this.#renderVisitor(this.#shown, context)
+    }
+  }
+
+  #renderVisitor(
+    { visitor, mode }: DeskDialog & { kind: 'visitor' },
+    context: DialogContext,
+  ): TemplateResult {
     return html`<chat-visitor-dialog
       .client=${context.client}
       .visitor=${visitor}
@@ -80,6 +94,10 @@ export class DialogController implements ReactiveController {
       .l10n=${l10n}
       @close=${this.#handleClose}
     ></chat-view-dialog>`
+  }
+
+  #renderMentions({ client, l10n }: DialogContext): TemplateResult {
+    return html`<chat-mentions .client=${client} .l10n=${l10n} @close=${this.#handleClose}></chat-mentions>`
   }
 
   #renderHandOver(chatId: ChatId, { client, commercial, l10n }: DialogContext): TemplateResult {

@@ -27,6 +27,7 @@ function chatKey(key: string, { status, assignee }: Chat): Command | null {
   if (key === 'l') return { kind: 'page', page: 'tags' }
   if (key === 'e') return { kind: 'act', action: { kind: isClosed ? 'reopen' : 'close' } }
   if (isClosed) return null
+  if (key === 'm') return { kind: 'page', page: 'macros' }
   if (key === 'z') return { kind: 'page', page: 'snooze' }
   if (key === 'a') return { kind: 'page', page: 'assign' }
   if (key === 't') return { kind: 'hand-over' }

@@ -43,6 +43,8 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
       return desk.client?.commercial.showList(command.list, command.filter)
     case 'manage-views':
       return desk.openDialog({ kind: 'views' })
+    case 'mentions':
+      return desk.openDialog({ kind: 'mentions' })
     case 'hand-over':
       return chatId === null ? undefined : desk.openDialog({ kind: 'hand-over', chatId })
     case 'copy-link':

@@ -60,4 +60,12 @@ export const internalNoteStyles = css`
       border: 2px dashed CanvasText;
     }
   }
+
+  mark {
+    padding: 1px 4px;
+    border-radius: 5px;
+    background: color-mix(in oklab, var(--saffron) 45%, transparent);
+    color: inherit;
+    font-weight: 640;
+  }
 `

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
+import type { Commercial } from '#shared/person.ts'
 import type { ThreadMessage } from '../../core/state.ts'
 import { formatMoment, formatTime } from '../../i18n/format.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
@@ -11,6 +12,7 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { LOCK } from '../icon-paths.ts'
+import { noteInPieces } from '../mentions/named-in.ts'
 import { internalNoteStyles } from './internal-note.styles.ts'
 
 /**
@@ -24,6 +26,7 @@ export class ChatInternalNote extends LitElement {
   static override styles = [reset, messageTextStyles, internalNoteStyles]
 
   @property({ attribute: false }) message: ThreadMessage | undefined
+  @property({ attribute: false }) team: readonly Commercial[] = []
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
   override render() {
@@ -41,10 +44,19 @@ export class ChatInternalNote extends LitElement {
         <span class="state">${this.#renderState(message)}</span>
       </p>
       <span class="text" dir="auto"
-        >${isDeleted ? html`<em>${strings.deletedMessage}</em>` : messageText(message.content, this)}</span
+        >${isDeleted ? html`<em>${strings.deletedMessage}</em>` : this.#renderText(message)}</span
       >
       ${message.attachment && !isDeleted ? attachment(message.attachment, l10n) : nothing}
     </div>`
+  }
+
+  /** Names in it stand out. Where a note has lists, pieces of it would be no lists any more: it stays whole. */
+  #renderText({ content, mentions = [] }: ThreadMessage) {
+    const people = this.team.filter(({ commercialId }) => mentions.includes(commercialId))
+    if (people.length === 0 || /^\s*(?:[-*•]|\d+[.)])\s/m.test(content)) return messageText(content, this)
+    return noteInPieces(content, people).map(({ text, person }) =>
+      person === null ? messageText(text, this) : html`<mark>${text}</mark>`,
+    )
   }
 
   #renderState(message: ThreadMessage) {

@@ -5,7 +5,7 @@ import type { WorkAction } from '../chat-header/chat-action.ts'
 import type { EditorMode } from '../drafts.ts'
 
 /** What the palette offers: everything, what a search finds, or the choices of one action. */
-export type PalettePage = 'all' | 'search' | 'tags' | 'snooze' | 'assign'
+export type PalettePage = 'all' | 'search' | 'tags' | 'snooze' | 'assign' | 'macros'
 
 /** What somebody wants done, by the palette or by a key. */
 export type Command =
@@ -18,6 +18,8 @@ export type Command =
   | { readonly kind: 'section'; readonly section: string }
   /** The chat's address, to the clipboard; or all of it, as a file. */
   | { readonly kind: 'copy-link' | 'transcript' }
+  /** The notes that name one. */
+  | { readonly kind: 'mentions' }
   /** To a colleague, with a reason. */
   | { readonly kind: 'hand-over' }
   /** With a `seq` at that message. */

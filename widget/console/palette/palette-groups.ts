@@ -1,4 +1,5 @@
 import type { Chat, ChatCounts } from '#shared/chat.ts'
+import type { Macro } from '#shared/macro.ts'
 import type { Commercial } from '#shared/person.ts'
 import { formatComing } from '../../i18n/format.ts'
 import { fill } from '../../i18n/plural.ts'
@@ -21,10 +22,12 @@ import {
   TAG,
   USER_MINUS,
   USER_PLUS,
+  ZAP,
 } from '../icon-paths.ts'
 import { plainWord } from '../plain-word.ts'
 import { visitorName } from '../visitor-name.ts'
 import type { Command, PaletteGroup, PaletteItem, PalettePage } from './command.ts'
+import { macroItems } from './macro-items.ts'
 import { snoozeTimes } from './snooze-times.ts'
 import { tagItems } from './tag-items.ts'
 
@@ -39,6 +42,8 @@ export interface PaletteContext {
   readonly l10n: ConsoleLocalization
   /** Of the chat's site, most used first. */
   readonly tags: readonly string[]
+  /** That may be used on the chat's site. */
+  readonly macros: readonly Macro[]
   /** Milliseconds. */
   readonly now: number
 }
@@ -55,6 +60,7 @@ export function paletteGroups(
   if (chat === undefined) return []
   const label = visitorName(chat.visitor, context.l10n.console.visitor)
   if (page === 'tags') return [{ label, items: tagItems(chat, query, context) }]
+  if (page === 'macros') return [fitting({ label, items: macroItems(context.macros, context.l10n) }, query)]
   return [
     fitting(
       { label, items: page === 'snooze' ? snoozeItems(chat, context) : assignItems(chat, context) },
@@ -125,7 +131,9 @@ function working(chat: Chat, context: PaletteContext): PaletteItem[] {
       key: 'T',
       command: { kind: 'hand-over' },
     },
+    { id: 'macros', icon: ZAP, label: strings.macros, key: 'M', command: page('macros') },
     ...assignItems(chat, context),
+    ...macroItems(context.macros, context.l10n),
   ]
 }
 

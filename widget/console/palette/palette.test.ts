@@ -1,6 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Chat } from '#shared/chat.ts'
+import type { MacroId } from '#shared/ids.ts'
+import type { Macro } from '#shared/macro.ts'
 import type { SearchHit } from '#shared/search.ts'
 import { chat, fakeClient, inboxOf, joan, marta, visitor } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
@@ -23,6 +25,16 @@ const hit: SearchHit = {
   status: 'IN_PROGRESS',
 }
 
+const farewell: Macro = {
+  macroId: 'f' as MacroId,
+  name: 'Despedirse',
+  actions: { reply: 'Gracias', addTags: ['resuelto'], snoozeMinutes: 60, assignee: 'me' },
+  siteId: null,
+  isShared: true,
+  ownerId: marta.commercialId,
+  updatedAt: '',
+}
+
 async function arrange(page: PalettePage = 'all', about: Chat | null = one) {
   const fake = fakeClient()
   fake.answer('GET /v2/tags', {
@@ -32,6 +44,7 @@ async function arrange(page: PalettePage = 'all', about: Chat | null = one) {
     ],
   })
   fake.answer('GET /v2/chats', { chats: [one], nextCursor: null, counts: inboxOf([]).counts })
+  fake.answer('GET /v2/macros', { macros: [farewell] })
   fake.answer('GET /v2/messages/search', { hits: [hit], nextCursor: null })
   const palette = await themed<ChatPalette>(
     html`<chat-palette
@@ -61,12 +74,23 @@ async function type(palette: ChatPalette, text: string): Promise<void> {
 
 describe('chat-palette', () => {
   it('is accessible on every page, in light and dark', async () => {
-    for (const page of ['all', 'search', 'tags', 'snooze', 'assign'] as const) {
+    for (const page of ['all', 'search', 'tags', 'snooze', 'assign', 'macros'] as const) {
       const { palette } = await arrange(page)
       await expect(palette).to.be.accessible()
       palette.parentElement?.setAttribute('data-scheme', 'dark')
       await expect(palette).to.be.accessible()
     }
+  })
+
+  it('offers macros, and says what each does', async () => {
+    const { palette } = await arrange('macros')
+    await waitUntil(() => offers(palette).length === 1)
+    expect(textOf(inside(palette, '.option'))).to.equal(
+      'Despedirse contesta · +resuelto · asigna · pospone 60 min',
+    )
+    setTimeout(() => press(field(palette), 'Enter'))
+    const { command } = await heard(palette, 'chat-command')
+    expect(command).to.deep.equal({ kind: 'act', action: { kind: 'macro', macroId: 'f' } })
   })
 
   it('narrows down to what was written, whatever the accents, and does it with Enter', async () => {

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import type { Macro } from '#shared/macro.ts'
 import { toFailure } from '../../core/api-error.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { plural } from '../../i18n/plural.ts'
@@ -46,11 +47,12 @@ export class ChatPalette extends LitElement {
   /** What was searched for, when its answer is there. */
   @state() private answered = ''
   @state() private tags: readonly string[] = []
+  @state() private macros: readonly Macro[] = []
 
   #timer: ReturnType<typeof setTimeout> | undefined
 
   @property({ attribute: false }) client!: ChatClient
-  @property({ attribute: false }) context!: Omit<PaletteContext, 'tags' | 'now'>
+  @property({ attribute: false }) context!: Omit<PaletteContext, 'tags' | 'macros' | 'now'>
   @property() page: PalettePage = 'all'
 
   override firstUpdated(): void {
@@ -67,6 +69,7 @@ export class ChatPalette extends LitElement {
     this.query = ''
     this.active = 0
     if (this.page === 'tags') void this.#readTags()
+    if (this.page === 'macros' || this.page === 'all') void this.#readMacros()
   }
 
   override updated(): void {
@@ -84,9 +87,20 @@ export class ChatPalette extends LitElement {
     }
   }
 
+  async #readMacros(): Promise<void> {
+    const { chat } = this.context
+    if (chat === undefined) return
+    try {
+      const { macros } = await this.client.call('GET /v2/macros', { query: { siteId: chat.siteId } })
+      this.macros = macros
+    } catch {
+      // Everything else can be done without them.
+    }
+  }
+
   get #groups(): readonly PaletteGroup[] {
-    const { page, tags } = this
-    const context = { ...this.context, tags, now: Date.now() }
+    const { page, tags, macros } = this
+    const context = { ...this.context, tags, macros, now: Date.now() }
     const isSearching = (page === 'all' || page === 'search') && this.answered !== ''
     return [
       ...paletteGroups(page, this.query, context),
@@ -163,6 +177,7 @@ export class ChatPalette extends LitElement {
       tags: strings.tagPlaceholder,
       snooze: strings.snooze,
       assign: strings.assign,
+      macros: strings.macros,
     }
     return html`<dialog
       aria-label=${titles[this.page]}
