@@ -117,6 +117,7 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   const compatFiles = await buildCompat()
   await buildReact()
   const console = await buildConsole()
+  await buildWorker()
   const demoPages = await buildDemo()
   // For pages that import the element: an address that stays, whatever the hash behind it.
   await writeFile(
@@ -303,6 +304,7 @@ async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePag
     ...config,
     root: dirname(page),
     base: '/console/',
+    publicDir: 'public',
     plugins: [minifyTemplates()],
     build: {
       ...config.build,
@@ -321,6 +323,32 @@ async function buildConsole(): Promise<Pick<BuildReport, 'console' | 'consolePag
   })
   await rename(join(dist, 'console/console.html'), join(dist, 'console/index.html'))
   return { console: 'console/chat-console.js', consolePage: 'console/index.html' }
+}
+
+/** Knows every file of the console, and is another one whenever any of them is. */
+async function buildWorker(): Promise<void> {
+  const folder = join(dist, 'console')
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => /\.(js|css|woff2|svg|png|webmanifest)$/.test(file))
+    .toSorted()
+  const hash = createHash('sha256')
+  for (const file of [...files, 'index.html']) hash.update(await readFile(join(folder, file)))
+  const config = common('console')
+  await run({
+    ...config,
+    define: {
+      __SHELL_FILES__: JSON.stringify(files.map((file) => `/console/${file}`)),
+      __SHELL_NAME__: JSON.stringify(hash.digest('base64url').slice(0, 12)),
+    },
+    build: {
+      ...config.build,
+      modulePreload: false,
+      rolldownOptions: {
+        input: { worker: join(root, 'widget/console/worker/worker.ts') },
+        output: { format: 'iife', entryFileNames: '[name].js' },
+      },
+    },
+  })
 }
 
 async function buildDemo(): Promise<readonly string[]> {

@@ -16,7 +16,15 @@ const ownPage = [
 ]
 
 /** The console's page: nothing but its own files, and no string ever becomes script. */
-export const consolePolicy = [...ownPage, 'trusted-types lit-html'].join('; ')
+export const consolePolicy = [
+  ...ownPage,
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  'trusted-types lit-html console-worker',
+].join('; ')
+
+/** Its worker asks this server for what the page is made of, and shows the console's icons; it runs nothing else. */
+export const workerPolicy = "default-src 'none'; connect-src 'self'; img-src 'self'"
 
 /** The demo's pages are hosts like any other. Widget and console meet there, each with its own Lit: the policy is made twice. */
 export const demoPolicy = [...ownPage, "trusted-types lit-html 'allow-duplicates'"].join('; ')

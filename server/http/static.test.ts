@@ -18,6 +18,8 @@ beforeAll(() => {
   writeFileSync(join(folder, 'widget.js.gz'), gzipSync('loader'))
   writeFileSync(join(folder, 'widget/panel-a1b2c3d4.js'), 'panel')
   writeFileSync(join(folder, 'console/index.html'), '<head></head>console')
+  writeFileSync(join(folder, 'console/worker.js'), 'worker')
+  writeFileSync(join(folder, 'console/manifest.webmanifest'), '{}')
   writeFileSync(join(folder, 'demo/index.html'), '<head></head>demo')
   writeFileSync(join(folder, 'build.map'), 'of no declared type')
   app = new Hono<Env>()
@@ -63,6 +65,18 @@ describe('the built files', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(page.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
     expect(page.headers.get('x-frame-options')).toBe('DENY')
+  })
+
+  it('are the console’s worker, for the page above it, which may ask this server and nobody else', async () => {
+    const { headers } = await app.request('/console/worker.js')
+    expect(headers.get('service-worker-allowed')).toBe('/console')
+    expect(headers.get('cache-control')).toBe('no-cache')
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; connect-src 'self'; img-src 'self'",
+    )
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+    const manifest = await app.request('/console/manifest.webmanifest')
+    expect(manifest.headers.get('content-type')).toBe('application/manifest+json')
   })
 
   it.each([

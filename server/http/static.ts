@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { answerWith, FIVE_MINUTES, FOR_EVER, loadAssets, openToAll, type Asset } from './assets.ts'
 import type { Env } from './env.ts'
-import { consolePolicy, demoPolicy } from './security-headers.ts'
+import { consolePolicy, demoPolicy, workerPolicy } from './security-headers.ts'
 
 /** The built files, from memory: small, few, and never looked for on disk by a name that a client made up. */
 export function mountStatic(app: Hono<Env>, { folder, dev }: { folder: string; dev: boolean }): void {
@@ -26,7 +26,12 @@ const PAGES: Readonly<Record<string, string>> = {
   '/demo/': '/demo/index.html',
 }
 
+/** Looks after the console's page, which stands one step above its own address. */
+const WORKER = '/console/worker.js'
+const workerHeaders = { 'content-security-policy': workerPolicy, 'service-worker-allowed': '/console' }
+
 function cacheControl(pathname: string, asset: Asset): string {
+  if (pathname === WORKER) return 'no-cache'
   if (asset.type.startsWith('text/html')) return 'no-cache'
   // A name with a hash never changes what it means, nor does what lies in a folder with one; the entries keep their names and do.
   return /-[\w-]{8,}[./]/.test(pathname) ? FOR_EVER : FIVE_MINUTES
@@ -34,6 +39,7 @@ function cacheControl(pathname: string, asset: Asset): string {
 
 /** The widget is for every site; the console and the demo are pages of this one. */
 function audienceHeaders(pathname: string, asset: Asset): Record<string, string> {
+  if (pathname === WORKER) return workerHeaders
   if (!asset.type.startsWith('text/html')) return openToAll
   const policy = pathname.startsWith('/console') ? consolePolicy : demoPolicy
   return {

@@ -28,6 +28,15 @@ export const personalEn = {
   quietFrom: 'From',
   quietTo: 'To',
   quietZone: 'In the time of {zone}',
+  push: 'Also while the console is closed',
+  pushHint: 'This browser then shows what nobody has read after some seconds.',
+  pushUnsupported:
+    'This browser cannot do that here. On an iPhone, add the console to the home screen first.',
+  pushDevices: 'Browsers that are told',
+  pushForget: 'Tell {device} no more',
+  pushTest: 'Send a test',
+  pushTested: 'Sent. It arrives in a moment.',
+  pushFailed: 'That did not work. The browser, or the push service of its maker, did not agree.',
   thisBrowser: 'This browser',
   allow: 'Allow notifications',
   permissions: {

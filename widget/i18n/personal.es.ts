@@ -27,6 +27,15 @@ export const personalEs: PersonalStrings = {
   quietFrom: 'Desde las',
   quietTo: 'Hasta las',
   quietZone: 'En la hora de {zone}',
+  push: 'También con la consola cerrada',
+  pushHint: 'Este navegador muestra entonces lo que nadie ha leído pasados unos segundos.',
+  pushUnsupported:
+    'Este navegador no puede hacerlo aquí. En un iPhone, añade antes la consola a la pantalla de inicio.',
+  pushDevices: 'Navegadores a los que se avisa',
+  pushForget: 'No avisar más a {device}',
+  pushTest: 'Enviar una prueba',
+  pushTested: 'Enviado. Llega en un momento.',
+  pushFailed: 'No ha funcionado. El navegador, o el servicio de avisos de su fabricante, no lo ha permitido.',
   thisBrowser: 'Este navegador',
   allow: 'Permitir avisos',
   permissions: {

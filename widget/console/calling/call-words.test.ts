@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { personalEn } from '../../i18n/personal.en.ts'
 import { chat, message, visitor } from '../console.fixture.ts'
-import { callWords, oneLine } from './call-words.ts'
+import { callWords } from './call-words.ts'
+import { oneLine } from './notice.ts'
 
 const words = { personal: personalEn, visitor: 'Visitor' }
 const nuria = chat('1', { visitor: visitor('v', { name: 'Núria' }) })

@@ -1,4 +1,5 @@
 import type { ChatId } from '#shared/ids.ts'
+import { tagOf } from './notice.ts'
 
 /** `unsupported`: this browser shows none, as on an iPhone outside of the home screen. */
 export type Permission = NotificationPermission | 'unsupported'
@@ -24,11 +25,6 @@ export interface NotificationOptionsOfOurs {
   readonly onOpen: (chatId: ChatId) => void
   /** Under which the worker of the console's own page shows them. */
   readonly registration: () => Promise<ServiceWorkerRegistration | undefined>
-}
-
-/** The worker names its own in the same way, so that a push replaces what a page has shown. */
-export function tagOf(chatId: string): string {
-  return `sobremesa:${chatId}`
 }
 
 export function createSystemNotifications({

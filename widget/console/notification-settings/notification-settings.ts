@@ -16,10 +16,12 @@ import { icon } from '../../parts/icon/icon.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { play } from '../calling/sounds.ts'
 import type { Permission, SystemNotifications } from '../calling/system-notifications.ts'
+import type { PushDevices } from '../calling/push-device.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
 import { VOLUME } from '../personal/icon-paths.ts'
 import { panelStyles } from '../personal-sheet/panel.styles.ts'
+import '../push-settings/push-settings.ts'
 import type { PersonalStore } from '../personal/personal-store.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { switchStyles } from '../switch/switch.styles.ts'
@@ -40,6 +42,8 @@ export class ChatNotificationSettings extends LitElement {
 
   @property({ attribute: false }) store: PersonalStore | undefined
   @property({ attribute: false }) notifications: Pick<SystemNotifications, 'permission' | 'ask'> | undefined
+  /** Absent: the console is a guest of this page, which has no worker of the console's. */
+  @property({ attribute: false }) push: PushDevices | undefined
   @property({ attribute: false }) words!: PersonalStrings
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
@@ -69,7 +73,11 @@ export class ChatNotificationSettings extends LitElement {
             : nothing
         }
       </div>
-      <slot></slot>
+      ${
+        this.push === undefined
+          ? nothing
+          : html`<chat-push-settings .push=${this.push} .words=${this.words}></chat-push-settings>`
+      }
     </section>`
   }
 

@@ -7,6 +7,8 @@ import { loadPersonalWords } from '../../i18n/load-personal.ts'
 import { personalEn, type PersonalStrings } from '../../i18n/personal.en.ts'
 import { Caller, type Attention } from '../calling/caller.ts'
 import { callWords } from '../calling/call-words.ts'
+import type { OpenChatMessage } from '../calling/notice.ts'
+import { createPushDevices, type PushDevices } from '../calling/push-device.ts'
 import { openLedger } from '../calling/ledger.ts'
 import { maySound, play } from '../calling/sounds.ts'
 import { createSystemNotifications } from '../calling/system-notifications.ts'
@@ -31,6 +33,7 @@ export interface PersonalSideOptions {
 export class PersonalSide {
   readonly store
   readonly #notifications
+  readonly #push: PushDevices | undefined
   readonly #caller: Caller
   readonly #stops: (() => void)[] = []
   #words: PersonalStrings = personalEn
@@ -41,10 +44,12 @@ export class PersonalSide {
     const { client, commercial } = options
     const { commercialId } = commercial
     this.store = createPersonalStore(client, commercialId)
-    this.#notifications = createSystemNotifications({
-      onOpen: options.onOpenChat,
-      registration: async () => (options.isOwnPage ? navigator.serviceWorker?.getRegistration() : undefined),
-    })
+    const registration = async () =>
+      options.isOwnPage ? navigator.serviceWorker?.getRegistration() : undefined
+    this.#notifications = createSystemNotifications({ onOpen: options.onOpenChat, registration })
+    this.#push = options.isOwnPage
+      ? createPushDevices(client, { ownerId: commercialId, registration })
+      : undefined
     this.#caller = new Caller({
       ownId: commercialId,
       ledger: openLedger(commercialId),
@@ -62,7 +67,9 @@ export class PersonalSide {
       this.store.settings.subscribe(options.onChange),
     )
     this.#caller.follow(client.state.get())
+    if (options.isOwnPage) this.#stops.push(hearWorker(options.onOpenChat))
     void this.store.read()
+    this.#push?.renew().catch(() => {})
   }
 
   end(): void {
@@ -94,10 +101,22 @@ export class PersonalSide {
     return html`<chat-notification-settings
       .store=${this.store}
       .notifications=${this.#notifications}
+      .push=${this.#push}
       .words=${this.#words}
       .l10n=${l10n}
     ></chat-notification-settings>`
   }
+}
+
+/** A notification of the worker was pressed, and this page brought to the front. */
+function hearWorker(onOpenChat: (chatId: ChatId) => void): () => void {
+  const worker = navigator.serviceWorker
+  const hear = ({ data }: MessageEvent<unknown>) => {
+    const { kind, chatId } = (data ?? {}) as Partial<OpenChatMessage>
+    if (kind === 'open-chat' && typeof chatId === 'string') onOpenChat(chatId as ChatId)
+  }
+  worker?.addEventListener('message', hear)
+  return () => worker?.removeEventListener('message', hear)
 }
 
 function attention(): Attention {
