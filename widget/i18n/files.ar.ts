@@ -50,7 +50,8 @@ export const filesAr: FileStrings = {
   stop: 'إيقاف التسجيل',
   voiceNote: 'رسالة صوتية',
   discardVoice: 'حذف الرسالة الصوتية',
-  useVoice: 'إرفاق الرسالة الصوتية',
+  listen: 'الاستماع إلى {name}',
+  pause: 'إيقاف مؤقت',
   micRefused: 'الميكروفون محظور. اسمح به في إعدادات المتصفح وحاول من جديد.',
   micMissing: 'لم يُعثر على ميكروفون.',
   voiceLimit: {

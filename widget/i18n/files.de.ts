@@ -41,7 +41,8 @@ export const filesDe: FileStrings = {
   stop: 'Aufnahme beenden',
   voiceNote: 'Sprachnachricht',
   discardVoice: 'Sprachnachricht verwerfen',
-  useVoice: 'Sprachnachricht anhängen',
+  listen: '{name} anhören',
+  pause: 'Anhalten',
   micRefused:
     'Das Mikrofon ist blockiert. Bitte in den Einstellungen des Browsers erlauben und noch einmal versuchen.',
   micMissing: 'Es wurde kein Mikrofon gefunden.',

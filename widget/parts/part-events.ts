@@ -25,6 +25,8 @@ export interface PartEvents {
   'chat-file-remove': { readonly id: string }
   /** A file that failed shall be tried again. */
   'chat-file-retry': { readonly id: string }
+  /** Recording is over. Without either: it was thrown away. */
+  'chat-voice-end': { readonly note?: File; readonly problem?: 'refused' | 'missing' }
   /** The person is done with the panel for now. */
   'chat-minimize': object
 }

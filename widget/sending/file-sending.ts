@@ -20,6 +20,7 @@ import { MOST_FILES, type Outgoing } from './outgoing.ts'
 import type { FileTarget, OutgoingFile } from './outgoing-file.ts'
 import type { Taken } from './take-files.ts'
 import { ThreadDrafts } from './thread-drafts.ts'
+import { VoiceNotes } from './voice-notes.ts'
 
 /** What holds a thread and a field to write in. */
 export interface FileHost extends ReactiveControllerHost, HTMLElement {
@@ -49,6 +50,7 @@ export class FileSending implements ReactiveController {
   readonly #host: FileHost
   readonly #sending: Sending
   readonly #drafts: ThreadDrafts
+  readonly #voice: VoiceNotes
   #words: FileStrings | undefined
   #locale = ''
   #notices: readonly string[] = []
@@ -68,6 +70,10 @@ export class FileSending implements ReactiveController {
       maxBytes: sending.maxBytes,
       words: () => this.#words,
       onTaken: (taken) => this.add(taken),
+    })
+    this.#voice = new VoiceNotes(host, {
+      onNote: (note) => this.add({ files: [note], folders: 0 }),
+      onProblem: (problem) => this.#notice(problem),
     })
     host.addController(drop)
     host.addController(this)
@@ -120,14 +126,15 @@ export class FileSending implements ReactiveController {
         ${icon(path)}
       </button>`
     return html`${button(words.attach, CLIP, chooseFiles)}
-    ${matchMedia('(pointer: coarse)').matches ? button(words.photo, CAMERA, choosePhoto) : nothing}`
+    ${matchMedia('(pointer: coarse)').matches ? button(words.photo, CAMERA, choosePhoto) : nothing}
+    ${this.#voice.button(words, this.#sending.button.className)}`
   }
 
   /** What will go with the next message, for above the field. */
   tray(): TemplateResult | typeof nothing {
     const words = this.#words
     if (words === undefined || this.#followed === undefined) return nothing
-    return html`<chat-file-tray
+    return html`${this.#voice.recorder ?? nothing}<chat-file-tray
         .files=${this.#inTray()}
         .notices=${this.#notices}
         .words=${words}
@@ -176,6 +183,15 @@ export class FileSending implements ReactiveController {
     ]
     const added = count > 0 ? plural(locale, count, words.added) : ''
     this.#said = [added, ...this.#notices, this.#said].filter(Boolean).join(' ')
+    this.#host.requestUpdate()
+    this.#host.composer?.focus()
+  }
+
+  #notice(problem: 'refused' | 'missing' | undefined): void {
+    const words = this.#words
+    const sentence = problem && words?.[problem === 'missing' ? 'micMissing' : 'micRefused']
+    this.#notices = sentence ? [sentence] : []
+    this.#said = sentence ?? ''
     this.#host.requestUpdate()
     this.#host.composer?.focus()
   }

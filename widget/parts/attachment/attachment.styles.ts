@@ -91,6 +91,22 @@ export const attachmentStyles = css`
     block-size: 44px;
   }
 
+  .caption {
+    align-self: start;
+    max-inline-size: 260px;
+    padding: 2px 6px;
+    border-radius: 6px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: 12px;
+    color: var(--ink-3);
+  }
+
+  .caption:hover {
+    text-decoration: underline;
+  }
+
   .card {
     display: flex;
     align-items: center;

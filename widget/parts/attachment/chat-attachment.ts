@@ -69,9 +69,24 @@ export class ChatAttachment extends LitElement {
             aria-label=${label}
             controls
             preload="metadata"
+            @loadedmetadata=${findLength}
             @error=${this.#handleError}
           ></audio>`
-    }${this.#card()}`
+    }${kind === 'video' ? this.#card() : this.#caption()}`
+  }
+
+  /** Of a sound: a card would be larger than what it is about. */
+  #caption() {
+    const { file, words, l10n } = this
+    return html`<a
+      class="caption"
+      href=${fileAddress(file.url, this)}
+      download=${file.fileName}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label=${words ? fill(words.download, { name: file.fileName }) : file.fileName}
+      ><bdi>${file.fileName}</bdi> · <bdi>${formatSize(l10n.locale, file.fileSize)}</bdi></a
+    >`
   }
 
   /** Whether this shows a picture, which a lightbox may leaf to. */
@@ -179,6 +194,14 @@ export class ChatAttachment extends LitElement {
     // Without them a file's name stands for what is said of it.
     this.words = await loadFileWords(this.l10n.locale).catch(() => undefined)
   }
+}
+
+/** What Chromium records does not say how long it is, until somebody has been at its end. */
+function findLength({ target }: Event): void {
+  const sound = target as HTMLAudioElement
+  if (sound.duration !== Infinity) return
+  sound.currentTime = Number.MAX_SAFE_INTEGER
+  sound.addEventListener('durationchange', () => (sound.currentTime = 0), { once: true })
 }
 
 declare global {

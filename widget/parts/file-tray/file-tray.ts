@@ -15,6 +15,7 @@ import { icon } from '../icon/icon.ts'
 import { CLOSE, WARNING } from '../icon/paths.ts'
 import { fire } from '../part-events.ts'
 import { fileTrayStyles } from './file-tray.styles.ts'
+import './sound-button.ts'
 
 /** A file that lies in the tray. */
 export interface TrayFile {
@@ -90,6 +91,8 @@ export class ChatFileTray extends LitElement {
 
   #sign(file: File, { isFailed, url }: { isFailed: boolean; url: string | undefined }) {
     if (isFailed) return html`<span class="sign">${icon(WARNING)}</span>`
+    if (file.type.startsWith('audio/'))
+      return html`<chat-sound-button .file=${file} .words=${this.words}></chat-sound-button>`
     if (url !== undefined) return html`<img class="sign" src=${url} alt="" />`
     return html`<span class="sign">${icon(file.type.startsWith('image/') ? PICTURE : DOCUMENT)}</span>`
   }
