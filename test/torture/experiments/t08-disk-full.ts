@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Experiment, Setting } from '../experiment.ts'
 import { newVisitorWithChat, type VisitorWithChat } from '../harness/cast.ts'
 import { checkStored } from '../harness/check.ts'
 import { Faults, type Outcome } from '../harness/faults.ts'
 import { inMs } from '../harness/numbers.ts'
 import { say } from '../harness/say.ts'
-import { startServer } from '../harness/server-process.ts'
+import { startServer, type ServerProcess } from '../harness/server-process.ts'
 import { readStored } from '../harness/stored.ts'
 import { makeTempFolder } from '../harness/temp-folder.ts'
 import { comesTrue } from '../harness/until.ts'
@@ -26,8 +26,7 @@ async function run(setting: Setting, mutant?: MutantName): Promise<Outcome> {
   const visitor = await newVisitorWithChat(server.url)
   const acknowledged: string[] = []
   const ballast = join(dataDir, 'ballast')
-  const { bavail, bsize } = statfsSync(dataDir)
-  writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - LEFT_BYTES)))
+  fill(ballast, LEFT_BYTES)
   const refused = await writeUntilFull(visitor, acknowledged, faults)
   for (let n = 0; n < ATTEMPTS_WHEN_FULL; n += 1) {
     const answer = await say(visitor, { chatId: visitor.chatId, content: `full ${n} ${'x'.repeat(7_000)}` })
@@ -47,6 +46,7 @@ async function run(setting: Setting, mutant?: MutantName): Promise<Outcome> {
   }, 10_000)
   const backMs = performance.now() - begun
   faults.expect(isBack && backMs < RECOVER_WITHIN_MS, 'limit', `writes again after ${inMs(backMs)}`)
+  await startWhenFull(server, ballast, faults)
   const stored = readStored(server.dataFile)
   checkStored(stored.messages, faults)
   faults.expect(stored.integrity === 'ok', 'death', stored.integrity)
@@ -78,6 +78,29 @@ async function writeUntilFull(
   return 'none'
 }
 
+/** All of the disk but so much. */
+function fill(ballast: string, leftBytes: number): void {
+  const { bavail, bsize } = statfsSync(dirname(ballast))
+  writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - leftBytes)))
+}
+
+/** Whoever starts it then learns why it does not, in one line; with room again it does. */
+async function startWhenFull(server: ServerProcess, ballast: string, faults: Faults): Promise<void> {
+  await server.kill()
+  fill(ballast, 0)
+  const started = await server.start().then(
+    () => true,
+    () => false,
+  )
+  const lines = server.output().trim().split('\n')
+  const isSaid = !started && lines.length === 1 && lines[0]?.endsWith(' is full.') === true
+  faults.expect(isSaid, 'answer', `started on a full disk: ${lines.join(' / ').slice(0, 300)}`)
+  await server.kill()
+  rmSync(ballast)
+  await server.start()
+  await server.stop()
+}
+
 function mountSmallDisk(setting: Setting): string {
   const folder = makeTempFolder(setting)
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MIB}m`, 'tmpfs', folder])
@@ -94,7 +117,7 @@ function missing(): string | null {
 export const diskFull: Experiment = {
   id: 'T08',
   name: 'disk-full',
-  pass: 'a small disk until it is full, then room again: 507, the process lives, 0 acknowledged lost, reads ok all the time, writes again < 1 s',
+  pass: 'a small disk until it is full, then room again: 507, the process lives, 0 acknowledged lost, reads ok all the time, writes again < 1 s; a start on the full disk says so in one line',
   missing,
   run: (setting) => run(setting),
   controls: [
