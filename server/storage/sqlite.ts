@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Clock } from '../domain/clock.ts'
 import type { Storage } from '../domain/storage.ts'
 import { createAccess } from './access.ts'
@@ -10,6 +11,7 @@ import { readEpoch } from './epoch.ts'
 import { checkIsWhole } from './integrity.ts'
 import { loadMigrations, migrate, ownMigrations } from './migrations.ts'
 import { fileStorage } from './file-storage.ts'
+import { refuseNetworkDisk } from './local-disk.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
 import { pushStorage } from './push-devices.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
@@ -49,6 +51,7 @@ export function openSqliteStorage(options: SqliteOptions): Storage {
 
 function takeLock({ path, clock }: SqliteOptions): ProcessLock {
   if (path === ':memory:') return { wasLeftBehind: false, release() {}, abandon() {} }
+  refuseNetworkDisk(dirname(path))
   return lockForProcess(path, { now: clock.now() })
 }
 
