@@ -118,6 +118,24 @@ describe('the desk', () => {
     await expect.poll(() => new URL(other.url()).hash).toBe('#list=unassigned')
   })
 
+  it('does one thing with many chats, and undoes it', async () => {
+    const { one, other } = await arrange()
+    await write(await openWidget(await stage.newPerson(), stage.site.url), 'Otra cosa')
+    await rows(one).nth(1).waitFor()
+    await rows(one).first().getByRole('button').focus()
+    await one.keyboard.press('x')
+    await one.keyboard.press('j')
+    await one.keyboard.press('x')
+    await one.getByText('2 elegidas').waitFor()
+    await one.keyboard.press('z')
+    await one.getByRole('menuitem', { name: /mañana por la mañana/i }).click()
+    await one.getByText('2 conversaciones pospuestas').waitFor()
+    await other.getByRole('tab', { name: /pospuestas 2/i }).waitFor()
+    await one.getByRole('button', { name: 'Deshacer' }).click()
+    await other.getByRole('tab', { name: /pospuestas 0/i }).waitFor()
+    await rows(other).nth(1).waitFor()
+  })
+
   it('is accessible with the palette open', async () => {
     const { one } = await arrange()
     await one.getByRole('button', { name: /buscar en todo/i }).click()

@@ -17,6 +17,7 @@ import {
   type FakeClient,
 } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
+import type { ChatBulkBar } from '../bulk/bulk-bar.ts'
 import type { ChatList } from './chat-list.ts'
 import './chat-list.ts'
 
@@ -235,5 +236,26 @@ describe('chat-list', () => {
     await expect(list).to.be.accessible()
     expect(names(list)).to.deep.equal(['Núria Ferrer', 'Tom Bradley, En línea'])
     expect(allInside(list, '.viewers').map(textOf)).to.deep.equal(['También aquí: \u2068Joan Olmo\u2069JO'])
+  })
+
+  it('picks rows by their boxes, and a range with Shift, and does one thing with all of them', async () => {
+    const { fake, list } = await arrange()
+    const boxes = () => allInside<HTMLInputElement>(list, '.pick input')
+    boxes()[0]?.click()
+    await list.updateComplete
+    rows(list)[2]?.dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }))
+    await list.updateComplete
+    expect(list.picked.map(({ chatId }) => chatId)).to.deep.equal(['1', '2', '3'])
+    await expect(list).to.be.accessible()
+    const bar = inside<ChatBulkBar>(list, 'chat-bulk-bar')
+    expect(textOf(inside(bar, 'p'))).to.equal('3 elegidas')
+    setTimeout(() => inside(bar, '[aria-label="Cerrar"]').click())
+    expect((await heard(list, 'chat-bulk')).action).to.deep.equal({ kind: 'close' })
+    // What has left the list is picked no more.
+    await show(fake, list, { inbox: inboxOf([tom]) })
+    expect(list.picked.map(({ chatId }) => chatId)).to.deep.equal(['2'])
+    boxes()[0]?.click()
+    await list.updateComplete
+    expect(allInside(list, 'chat-bulk-bar')).to.deep.equal([])
   })
 })

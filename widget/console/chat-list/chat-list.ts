@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
+import { live } from 'lit/directives/live.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
@@ -9,12 +10,15 @@ import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { emptyDesk, type Desk } from '../../core/desk.ts'
 import type { ClientState, Inbox } from '../../core/state.ts'
-import { plural } from '../../i18n/plural.ts'
+import { fill, plural } from '../../i18n/plural.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { element } from '../../parts/element.ts'
 import { dots } from '../../styles/dots.styles.ts'
 import { reset } from '../../styles/reset.styles.ts'
+import { ChatBulkEvent } from '../bulk/bulk-bar.ts'
+import { Selection } from '../bulk/selection.ts'
+import { visitorName } from '../visitor-name.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
@@ -53,6 +57,7 @@ export class ChatSelectEvent extends Event {
  * @slot first-run - What to show while no chat has ever arrived; without it, a sentence.
  * @fires {ChatCommandEvent} chat-command - the search is wanted, or a view
  * @fires {ChatNearEvent} chat-near - of the views
+ * @fires {ChatBulkEvent} chat-bulk - with what is picked
  * @fires {ChatSelectEvent} chat-select - The chat that was on the pressed row, whatever arrived meanwhile.
  */
 @element('chat-list')
@@ -62,6 +67,7 @@ export class ChatList extends LitElement {
   readonly #inbox = new StoreController<ClientState, Inbox | null>(this, (state) => state.inbox)
   readonly #chats = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)
   readonly #desk = new StoreController<ClientState, Desk | undefined>(this, (state) => state.desk)
+  readonly selection = new Selection(this)
   /** While a row is being pressed the list stands still. */
   readonly #press = new PressController(this, () => this.#inbox.value?.chats ?? [])
   /** Which row the keyboard is on. */
@@ -150,6 +156,28 @@ export class ChatList extends LitElement {
     this.requestUpdate()
   }
 
+  #renderPick(chat: Chat, isPicked: boolean) {
+    const name = visitorName(chat.visitor, this.l10n.console.visitor)
+    return html`<label class="pick"
+      ><input
+        type="checkbox"
+        tabindex="-1"
+        aria-label=${fill(this.l10n.console.pick, { name })}
+        .checked=${live(isPicked)}
+        @click=${(event: MouseEvent) => this.#handlePick(event, chat.chatId)}
+    /></label>`
+  }
+
+  #handlePick({ shiftKey }: MouseEvent, chatId: ChatId): void {
+    if (shiftKey) this.selection.extend(chatId, this.#press.chats)
+    else this.selection.toggle(chatId)
+  }
+
+  #handleClick(event: MouseEvent, chatId: ChatId): void {
+    if (event.shiftKey) this.#handlePick(event, chatId)
+    else this.#handleSelect(chatId)
+  }
+
   #handleSelect(chatId: ChatId): void {
     this.#focused = chatId
     this.dispatchEvent(new ChatSelectEvent(chatId))
@@ -185,6 +213,7 @@ export class ChatList extends LitElement {
         l10n: this.l10n,
         choose: (list) => this.client?.commercial.showList(list),
       })}
+      ${this.#renderBulk()}
       ${filterChips({
         inbox,
         sites: this.#desk.value?.sites ?? [],
@@ -204,6 +233,28 @@ export class ChatList extends LitElement {
       >
         ${this.#renderBody(inbox)}
       </div>`
+  }
+
+  /** What is picked of what the list holds now. */
+  get picked(): readonly Chat[] {
+    return this.selection.size === 0 ? [] : this.selection.of(this.#press.chats)
+  }
+
+  /** What the bar over the list does by its own buttons. */
+  openBulk(what: 'assign' | 'snooze'): void {
+    this.renderRoot.querySelector('chat-bulk-bar')?.open(what)
+  }
+
+  #renderBulk() {
+    const chats = this.picked
+    if (chats.length === 0) return nothing
+    return html`<chat-bulk-bar
+      .chats=${chats}
+      .team=${this.client?.state.get().team ?? []}
+      .viewerId=${this.viewerId}
+      .l10n=${this.l10n}
+      @chat-bulk=${({ action }: ChatBulkEvent) => this.dispatchEvent(new ChatBulkEvent(action))}
+    ></chat-bulk-bar>`
   }
 
   #renderMentions() {
@@ -243,11 +294,15 @@ export class ChatList extends LitElement {
 
   #renderRows(inbox: Inbox, chats: readonly Chat[]) {
     const tabbable = this.#tabbable(chats)
+    const picking = this.selection.size > 0
     return html`<ul>
         ${repeat(
           chats,
           ({ chatId }) => chatId,
-          (chat) => html`<li>${this.#renderRow(chat, chat.chatId === tabbable)}</li>`,
+          (chat) =>
+            html`<li class=${picking ? 'picking' : ''}>
+              ${this.#renderRow(chat, chat.chatId === tabbable)}
+            </li>`,
         )}
       </ul>
       ${
@@ -271,21 +326,34 @@ export class ChatList extends LitElement {
     const target = sites.find(({ siteId }) => siteId === chat.siteId)?.routing.targetMinutes
     const others = viewers.get(chat.chatId)
     const isPresent = present.has(chat.visitor.visitorId)
+    const isPicked = this.selection.has(chat.chatId)
     const now = Date.now()
     const tick = Math.floor(now / TICK_MS)
-    const from = [chat, isTyping, isCurrent, isTabbable, l10n, viewerId, target, others, isPresent, tick]
+    const from = [
+      chat,
+      isTyping,
+      isCurrent,
+      isTabbable,
+      l10n,
+      viewerId,
+      target,
+      others,
+      isPresent,
+      isPicked,
+      tick,
+    ]
     return guard(from, () => {
-      return html`<button
-        class="row ${chat.unreadCount > 0 ? 'unread' : ''}"
-        type="button"
-        data-chat=${chat.chatId}
-        aria-current=${isCurrent ? 'true' : nothing}
-        tabindex=${isTabbable ? '0' : '-1'}
-        @click=${() => this.#handleSelect(chat.chatId)}
-        @focus=${() => this.#handleFocus(chat.chatId)}
-      >
-        ${chatRow({ chat, viewerId, isTyping, isPresent, target, viewers: others ?? [], now }, l10n)}
-      </button>`
+      return html`${this.#renderPick(chat, isPicked)}<button
+          class="row ${chat.unreadCount > 0 ? 'unread' : ''} ${isPicked ? 'picked' : ''}"
+          type="button"
+          data-chat=${chat.chatId}
+          aria-current=${isCurrent ? 'true' : nothing}
+          tabindex=${isTabbable ? '0' : '-1'}
+          @click=${(event: MouseEvent) => this.#handleClick(event, chat.chatId)}
+          @focus=${() => this.#handleFocus(chat.chatId)}
+        >
+          ${chatRow({ chat, viewerId, isTyping, isPresent, target, viewers: others ?? [], now }, l10n)}
+        </button>`
     })
   }
 

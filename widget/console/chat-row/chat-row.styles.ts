@@ -16,6 +16,51 @@ export const chatRowStyles = css`
     contain-intrinsic-block-size: auto 92px;
   }
 
+  .panel li {
+    position: relative;
+  }
+
+  /* Over the face, where the pointer is, or once something is picked. */
+  .pick {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 11px;
+    inset-inline-start: 15px;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    border-radius: 14px;
+    background: var(--surface);
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .pick input {
+    inline-size: 20px;
+    block-size: 20px;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+
+  .picking .pick,
+  .pick:hover,
+  .pick:focus-within {
+    opacity: 1;
+  }
+
+  .picking .row .face {
+    visibility: hidden;
+  }
+
+  .row.picked {
+    background: color-mix(in oklab, var(--accent-soft) 70%, var(--surface));
+  }
+
+  .picking .pick {
+    background: none;
+  }
+
   .row:hover {
     background: var(--surface-2);
   }

@@ -177,6 +177,47 @@ describe('chat-console-desk', () => {
     expect(fake.asked).to.deep.include(['closeChat', '1'])
   })
 
+  it('picks with X and does one thing with all that are picked, which can be undone', async () => {
+    const { fake, desk } = await arrange()
+    rows(desk)[0]?.focus()
+    press(rows(desk)[0] ?? desk, 'x')
+    press(rows(desk)[0] ?? desk, 'j')
+    press(rows(desk)[1] ?? desk, 'x')
+    await settle(desk)
+    press(rows(desk)[1] ?? desk, 'e')
+    await waitUntil(() => textOf(inside(desk, '.toasts')).includes('2 conversaciones cerradas'))
+    expect(fake.asked.filter(([method]) => method === 'closeChat')).to.deep.equal([
+      ['closeChat', '1'],
+      ['closeChat', '2'],
+    ])
+    expect(allInside(inside(desk, 'chat-list'), 'chat-bulk-bar')).to.deep.equal([])
+    inside(desk, '.toast button').click()
+    await waitUntil(() => textOf(inside(desk, '.toasts')).includes('Deshecho en 2 conversaciones'))
+    expect(fake.asked.filter(([method]) => method === 'reopenChat').length).to.equal(2)
+  })
+
+  it('asks for a tag for all that are picked, and drops the picks at Escape', async () => {
+    const { fake, desk } = await arrange()
+    rows(desk)[0]?.focus()
+    press(rows(desk)[0] ?? desk, 'x')
+    await settle(desk)
+    press(rows(desk)[0] ?? desk, 'l')
+    await waitUntil(() => allInside(desk, 'chat-tag-dialog').length === 1)
+    const dialog = inside(desk, 'chat-tag-dialog')
+    await waitUntil(() => allInside(dialog, '#tag').length === 1)
+    inside<HTMLInputElement>(dialog, '#tag').value = ' Mesas  Grandes '
+    inside(dialog, '.primary').click()
+    await waitUntil(() => fake.asked.some(([method]) => method === 'setTags'))
+    expect(fake.asked).to.deep.include(['setTags', '1', ['mesas grandes']])
+    press(rows(desk)[1] ?? desk, 'x')
+    rows(desk)[1]?.focus()
+    press(rows(desk)[1] ?? desk, 'x')
+    await settle(desk)
+    press(rows(desk)[1] ?? desk, 'Escape')
+    await settle(desk)
+    expect(allInside(inside(desk, 'chat-list'), 'chat-bulk-bar')).to.deep.equal([])
+  })
+
   it('says what could not be done', async () => {
     const { fake, desk } = await arrange()
     fake.refuse('closeChat', new ApiError(404, 'chat_not_found', { message: 'Ya no existe' }))

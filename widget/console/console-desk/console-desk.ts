@@ -32,6 +32,7 @@ import { ToastController } from '../toast/toast.ts'
 import { toastStyles } from '../toast/toast.styles.ts'
 import '../visitor-card/visitor-card.ts'
 import type { ChatVisitorCard } from '../visitor-card/visitor-card.ts'
+import { handleBulk, runOnPicked } from '../bulk/run-bulk.ts'
 import { Views } from '../views/views.ts'
 import { viewKey } from '../views/view-key.ts'
 import { placeOf } from '../views/view-place.ts'
@@ -39,20 +40,10 @@ import { bringPalette, bringPaletteSoon } from './bring-palette.ts'
 import { chatOf } from './chat-of.ts'
 import { connectionWords } from './connection-words.ts'
 import { consoleDeskStyles } from './console-desk.styles.ts'
+import { ChatNavigateEvent } from './navigate-event.ts'
 import { DialogController, type DeskDialog } from './desk-dialogs.ts'
 import { opensPalette, singleKey } from './desk-keys.ts'
 import { runCommand, type Desk } from './run-command.ts'
-
-/** Another chat is wanted on screen, or none: the list alone. */
-export class ChatNavigateEvent extends Event {
-  static readonly type = 'chat-navigate'
-  readonly chatId: ChatId | null
-
-  constructor(chatId: ChatId | null) {
-    super(ChatNavigateEvent.type, { bubbles: true })
-    this.chatId = chatId
-  }
-}
 
 /**
  * Where the work is done: the rail, the list, the chat, the visitor's details; as many of them side by side as fit.
@@ -193,6 +184,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
       .views=${this.#views.list}
       .l10n=${this.l10n}
       @chat-near=${this.#views.read}
+      @chat-bulk=${({ action }: HTMLElementEventMap['chat-bulk']) => handleBulk(this, action)}
       @chat-select=${this.#handleSelect}
     >
       ${
@@ -343,7 +335,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     const command = singleKey(event, chat)
     if (command === null) return false
     event.preventDefault()
-    void runCommand(this, command, chat?.chatId ?? this.chatId)
+    if (!runOnPicked(this, command)) void runCommand(this, command, chat?.chatId ?? this.chatId)
     return true
   }
 
@@ -378,6 +370,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     const isIn = (element: EventTarget | null | undefined) =>
       element && event.composedPath().includes(element)
     if (this.hasDetails) this.#closeDetails()
+    else if (isIn(this.list)) this.list?.selection.clear()
     else if (isIn(this.pane) && this.#layout.layout === 'phone') this.#backToList()
     else if (isIn(this.pane)) this.list?.focusChat(this.chatId)
   }
@@ -386,8 +379,5 @@ export class ChatConsoleDesk extends LitElement implements Desk {
 declare global {
   interface HTMLElementTagNameMap {
     'chat-console-desk': ChatConsoleDesk
-  }
-  interface HTMLElementEventMap {
-    'chat-navigate': ChatNavigateEvent
   }
 }

@@ -11,6 +11,7 @@ import { chatOf } from './chat-of.ts'
 export type DeskDialog =
   | { readonly kind: 'visitor'; readonly visitor: Visitor; readonly mode: 'edit' | 'erase' }
   | { readonly kind: 'views' | 'mentions' }
+  | { readonly kind: 'tag'; readonly onTag: (tag: string) => void }
   | { readonly kind: 'hand-over'; readonly chatId: ChatId }
 
 export interface DialogContext {
@@ -24,6 +25,7 @@ export interface DialogContext {
 const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
   views: () => import('../views/view-dialog.ts'),
   visitor: () => import('../visitor-card/visitor-dialog.ts'),
+  tag: () => import('../bulk/tag-dialog.ts'),
   mentions: () => import('../mentions/mentions-dialog.ts'),
   'hand-over': () => import('../hand-over/hand-over-dialog.ts'),
 }
@@ -65,6 +67,8 @@ export class DialogController implements ReactiveController {
         return this.#renderViews(context)
       case 'mentions':
         return this.#renderMentions(context)
+      case 'tag':
+        return this.#renderTag(this.#shown.onTag, context)
       case 'hand-over':
         return this.#renderHandOver(this.#shown.chatId, context)
       case 'visitor':
@@ -94,6 +98,15 @@ export class DialogController implements ReactiveController {
       .l10n=${l10n}
       @close=${this.#handleClose}
     ></chat-view-dialog>`
+  }
+
+  #renderTag(onTag: (tag: string) => void, { client, l10n }: DialogContext): TemplateResult {
+    return html`<chat-tag-dialog
+      .client=${client}
+      .l10n=${l10n}
+      @chat-tag-chosen=${({ tag }: HTMLElementEventMap['chat-tag-chosen']) => onTag(tag)}
+      @close=${this.#handleClose}
+    ></chat-tag-dialog>`
   }
 
   #renderMentions({ client, l10n }: DialogContext): TemplateResult {

@@ -24,6 +24,7 @@ function chatKey(key: string, { status, assignee }: Chat): Command | null {
   const isClosed = status === 'CLOSED'
   if (key === 'r') return { kind: 'write', mode: 'reply' }
   if (key === 'n') return { kind: 'write', mode: 'note' }
+  if (key === 'x') return { kind: 'pick' }
   if (key === 'l') return { kind: 'page', page: 'tags' }
   if (key === 'e') return { kind: 'act', action: { kind: isClosed ? 'reopen' : 'close' } }
   if (isClosed) return null

@@ -43,6 +43,9 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
       return desk.client?.commercial.showList(command.list, command.filter)
     case 'manage-views':
       return desk.openDialog({ kind: 'views' })
+    case 'pick':
+      if (chatId !== null) desk.list?.selection.toggle(chatId)
+      return
     case 'mentions':
       return desk.openDialog({ kind: 'mentions' })
     case 'hand-over':

@@ -18,6 +18,8 @@ export type Command =
   | { readonly kind: 'section'; readonly section: string }
   /** The chat's address, to the clipboard; or all of it, as a file. */
   | { readonly kind: 'copy-link' | 'transcript' }
+  /** Picks the chat in its list, or leaves it out again. */
+  | { readonly kind: 'pick' }
   /** The notes that name one. */
   | { readonly kind: 'mentions' }
   /** To a colleague, with a reason. */
