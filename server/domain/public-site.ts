@@ -1,6 +1,6 @@
 import type { SiteSettings, Texts } from '#shared/site-settings.ts'
 import type { PublicSite } from '#shared/site.ts'
-import { accentTokens } from './accent.ts'
+import { accentTokens } from '#shared/accent.ts'
 import type { Clock } from './clock.ts'
 import { openingAt } from './office-hours.ts'
 import type { Presence } from './presence.ts'

@@ -42,6 +42,15 @@ describe('chat-panel', () => {
     await expect(panel).to.be.accessible()
   })
 
+  it('greets in the site’s own words, and asks in them for a message', async () => {
+    const texts = { greeting: 'Welcome to the workshop', placeholder: 'Which table?' }
+    const { panel } = await arrange({ site: { ...site, texts } })
+    expect(inside(panel, '.greeting h3').innerText).to.equal('Welcome to the workshop')
+    expect(inside(inside(panel, 'chat-composer'), 'textarea').getAttribute('placeholder')).to.equal(
+      'Which table?',
+    )
+  })
+
   it('says when somebody will answer, only as far as it is known', async () => {
     const says = async (change: Partial<typeof site>) => {
       const { panel } = await arrange({ site: { ...site, ...change } })

@@ -136,6 +136,7 @@ export class ChatPanel extends LitElement {
         ${this.#unsent?.bar()} ${this.#files?.tray()}
         <chat-composer
           .l10n=${this.l10n}
+          .placeholder=${state?.site?.texts.placeholder}
           exportparts="input, send"
           @chat-submit=${this.#handleSubmit}
           @chat-draft=${() => this.#unsent?.keep()}
@@ -248,7 +249,7 @@ export class ChatPanel extends LitElement {
     const isAway = state?.site?.online === false
     return html`<div class="body greeting">
       <slot name="empty">
-        <h3>${strings.greeting}</h3>
+        <h3>${state?.site?.texts.greeting ?? strings.greeting}</h3>
         <p>${isAway ? strings.greetingOffline : strings.greetingOnline}</p>
       </slot>
     </div>`

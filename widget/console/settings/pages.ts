@@ -1,0 +1,30 @@
+import type { SettingsStrings } from '../../i18n/settings.en.ts'
+import { CLOCK } from '../../parts/icon/paths.ts'
+import { COPY, DATABASE, LANGUAGES, LIST_CHECKS, MESSAGE, PALETTE, TIMER } from '../icon-paths.ts'
+
+type PageName = keyof SettingsStrings['pages']
+export type SitePageName = Exclude<PageName, 'identity' | 'people' | 'replies' | 'macros' | 'profile'>
+
+export interface SettingsPage {
+  readonly name: PageName
+  readonly group: keyof SettingsStrings['groups']
+  /** The outline of its icon. */
+  readonly icon: string
+  readonly isForAdmins: boolean
+}
+
+const PAGES: readonly SettingsPage[] = [
+  { name: 'installation', group: 'site', icon: COPY, isForAdmins: true },
+  { name: 'appearance', group: 'site', icon: PALETTE, isForAdmins: true },
+  { name: 'texts', group: 'site', icon: LANGUAGES, isForAdmins: true },
+  { name: 'hours', group: 'site', icon: CLOCK, isForAdmins: true },
+  { name: 'forms', group: 'site', icon: LIST_CHECKS, isForAdmins: true },
+  { name: 'teasers', group: 'site', icon: MESSAGE, isForAdmins: true },
+  { name: 'routing', group: 'site', icon: TIMER, isForAdmins: true },
+  { name: 'data', group: 'site', icon: DATABASE, isForAdmins: true },
+]
+
+/** What somebody with this role finds in the settings. */
+export function pagesFor(role: string): readonly SettingsPage[] {
+  return PAGES.filter(({ isForAdmins }) => !isForAdmins || role === 'admin')
+}
