@@ -44,4 +44,7 @@ export const MIN_PASSWORD_LENGTH = 10
 export const MAX_PASSWORD_LENGTH = 200
 /** The most that a site may allow for one file. */
 export const MAX_FILE_BYTES = 100 * 1024 * 1024
+/** Pixels on a side, within which a site may have pictures made smaller before they are sent. */
+export const MIN_IMAGE_EDGE = 320
+export const MAX_IMAGE_EDGE = 16_384
 export const MAX_PRE_CHAT_FIELDS = 3

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MAX_FILE_BYTES, MAX_PRE_CHAT_FIELDS } from './limits.ts'
+import { MAX_FILE_BYTES, MAX_IMAGE_EDGE, MAX_PRE_CHAT_FIELDS, MIN_IMAGE_EDGE } from './limits.ts'
 import { OfficeHours } from './office-hours.ts'
 import { CleanText, line, Locale, recordOf } from './text.ts'
 
@@ -119,6 +119,8 @@ export const Features = v.object({
 
 export const SiteLimits = v.object({
   maxFileBytes: whole(1_024, MAX_FILE_BYTES),
+  /** Pixels: pictures that are larger on a side are made smaller in the browser before they are sent; null: sent as they are. */
+  maxImageEdge: v.nullable(whole(MIN_IMAGE_EDGE, MAX_IMAGE_EDGE)),
 })
 
 /** Who gets a chat that nobody has, among those online. */

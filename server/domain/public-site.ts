@@ -38,7 +38,7 @@ export async function toPublicSite(
     preChat: preChatIn(site, locale),
     teasers: teasersIn(site, locale),
     features: { files, sound, undoSendSeconds, rating, transcript, drafts, presence: presenceBoard },
-    limits: { maxFileBytes: limits.maxFileBytes },
+    limits: { maxFileBytes: limits.maxFileBytes, maxImageEdge: limits.maxImageEdge },
     online: isOpen && deps.presence.isOnline(site.siteId),
     team: showTeam ? await faces(deps, site) : [],
     ...(expectedReplyMinutes !== undefined && { expectedReplyMinutes }),

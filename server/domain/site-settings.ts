@@ -15,7 +15,7 @@ const initial: SiteSettings = {
     transcript: true,
     drafts: true,
   },
-  limits: { maxFileBytes: 20 * 1024 * 1024 },
+  limits: { maxFileBytes: 20 * 1024 * 1024, maxImageEdge: null },
   routing: { mode: 'manual', maxChats: null, targetMinutes: 5 },
   retentionDays: null,
   autoReturnMinutes: null,

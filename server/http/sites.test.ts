@@ -194,7 +194,7 @@ describe('what a visitor’s page may know of a site', () => {
         drafts: true,
         presence: false,
       },
-      limits: { maxFileBytes: 20 * 1024 * 1024 },
+      limits: { maxFileBytes: 20 * 1024 * 1024, maxImageEdge: null },
       online: false,
       team: expect.any(Array),
     })

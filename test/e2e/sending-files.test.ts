@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { ChangeSettings } from '#shared/site-settings.ts'
 import { createCall } from '../../demo/seed/call.ts'
 import { ADMIN } from '../server.ts'
 import { attach, attachButton, give, inTray, pictureFile, textFile } from './files.ts'
@@ -26,6 +27,14 @@ async function openTheirChat(): Promise<Page> {
   await commercial.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').click()
   await composer(commercial).waitFor()
   return commercial
+}
+
+/** As an admin. */
+async function decide(body: ChangeSettings): Promise<void> {
+  const call = createCall(stage.product.url)
+  const { accessToken: token } = await call('POST /v2/auth/login', { body: ADMIN })
+  const { sites } = await call('GET /v2/sites', { token })
+  await call('PATCH /v2/sites/:siteId', { token, params: { siteId: sites[0]?.siteId ?? '' }, body })
 }
 
 const ready = (page: Page) => inTray(page).filter({ hasText: /listo para enviar/i })
@@ -149,11 +158,7 @@ describe('files', () => {
   })
 
   it('are not offered where the site takes none', async () => {
-    const call = createCall(stage.product.url)
-    const { accessToken: token } = await call('POST /v2/auth/login', { body: ADMIN })
-    const { sites } = await call('GET /v2/sites', { token })
-    const params = { siteId: sites[0]?.siteId ?? '' }
-    await call('PATCH /v2/sites/:siteId', { token, params, body: { features: { files: false } } })
+    await decide({ features: { files: false } })
     const visitor = await openWidget(await stage.newPerson(), stage.site.url)
     await write(visitor, 'hola')
     await thread(visitor)
@@ -162,6 +167,23 @@ describe('files', () => {
     expect(await attachButton(visitor).count()).toBe(0)
     await give(composer(visitor), 'drop', [{ name: 'a.txt' }])
     expect(await inTray(visitor).count()).toBe(0)
+  })
+
+  it('are made smaller where they are larger pictures than the site wants', async () => {
+    await decide({ limits: { maxImageEdge: 400 } })
+    const { visitor, commercial } = await talk()
+    for (const page of [visitor, commercial]) {
+      const name = page === visitor ? 'salón.png' : 'taller.png'
+      await attach(page, [pictureFile(name, { width: 1_600, height: 900 })])
+      await ready(page).waitFor()
+      await composer(page).press('Enter')
+      await thread(page).getByRole('img', { name }).click()
+      const large = page.getByRole('dialog', { name }).getByRole('img')
+      await expect
+        .poll(() => large.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]))
+        .toEqual([400, 225])
+      await page.keyboard.press('Escape')
+    }
   })
 
   it('have no barrier while they lie ready, and are told of to who cannot see', async () => {

@@ -197,7 +197,7 @@ export function site(id: string, change: Partial<Site> = {}): Site {
       transcript: true,
       drafts: true,
     },
-    limits: { maxFileBytes: 20_971_520 },
+    limits: { maxFileBytes: 20_971_520, maxImageEdge: null },
     routing: { mode: 'manual', maxChats: null, targetMinutes: 5 },
     retentionDays: null,
     autoReturnMinutes: null,

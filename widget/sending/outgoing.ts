@@ -179,7 +179,7 @@ export class Outgoing implements Readable<readonly OutgoingFile[]> {
     const file = this.#find(id)
     if (file === undefined || isRefused(file.progress)) return undefined
     const rules = await this.#around.rules(file.target)
-    if (rules.prepare === undefined && isTooLarge(file.file, rules)) {
+    if (!willChange(file.file, rules) && isTooLarge(file.file, rules)) {
       this.#change(id, { progress: failed(TOO_LARGE, rules.maxFileBytes) })
       return undefined
     }
@@ -288,6 +288,10 @@ function newId(): string {
 }
 
 const TOO_LARGE = { code: 'too_large', message: '' }
+
+function willChange({ type }: File, { prepare }: FileRules): boolean {
+  return prepare !== undefined && type.startsWith('image/')
+}
 
 function isTooLarge({ size }: File, { maxFileBytes = Infinity }: FileRules): boolean {
   return size > maxFileBytes

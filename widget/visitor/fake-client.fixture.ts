@@ -27,7 +27,7 @@ export const site: PublicSite = {
     drafts: true,
     presence: false,
   },
-  limits: { maxFileBytes: 20 * 1024 * 1024 },
+  limits: { maxFileBytes: 20 * 1024 * 1024, maxImageEdge: null },
   online: true,
   team: [],
   expectedReplyMinutes: 2,

@@ -2,6 +2,7 @@ import type { ChatId } from '#shared/ids.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { FileTarget } from '../../sending/outgoing-file.ts'
 import { Outgoing } from '../../sending/outgoing.ts'
+import { rulesOf } from '../../sending/file-rules.ts'
 import { FileSending, type FileHost } from '../../sending/file-sending.ts'
 import type { Drafts } from '../drafts.ts'
 
@@ -35,7 +36,7 @@ function outgoingOf(client: ChatClient): Outgoing {
   if (held) return held
   const made = new Outgoing({
     client: () => client,
-    rules: async (target) => ({ ...limitsFor(client, target) }),
+    rules: async (target) => rulesOf(limitsFor(client, target)),
   })
   outgoing.set(client, made)
   return made

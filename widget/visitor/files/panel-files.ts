@@ -1,4 +1,5 @@
 import type { ClientState } from '../../core/state.ts'
+import { rulesOf } from '../../sending/file-rules.ts'
 import { FileSending, type FileHost } from '../../sending/file-sending.ts'
 import { Outgoing } from '../../sending/outgoing.ts'
 
@@ -13,7 +14,7 @@ export function sendFiles(panel: Panel): FileSending {
   const site = () => panel.state?.site
   const outgoing = new Outgoing({
     client: () => panel.client,
-    rules: async () => ({ ...site()?.limits }),
+    rules: async () => rulesOf(site()?.limits),
   })
   return new FileSending(panel, {
     outgoing: () => outgoing,
