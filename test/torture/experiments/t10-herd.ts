@@ -1,3 +1,5 @@
+import { Agent } from 'node:http'
+import { realEnvironment, type Environment } from '../../../widget/core/environment.ts'
 import type { Experiment, Setting } from '../experiment.ts'
 import { isSettled, newVisitorWithChat, openVisitorScreen } from '../harness/cast.ts'
 import { Faults, type Outcome } from '../harness/faults.ts'
@@ -72,9 +74,21 @@ async function openScreens(
     const name = `visitor ${n + 1}`
     const visitor = await newVisitorWithChat(url)
     const fetch = recordingFetch(history, name, reads.fetch)
-    screens.push(await openVisitorScreen(setting, visitor, { name, url, fetch }))
+    screens.push(await openVisitorScreen(setting, visitor, { name, url, fetch, environment: livingAt(n) }))
   })
   return screens
+}
+
+/** Everybody has an address of their own, as people do: all of 127.0.0.0/8 is this machine. */
+function livingAt(n: number): Environment {
+  const agent = new Agent({ localAddress: `127.1.${n >> 8}.${n & 255}` })
+  return {
+    ...realEnvironment,
+    loadSocket: async () => {
+      const open = await realEnvironment.loadSocket()
+      return (url, options) => open(url, { ...options, agent })
+    },
+  }
 }
 
 /** Of each, from the server's being ready. */

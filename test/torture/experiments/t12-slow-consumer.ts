@@ -166,7 +166,7 @@ function watchServer(server: ServerProcess, proxy: FaultProxy): { stop(): Promis
       if (round === LOOK_AT_ROUND) most = (await held()) - before
       await pause(200)
     }
-    return { cutAfterMs, heldBytes: Math.max(most, (await held()) - before) }
+    return { cutAfterMs, heldBytes: Math.max(0, most, (await held()) - before) }
   }
 
   const looking = look()

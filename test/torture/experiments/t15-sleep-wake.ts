@@ -20,7 +20,7 @@ const LONG_OFFLINE_MS = 10_000
 interface Nights {
   readonly sleepers: number
   readonly sleepMs: number
-  /** How often the network goes and comes back; every tenth time it stays away for long. */
+  /** How often the network goes and comes back; now and then it stays away for long. */
   readonly outages: number
   readonly longEvery: number
   readonly prepare?: (visitor: BrowserContext) => Promise<unknown>
@@ -174,7 +174,7 @@ export const sleepWake: Experiment = {
   id: 'T15',
   name: 'sleep, wake',
   pass: 'in Chromium: 3 pages frozen 60 s, left and come back to, 50 × offline and online: what was said meanwhile is there ≤ 2 s after, nothing twice',
-  run: (setting) => run(setting, { sleepers: 3, sleepMs: 60_000, outages: 50, longEvery: 10 }),
+  run: (setting) => run(setting, { sleepers: 3, sleepMs: 60_000, outages: 50, longEvery: 25 }),
   controls: [
     {
       broken: 'a page that hears nothing of being online again',

@@ -151,7 +151,7 @@ export const noWebSocket: Experiment = {
   id: 'T17',
   name: 'no WebSocket',
   pass: 'behind proxies without Upgrade, with an idle cut after 30 s, with answers held back 1 s, with WebSockets that stay mute: everything by polling, on the other’s screen p95 ≤ 2 s (held back 2.5 s), connected ≤ 5 s (held back 12 s, mute 10 s)',
-  run: (setting) => run(setting, { messages: 4 }),
+  run: (setting) => run(setting, { messages: 3 }),
   controls: [
     {
       broken: 'a server that knows WebSocket alone',
