@@ -117,6 +117,7 @@ export async function createServer(
     sightings,
     pushes,
     addressOf,
+    url,
     isSecure,
     rateLimits: config.rateLimits,
     isDraining: () => isDraining,

@@ -4,7 +4,7 @@ import type { SiteRecord } from './domain/records.ts'
 import type { PeopleStorage } from './domain/storage.ts'
 import { hashPassword } from './auth/password.ts'
 import { hashToken } from './auth/opaque-token.ts'
-import { createSetupToken } from './auth/setup-token.ts'
+import { createLinkToken } from './auth/link-token.ts'
 import type { Config } from './config.ts'
 
 /** How long the link that creates the first admin works. */
@@ -35,7 +35,7 @@ export async function prepareFirstStart(
     })
     return { site, setupToken: null }
   }
-  const setupToken = createSetupToken()
+  const setupToken = createLinkToken()
   await storage.keepSetupToken(hashToken(setupToken), clock.now() + SETUP_TOKEN_MS)
   return { site, setupToken }
 }

@@ -23,6 +23,7 @@ import {
   PresenceStatus,
   SetUp,
 } from './person.ts'
+import { peopleEndpoints } from './people-endpoints.ts'
 import { SearchQuery, SearchResult } from './search.ts'
 import { TagChat, TagList, TagsQuery } from './tag.ts'
 import { Transcript, TranscriptQuery } from './transcript.ts'
@@ -184,6 +185,7 @@ export const endpoints = {
   },
   ...visitorEndpoints,
   ...siteEndpoints,
+  ...peopleEndpoints,
   'POST /v2/auth/login': {
     summary: 'Sign in a commercial: an access token, and the cookie console_session',
     body: Login,

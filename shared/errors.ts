@@ -45,6 +45,12 @@ export const errors = {
     en: 'This person is not in the team.',
     es: 'Esta persona no está en el equipo.',
   },
+  session_not_found: { status: 404, en: 'This session has ended.', es: 'Esta sesión ya ha terminado.' },
+  invitation_not_found: {
+    status: 404,
+    en: 'This invitation does not exist any more.',
+    es: 'Esta invitación ya no existe.',
+  },
   reply_not_found: { status: 404, en: 'This reply does not exist.', es: 'Esta respuesta no existe.' },
   view_not_found: { status: 404, en: 'This view does not exist.', es: 'Esta vista no existe.' },
   macro_not_found: { status: 404, en: 'This macro does not exist.', es: 'Esta macro no existe.' },

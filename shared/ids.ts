@@ -26,5 +26,7 @@ export const ViewId = v.pipe(id, v.brand('ViewId'))
 export type ViewId = v.InferOutput<typeof ViewId>
 export const PushDeviceId = v.pipe(id, v.brand('PushDeviceId'))
 export type PushDeviceId = v.InferOutput<typeof PushDeviceId>
+export const InvitationId = v.pipe(id, v.brand('InvitationId'))
+export type InvitationId = v.InferOutput<typeof InvitationId>
 /** Either of those who write in a chat. */
 export type UserId = VisitorId | CommercialId

@@ -114,7 +114,7 @@ export const DescribeVisitor = v.object({
 })
 export type DescribeVisitor = v.InferOutput<typeof DescribeVisitor>
 
-const Password = v.pipe(v.string(), v.minLength(MIN_PASSWORD_LENGTH), v.maxLength(MAX_PASSWORD_LENGTH))
+export const Password = v.pipe(v.string(), v.minLength(MIN_PASSWORD_LENGTH), v.maxLength(MAX_PASSWORD_LENGTH))
 
 // A login states no minimum: a short guess is a wrong password, not a malformed request.
 export const Login = v.object({

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts'
 import type { CommercialRecord } from '../domain/records.ts'
-import type { SessionStorage } from '../domain/storage.ts'
+import type { SessionOrigin, SessionStorage } from '../domain/session-storage.ts'
 import type { AccessTokens, IssuedAccessToken } from './access-token.ts'
 import { CONSOLE_SESSION_MS } from './lifetimes.ts'
 import { createOpaqueToken, hashToken } from './opaque-token.ts'
@@ -21,9 +21,13 @@ export interface ConsoleSessionDeps {
 export async function openConsoleSession(
   { storage, accessTokens, clock }: ConsoleSessionDeps,
   commercial: CommercialRecord,
+  from: SessionOrigin = {},
 ): Promise<SignedIn> {
   const cookie = createOpaqueToken()
   const expiresAt = clock.now() + CONSOLE_SESSION_MS
-  const session = await storage.createConsoleSession(commercial.commercialId, hashToken(cookie), expiresAt)
+  const session = await storage.createConsoleSession(commercial.commercialId, hashToken(cookie), {
+    expiresAt,
+    ...from,
+  })
   return { ...(await accessTokens.issue(session)), commercial: session.commercial, cookie }
 }

@@ -1,6 +1,6 @@
 import type { EventBus } from '../domain/events.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { SessionStorage } from '../domain/storage.ts'
+import type { SessionStorage } from '../domain/session-storage.ts'
 import type { AccessTokens, IssuedAccessToken } from './access-token.ts'
 import type { Cookies } from './cookies.ts'
 import { REFRESH_GRACE_MS } from './lifetimes.ts'

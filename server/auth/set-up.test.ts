@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openTestAuth, PASSWORD, type TestAuth } from './auth.fixture.ts'
 import { hashToken } from './opaque-token.ts'
 import { setUp } from './set-up.ts'
-import { createSetupToken } from './setup-token.ts'
+import { createLinkToken } from './link-token.ts'
 import { signIn } from './sign-in.ts'
 
 // Hashing is slow on purpose, and slower still beside other tests.
@@ -13,7 +13,7 @@ let setupToken: string
 
 beforeEach(async () => {
   auth = await openTestAuth()
-  setupToken = createSetupToken()
+  setupToken = createLinkToken()
   await auth.storage.keepSetupToken(hashToken(setupToken), auth.clock.at + 1_800_000)
 })
 afterEach(() => auth.storage.close())
@@ -36,7 +36,7 @@ it('is not there any more once it is done, for whatever token', async () => {
 })
 
 it('refuses a wrong token and a late one, and stays open for the right one', async () => {
-  await expect(setUp(auth, { ...account(), setupToken: createSetupToken() })).rejects.toMatchObject({
+  await expect(setUp(auth, { ...account(), setupToken: createLinkToken() })).rejects.toMatchObject({
     code: 'invalid_token',
   })
   await expect(setUp(auth, { ...account(), setupToken: ` ${setupToken}\n` })).resolves.toBeDefined()

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
+import type { SessionOrigin } from '../domain/session-storage.ts'
 import type { PeopleStorage } from '../domain/storage.ts'
 import { openConsoleSession, type ConsoleSessionDeps, type SignedIn } from './console-session.ts'
 import { hashToken } from './opaque-token.ts'
@@ -14,7 +15,11 @@ interface Account {
 }
 
 /** The first admin, signed in at once. Afterwards this is answered as if it had never existed. */
-export async function setUp(deps: Deps, { setupToken, name, email, password }: Account): Promise<SignedIn> {
+export async function setUp(
+  deps: Deps,
+  { setupToken, name, email, password }: Account,
+  from: SessionOrigin = {},
+): Promise<SignedIn> {
   // The store decides; asking first only spares the work of hashing, which anybody could make us do.
   if (await deps.storage.hasAdmin()) throw new Refusal('not_found')
   const passwordHash = await hashPassword(password)
@@ -25,5 +30,5 @@ export async function setUp(deps: Deps, { setupToken, name, email, password }: A
     role: 'admin',
     siteIds: [],
   })
-  return openConsoleSession(deps, admin)
+  return openConsoleSession(deps, admin, from)
 }

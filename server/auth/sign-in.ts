@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts'
+import type { SessionOrigin } from '../domain/session-storage.ts'
 import type { PeopleStorage } from '../domain/storage.ts'
 import { openConsoleSession, type ConsoleSessionDeps, type SignedIn } from './console-session.ts'
 import { verifyPassword } from './password.ts'
@@ -9,9 +10,10 @@ type Deps = ConsoleSessionDeps & { readonly storage: Pick<PeopleStorage, 'commer
 export async function signIn(
   deps: Deps,
   { email, password }: { email: string; password: string },
+  from: SessionOrigin = {},
 ): Promise<SignedIn> {
   const account = await deps.storage.commercialByEmail(email.trim().toLowerCase())
   const isRight = await verifyPassword(password, account?.passwordHash ?? null)
   if (account === null || !isRight) throw new Refusal('wrong_credentials')
-  return openConsoleSession(deps, account.commercial)
+  return openConsoleSession(deps, account.commercial, from)
 }

@@ -1,6 +1,6 @@
 import type { EventBus } from '../domain/events.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { SessionStorage } from '../domain/storage.ts'
+import type { SessionStorage } from '../domain/session-storage.ts'
 import type { Credentials, Identified, Identify } from './identify.ts'
 
 interface Deps {

@@ -6,6 +6,8 @@ import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
 import type { DeskStorage } from './desk-storage.ts'
 import type { PushStorage } from './push-storage.ts'
+import type { InvitationStorage } from './invitation-storage.ts'
+import type { SessionStorage } from './session-storage.ts'
 import type { StatsStorage } from './stats-storage.ts'
 import type { Audience, CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
 import type {
@@ -30,6 +32,7 @@ export interface Storage
     ChatStorage,
     DeskStorage,
     FileStorage,
+    InvitationStorage,
     PeopleStorage,
     PushStorage,
     SessionStorage,
@@ -338,51 +341,3 @@ export interface PeopleStorage {
   /** Those who answer any of these sites, admins included, by name. */
   commercialsOf(siteIds: readonly SiteId[]): Promise<CommercialRecord[]>
 }
-
-export interface ConsoleSession {
-  readonly sessionId: string
-  readonly commercial: CommercialRecord
-  readonly expiresAt: number
-}
-
-export interface VisitorSessionRecord {
-  readonly sessionId: string
-  readonly visitor: VisitorRecord
-}
-
-/** Tokens come in hashed: a copy of the store opens no door. */
-export interface SessionStorage {
-  createVisitorSession(
-    siteId: SiteId,
-    tokenHash: string,
-    description: VisitorDescription,
-    expiresAt: number,
-  ): Promise<VisitorSessionRecord>
-  /** null when unknown, expired or ended. */
-  visitorSession(tokenHash: string): Promise<VisitorSessionRecord | null>
-
-  /** Null when it had ended already. */
-  endVisitorSession(sessionId: string): Promise<{ sessionId: string } | null>
-
-  createConsoleSession(
-    commercialId: CommercialId,
-    tokenHash: string,
-    expiresAt: number,
-  ): Promise<ConsoleSession>
-  /** By the cookie's current value, or one replaced less than `graceMs` ago; null when unknown, expired or ended. */
-  consoleSession(tokenHash: string, graceMs: number): Promise<ConsoleSession | null>
-  /** By the `sid` of an access token; null once it has ended or its person is gone. */
-  consoleSessionById(sessionId: string): Promise<ConsoleSession | null>
-  /**
-   * Replaces the cookie's value. `grace`: another tab did so less than `graceMs` ago, nothing changes. `reused`: an old value came
-   * back later than that, which only a thief or a restored disk does: the session has been ended.
-   */
-  rotateConsoleSession(oldHash: string, newHash: string, graceMs: number): Promise<Rotation>
-  /** Null when it had ended already. */
-  endConsoleSession(sessionId: string): Promise<{ sessionId: string } | null>
-}
-
-export type Rotation =
-  | { readonly outcome: 'rotated' | 'grace'; readonly session: ConsoleSession }
-  | { readonly outcome: 'reused'; readonly sessionId: string }
-  | { readonly outcome: 'unknown' }

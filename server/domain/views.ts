@@ -1,7 +1,9 @@
 import type { CannedReply } from '#shared/canned-reply.ts'
 import type { Chat } from '#shared/chat.ts'
 import type { CommercialId } from '#shared/ids.ts'
+import type { ConsoleSession } from '#shared/console-session.ts'
 import type { Draft } from '#shared/draft.ts'
+import type { Invitation } from '#shared/invitation.ts'
 import type { Mention } from '#shared/mention.ts'
 import type { View } from '#shared/view.ts'
 import type { Macro } from '#shared/macro.ts'
@@ -21,6 +23,7 @@ import type {
 import type { FileLinks } from './file-links.ts'
 import type { Audience, Identity } from './identity.ts'
 import type { PushDeviceRecord } from './push-storage.ts'
+import type { InvitationRecord } from './invitation-storage.ts'
 import type {
   AttachmentRecord,
   ChatRecord,
@@ -34,6 +37,7 @@ import type {
   VisitorRecord,
   VouchedIdentity,
 } from './records.ts'
+import type { ConsoleSessionRecord } from './session-storage.ts'
 
 /**
  * The only way out. Two views of a message and of a chat exist, because two audiences do; each is an allow-list, so that a
@@ -284,6 +288,34 @@ export function toCommercial(person: CommercialRecord, status?: PresenceStatus):
     role: person.role,
     siteIds: [...person.siteIds],
     ...(status !== undefined && { status }),
+  }
+}
+
+/** To whose it is alone. `currentId`: of the session that asks. */
+export function toConsoleSession(session: ConsoleSessionRecord, currentId: string): ConsoleSession {
+  const { sessionId, browser, system, addressPrefix } = session
+  return {
+    sessionId,
+    isCurrent: sessionId === currentId,
+    ...(browser !== null && { browser }),
+    ...(system !== null && { system }),
+    ...(addressPrefix !== null && { addressPrefix }),
+    createdAt: toTime(session.createdAt),
+    lastSeenAt: toTime(session.seenAt),
+    expiresAt: toTime(session.expiresAt),
+  }
+}
+
+/** To admins; its link is told once, when it is made. */
+export function toInvitation({ invitationId, role, email, ...invitation }: InvitationRecord): Invitation {
+  return {
+    invitationId,
+    role,
+    siteIds: [...invitation.siteIds],
+    ...(email !== null && { email }),
+    invitedBy: toTeammate(invitation.invitedBy),
+    createdAt: toTime(invitation.createdAt),
+    expiresAt: toTime(invitation.expiresAt),
   }
 }
 

@@ -150,6 +150,7 @@ export async function openTestApp({
     origins,
     sightings: createSightings(clock),
     addressOf: createAddressOf(0),
+    url: () => 'http://localhost:3000',
     rateLimits,
     presence,
     viewers,
@@ -235,11 +236,9 @@ async function signIn(
 ): Promise<Person> {
   const email = `${person.name.toLowerCase()}@olmo.example`
   const { commercialId } = await storage.createCommercial({ ...person, email, passwordHash: PASSWORD })
-  const session = await storage.createConsoleSession(
-    commercialId,
-    `hash of ${email}`,
-    Number.MAX_SAFE_INTEGER,
-  )
+  const session = await storage.createConsoleSession(commercialId, `hash of ${email}`, {
+    expiresAt: Date.parse('2100-01-01'),
+  })
   return { id: commercialId, token: (await accessTokens.issue(session)).accessToken }
 }
 

@@ -23,11 +23,13 @@ import { mountAuth } from './auth.ts'
 import { mountChats } from './chats.ts'
 import { mountCommercials } from './commercials.ts'
 import { cors } from './cors.ts'
+import { mountConsoleSessions } from './console-sessions.ts'
 import { mountDesk } from './desk.ts'
 import type { Env } from './env.ts'
 import { errorResponse, languageOf } from './errors.ts'
 import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
+import { mountInvitations } from './invitations.ts'
 import { mountMessages } from './messages.ts'
 import { mountPush } from './push.ts'
 import { mountPersonal } from './personal.ts'
@@ -55,6 +57,8 @@ export interface AppDeps {
   readonly pushes: Pushes
   readonly rateLimits: boolean
   readonly addressOf: AddressOf
+  /** The public address of this server. */
+  readonly url: () => string
   /** Whether browsers reach this server over https: cookies differ. */
   readonly isSecure: boolean
   readonly isDraining: () => boolean
@@ -97,6 +101,8 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountSites(app, { ...deps, replyTimes })
   mountSiteCheck(app, deps)
   mountAuth(app, { ...deps, limits })
+  mountConsoleSessions(app, deps)
+  mountInvitations(app, { ...deps, limits })
   mountCommercials(app, deps)
   mountDesk(app, { ...deps, links })
   mountPersonal(app, { ...deps, links })

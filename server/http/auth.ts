@@ -1,9 +1,8 @@
-import type { Context, Hono } from 'hono'
+import type { Hono } from 'hono'
 import { changePassword } from '../auth/change-password.ts'
-import { expireCookie, formatCookie } from '../auth/cookies.ts'
-import type { ConsoleSessionDeps, SignedIn } from '../auth/console-session.ts'
+import { expireCookie } from '../auth/cookies.ts'
+import type { ConsoleSessionDeps } from '../auth/console-session.ts'
 import type { Identify } from '../auth/identify.ts'
-import { CONSOLE_SESSION_MS } from '../auth/lifetimes.ts'
 import { refresh } from '../auth/refresh.ts'
 import { setUp } from '../auth/set-up.ts'
 import { signIn } from '../auth/sign-in.ts'
@@ -11,10 +10,10 @@ import { signOut } from '../auth/sign-out.ts'
 import type { EventBus } from '../domain/events.ts'
 import { asCommercial } from '../domain/identity.ts'
 import type { Storage } from '../domain/storage.ts'
-import { toCommercial } from '../domain/views.ts'
 import type { Env } from './env.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { route } from './route.ts'
+import { keepConsoleCookie, loggedIn, originOfSession } from './signed-in.ts'
 
 type Deps = ConsoleSessionDeps & {
   readonly storage: Storage
@@ -28,35 +27,23 @@ type Deps = ConsoleSessionDeps & {
 export function mountAuth(app: Hono<Env>, deps: Deps): void {
   const { limits, isSecure } = deps
 
-  function keepCookie(context: Context<Env>, value: string): void {
-    context.header(
-      'set-cookie',
-      formatCookie('console_session', value, { isSecure, maxAge: CONSOLE_SESSION_MS }),
-    )
-  }
-
-  function signedIn(context: Context<Env>, { accessToken, expiresIn, commercial, cookie }: SignedIn) {
-    keepCookie(context, cookie)
-    return { result: { accessToken, expiresIn, commercial: toCommercial(commercial) } }
-  }
-
   route(app, 'POST /v2/auth/login', async ({ body, context }) => {
     const attempt = await limits.loginAttempt(context.var.address, body.email)
-    const session = await signIn(deps, body)
+    const session = await signIn(deps, body, originOfSession(context))
     await attempt.forgive()
-    return signedIn(context, session)
+    return { result: loggedIn(context, session, isSecure) }
   })
 
   route(app, 'POST /v2/auth/setup', async ({ body, context }) => {
     const attempt = await limits.loginAttempt(context.var.address, 'set-up')
-    const session = await setUp(deps, body)
+    const session = await setUp(deps, body, originOfSession(context))
     await attempt.forgive()
-    return signedIn(context, session)
+    return { result: loggedIn(context, session, isSecure) }
   })
 
   route(app, 'POST /v2/auth/refresh', async ({ context }) => {
     const { accessToken, expiresIn, cookie } = await refresh(deps, context.var.credentials.cookies)
-    if (cookie !== null) keepCookie(context, cookie)
+    if (cookie !== null) keepConsoleCookie(context, cookie, isSecure)
     return { result: { accessToken, expiresIn } }
   })
 

@@ -29,7 +29,7 @@ export interface Asked<Name extends EndpointName> {
 type PublicEndpoint =
   | 'POST /v2/visitors/session'
   | 'GET /v2/sites/:siteKey/public'
-  | `POST /v2/auth/${'login' | 'refresh' | 'logout' | 'setup'}`
+  | `POST /v2/auth/${'login' | 'refresh' | 'logout' | 'setup' | 'invitation' | 'accept-invitation'}`
 type WhoMayCall<Name extends EndpointName> = Name extends PublicEndpoint ? null : Identity
 
 /** A result, or a result with another status than the endpoint's usual one; or a file, written while it is read. */

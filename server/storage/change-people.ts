@@ -2,9 +2,8 @@ import type { CommercialId, SiteId } from '#shared/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ChangedCommercial, CommercialChange } from '../domain/storage.ts'
 import { commercialRecord } from './people.ts'
-import { endConsoleSession } from './sessions.ts'
+import { endSessionsOf } from './sessions.ts'
 import * as statements from './statements/people.ts'
-import { sessionsOfCommercial } from './statements/sessions.ts'
 import { siteById } from './statements/sites.ts'
 import type { Step } from './writer.ts'
 
@@ -25,7 +24,7 @@ export function changeCommercial(
   if (wasAdmin && db.all(statements.admins).length === 0) throw new Refusal('last_admin')
   if (role === 'admin') db.run(statements.forgetMemberships, commercialId)
   else if (change.siteIds !== undefined) setSites(step, commercialId, change.siteIds)
-  const endedSessions = isDisabled ? endSessions(step, commercialId, null) : []
+  const endedSessions = isDisabled ? endSessionsOf(step, commercialId, null) : []
   return { commercial: commercialRecord(db, { ...row, name, role }), endedSessions }
 }
 
@@ -36,7 +35,7 @@ export function changePassword(
   keptSessionId: string,
 ): string[] {
   step.db.run(statements.setPassword, commercialId, passwordHash)
-  return endSessions(step, commercialId, keptSessionId)
+  return endSessionsOf(step, commercialId, keptSessionId)
 }
 
 function setSites({ db }: Step, commercialId: CommercialId, siteIds: readonly SiteId[]): void {
@@ -45,11 +44,4 @@ function setSites({ db }: Step, commercialId: CommercialId, siteIds: readonly Si
     if (db.one(siteById, siteId) === undefined) throw new Refusal('site_not_found')
     db.run(statements.insertMembership, siteId, commercialId)
   }
-}
-
-function endSessions(step: Step, commercialId: CommercialId, keptSessionId: string | null): string[] {
-  return step.db
-    .all(sessionsOfCommercial, commercialId)
-    .filter(({ sessionId }) => sessionId !== keptSessionId && endConsoleSession(step, sessionId) !== null)
-    .map(({ sessionId }) => sessionId)
 }

@@ -1,4 +1,5 @@
-import type { PeopleStorage, SessionStorage } from '../domain/storage.ts'
+import type { SessionStorage } from '../domain/session-storage.ts'
+import type { PeopleStorage } from '../domain/storage.ts'
 import type { Access } from './access.ts'
 import { changeCommercial, changePassword } from './change-people.ts'
 import * as people from './people.ts'
@@ -35,13 +36,18 @@ export function sessionStorage({ read, write }: Access): SessionStorage {
       write((step) => sessions.createVisitorSession(step, { tokenHash, expiresAt }, { siteId, description })),
     endVisitorSession: (sessionId) => write((step) => sessions.endVisitorSession(step, sessionId)),
     visitorSession: (tokenHash) => read((step) => sessions.findVisitorSession(step, tokenHash)),
-    createConsoleSession: (commercialId, tokenHash, expiresAt) =>
-      write((step) => sessions.createConsoleSession(step, { tokenHash, expiresAt }, commercialId)),
+    createConsoleSession: (commercialId, tokenHash, session) =>
+      write((step) => sessions.createConsoleSession(step, { tokenHash, ...session }, commercialId)),
     consoleSession: (tokenHash, graceMs) =>
       read((step) => sessions.findConsoleSession(step, tokenHash, graceMs)),
     consoleSessionById: (sessionId) => read((step) => sessions.findConsoleSessionById(step, sessionId)),
     rotateConsoleSession: (oldHash, newHash, graceMs) =>
       write((step) => sessions.rotateConsoleSession(step, { oldHash, newHash }, graceMs)),
     endConsoleSession: (sessionId) => write((step) => sessions.endConsoleSession(step, sessionId)),
+    consoleSessionsOf: (commercialId) => read((step) => sessions.consoleSessionsOf(step, commercialId)),
+    endSessionOf: (commercialId, sessionId) =>
+      write((step) => sessions.endSessionOf(step, commercialId, sessionId)),
+    endOtherSessionsOf: (commercialId, keptSessionId) =>
+      write((step) => sessions.endSessionsOf(step, commercialId, keptSessionId)),
   }
 }

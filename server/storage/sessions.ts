@@ -1,7 +1,13 @@
 import { uuidv7 } from 'uuidv7'
 import type { CommercialId, SiteId } from '#shared/ids.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { ConsoleSession, Rotation, VisitorSessionRecord } from '../domain/storage.ts'
+import type {
+  ConsoleSession,
+  ConsoleSessionRecord,
+  Rotation,
+  SessionOrigin,
+  VisitorSessionRecord,
+} from '../domain/session-storage.ts'
 import type { VisitorDescription } from '../domain/visitor-storage.ts'
 import type { Connection } from './connection.ts'
 import { findCommercial } from './people.ts'
@@ -15,6 +21,8 @@ interface NewToken {
   readonly tokenHash: string
   readonly expiresAt: number
 }
+
+type NewConsoleSession = NewToken & SessionOrigin
 
 export function createVisitorSession(
   step: Step,
@@ -40,13 +48,23 @@ export function endVisitorSession({ db, now }: Step, sessionId: string): { sessi
 
 export function createConsoleSession(
   { db, now }: Step,
-  { tokenHash, expiresAt }: NewToken,
+  { tokenHash, expiresAt, browser, system, addressPrefix }: NewConsoleSession,
   commercialId: CommercialId,
 ): ConsoleSession {
   const commercial = findCommercial(db, commercialId)
   if (commercial === null) throw new Refusal('unauthenticated')
   const sessionId = uuidv7()
-  db.run(statements.insertConsoleSession, sessionId, tokenHash, commercialId, now, expiresAt)
+  db.run(
+    statements.insertConsoleSession,
+    sessionId,
+    tokenHash,
+    commercialId,
+    now,
+    expiresAt,
+    browser ?? null,
+    system ?? null,
+    addressPrefix ?? null,
+  )
   return { sessionId, commercial, expiresAt }
 }
 
@@ -75,12 +93,35 @@ export function rotateConsoleSession(
   const session = consoleSession(db, row)
   if (session === null) return { outcome: 'unknown' }
   db.run(statements.keepReplacedToken, oldHash, row.sessionId, now)
-  db.run(statements.replaceToken, row.sessionId, newHash)
+  db.run(statements.replaceToken, row.sessionId, newHash, now)
   return { outcome: 'rotated', session }
 }
 
 export function endConsoleSession({ db, now }: Step, sessionId: string): { sessionId: string } | null {
   return db.run(statements.endConsoleSession, sessionId, now) === 0 ? null : { sessionId }
+}
+
+export function consoleSessionsOf({ db, now }: Step, commercialId: CommercialId): ConsoleSessionRecord[] {
+  return db
+    .all(statements.sessionsOfCommercial, commercialId, now)
+    .toSorted((a, b) => b.seenAt - a.seenAt || (a.sessionId < b.sessionId ? 1 : -1))
+}
+
+export function endSessionOf(step: Step, commercialId: CommercialId, sessionId: string): void {
+  const isTheirs = consoleSessionsOf(step, commercialId).some((session) => session.sessionId === sessionId)
+  if (!isTheirs) throw new Refusal('session_not_found')
+  endConsoleSession(step, sessionId)
+}
+
+/** Every one but the one that is kept; null keeps none. */
+export function endSessionsOf(
+  step: Step,
+  commercialId: CommercialId,
+  keptSessionId: string | null,
+): string[] {
+  const ended = consoleSessionsOf(step, commercialId).filter(({ sessionId }) => sessionId !== keptSessionId)
+  for (const { sessionId } of ended) endConsoleSession(step, sessionId)
+  return ended.map(({ sessionId }) => sessionId)
 }
 
 /** An expired session opens nothing any more; without this they would only ever grow in number. */

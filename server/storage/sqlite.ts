@@ -18,6 +18,7 @@ import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
 import { visitorStorage } from './visitor-storage.ts'
 import { statsStorage } from './stats.ts'
+import { invitationStorage } from './invitations.ts'
 import { Writer } from './writer.ts'
 
 interface SqliteOptions {
@@ -71,6 +72,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
     ...deskStorage(access),
     ...statsStorage(access),
     ...fileStorage(access),
+    ...invitationStorage(access),
     ...peopleStorage(access),
     ...pushStorage(access),
     ...sessionStorage(access),

@@ -7,6 +7,7 @@ import { numberings } from './statements/history.ts'
 import * as desk from './statements/desk.ts'
 import * as lists from './statements/lists.ts'
 import * as identityKeys from './statements/identity-keys.ts'
+import * as invitations from './statements/invitations.ts'
 import * as messages from './statements/messages.ts'
 import * as people from './statements/people.ts'
 import * as ratings from './statements/ratings.ts'
@@ -29,6 +30,7 @@ const modules = {
   files,
   lists,
   identityKeys,
+  invitations,
   messages,
   ratings,
   people,
@@ -49,6 +51,8 @@ const modules = {
 // A handful of rows each, or run once when the server starts.
 const small = new Set([
   'desk.everySharedReply',
+  'invitations.waitingInvitations',
+  'invitations.forgetExpiredInvitations',
   'messages.openingSentAs',
   'people.admins',
   'people.anyAdmin',

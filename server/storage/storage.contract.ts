@@ -19,7 +19,13 @@ import { testRepeats, testStaleReplies } from './contract/repeats.ts'
 import { testSearching } from './contract/searching.ts'
 import { testHandingOver, testReturning, testRouting } from './contract/routing.ts'
 import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
-import { testConsoleSessions, testRotation, testVisitorSessions } from './contract/sessions.ts'
+import { testInvitations } from './contract/inviting.ts'
+import {
+  testConsoleSessions,
+  testOwnSessions,
+  testRotation,
+  testVisitorSessions,
+} from './contract/sessions.ts'
 import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
 import { testTrail, testVisitorList } from './contract/visiting.ts'
 import type { OpenStorage } from './contract/world.ts'
@@ -69,7 +75,9 @@ const parts = [
   testErasing,
   testVisitorSessions,
   testConsoleSessions,
+  testOwnSessions,
   testRotation,
+  testInvitations,
   testAnyOrder,
 ]
 

@@ -25,6 +25,13 @@ export interface Actor {
   readonly userId: string
   readonly token: string
   readonly headers: Record<string, string>
+  /** Of somebody of the team: with which they sign in once more. */
+  readonly credentials?: Credentials
+}
+
+interface Credentials {
+  readonly email: string
+  readonly password: string
 }
 
 /** Everybody around one server, wherever it runs. */
@@ -89,12 +96,13 @@ export async function newVisitor(url: string, siteKey: string): Promise<Actor> {
   return { userId: (body['visitor'] as { visitorId: string }).visitorId, token, headers: bearer(token) }
 }
 
-export async function signIn(url: string, credentials: { email: string; password: string }): Promise<Actor> {
+export async function signIn(url: string, credentials: Credentials): Promise<Actor> {
   const { body } = await call(url, 'POST /v2/auth/login', { body: credentials })
   const token = String(body['accessToken'])
   return {
     userId: (body['commercial'] as { commercialId: string }).commercialId,
     token,
     headers: bearer(token),
+    credentials,
   }
 }

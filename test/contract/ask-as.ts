@@ -22,7 +22,7 @@ async function headersOf(
 export async function askAs(crowd: Crowd, name: EndpointName, actor: ActorName): Promise<Answer> {
   const { visitor, thing } = await freshThing(crowd, name)
   const owner = crowd.actors[actor === 'admin' ? 'admin' : 'commercial']
-  const desk = needsDeskThings(name) ? await createDeskThings(crowd.url, owner.headers) : {}
+  const desk = needsDeskThings(name) ? await createDeskThings(crowd.url, owner, name) : {}
   return call(crowd.url, name, {
     ...requests[name]({ ...thing, ...desk }),
     headers: await headersOf(crowd, { name, actor, visitor }),

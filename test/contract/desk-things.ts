@@ -1,11 +1,14 @@
 import type { EndpointName } from '#shared/endpoints.ts'
-import { call } from './call.ts'
+import type { Actor } from './actors.ts'
+import { bearer, call } from './call.ts'
 
 /** What somebody keeps on their desk, as far as paths name it. */
 export interface DeskThings {
   readonly replyId: string
   readonly macroId: string
   readonly viewId: string
+  /** Of another session of theirs. */
+  readonly sessionId?: string
 }
 
 export function cannedReply() {
@@ -27,14 +30,26 @@ export function pushDevice() {
 }
 
 export function needsDeskThings(name: EndpointName): boolean {
-  return /:(replyId|macroId|viewId)/.test(name)
+  return /:(replyId|macroId|viewId|sessionId)/.test(name)
 }
 
-/** One of each, of whoever the headers prove. */
-export async function createDeskThings(url: string, headers: Record<string, string>): Promise<DeskThings> {
+/** One of each, of somebody of the team; a session only where one is asked about, for that takes hashing a password. */
+export async function createDeskThings(url: string, owner: Actor, name: EndpointName): Promise<DeskThings> {
+  const { headers } = owner
   const reply = await call(url, 'POST /v2/canned-replies', { body: cannedReply(), headers })
   const made = await call(url, 'POST /v2/macros', { body: macro(), headers })
   const kept = await call(url, 'POST /v2/views', { body: view(), headers })
-  const viewId = String(kept.body['viewId'])
-  return { viewId, replyId: String(reply.body['replyId']), macroId: String(made.body['macroId']) }
+  return {
+    replyId: String(reply.body['replyId']),
+    macroId: String(made.body['macroId']),
+    viewId: String(kept.body['viewId']),
+    ...(name.includes(':sessionId') && { sessionId: await newSession(url, owner) }),
+  }
+}
+
+async function newSession(url: string, { credentials }: Actor): Promise<string> {
+  const { body } = await call(url, 'POST /v2/auth/login', { body: credentials })
+  const listed = await call(url, 'GET /v2/sessions', { headers: bearer(String(body['accessToken'])) })
+  const sessions = listed.body['sessions'] as { sessionId: string; isCurrent: boolean }[]
+  return String(sessions.find(({ isCurrent }) => isCurrent)?.sessionId)
 }

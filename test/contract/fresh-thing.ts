@@ -21,10 +21,14 @@ export async function freshThing(
     await call(url, 'PUT /v2/chats/:chatId/close', { params: { chatId }, headers })
   }
   const kid = name.includes(':kid') ? await newKey(crowd) : ''
+  const invitation = name.includes(':invitationId') ? { invitationId: await newInvitation(crowd) } : {}
   const colleague = name.startsWith('PATCH /v2/commercials/')
     ? { commercialId: await newColleague(crowd) }
     : {}
-  return { visitor, thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid, ...colleague } }
+  return {
+    visitor,
+    thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid, ...colleague, ...invitation },
+  }
 }
 
 async function newColleague({ url, actors }: Crowd): Promise<string> {
@@ -33,6 +37,12 @@ async function newColleague({ url, actors }: Crowd): Promise<string> {
     headers: actors.admin.headers,
   })
   return String(created.body['commercialId'])
+}
+
+async function newInvitation({ url, actors }: Crowd): Promise<string> {
+  const { headers } = actors.admin
+  const invited = await call(url, 'POST /v2/invitations', { body: {}, headers })
+  return String(invited.body['invitationId'])
 }
 
 /** A ring holds ten, and these cases are more. */

@@ -4,6 +4,7 @@ import { mayCall } from '../../server/domain/permissions.ts'
 import { ACTORS, startWorld, type World } from './actors.ts'
 import { askAs } from './ask-as.ts'
 import { call, type Answer } from './call.ts'
+import { createDeskThings, needsDeskThings } from './desk-things.ts'
 import { expectedStatus } from './expected-status.ts'
 import { freshThing, noThing } from './fresh-thing.ts'
 import { requests } from './requests.ts'
@@ -34,11 +35,14 @@ describe('who may call what', () => {
     )
     for (const name of names) {
       const { thing } = await freshThing(world, name)
+      const desk = needsDeskThings(name)
+        ? await createDeskThings(world.url, world.actors.commercial, name)
+        : {}
       const visitors = mayCall[name].visitor === 'own' ? (['otherVisitor', 'otherSitesVisitor'] as const) : []
       const team = mayCall[name].commercial === 'own' ? (['otherSitesCommercial'] as const) : []
       for (const actor of [...visitors, ...team]) {
         const headers = world.actors[actor].headers
-        const foreign = await call(world.url, name, { ...requests[name](thing), headers })
+        const foreign = await call(world.url, name, { ...requests[name]({ ...thing, ...desk }), headers })
         const missing = await call(world.url, name, { ...requests[name](none), headers })
         expect(foreign.status).toBe(404)
         expect(withoutRequestId(foreign.text)).toBe(withoutRequestId(missing.text))

@@ -20,6 +20,7 @@ export interface Thing extends Partial<DeskThings> {
   readonly kid: string
   /** A colleague whom nobody would miss. */
   readonly commercialId?: string
+  readonly invitationId?: string
 }
 
 const period = { from: '2026-01-01', to: '2026-12-31', timeZone: 'Europe/Madrid' }
@@ -130,6 +131,23 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'PATCH /v2/commercials/:commercialId': ({ commercialId = 'none' }) => ({
     params: { commercialId },
     body: { name: 'Marta', role: 'commercial', siteIds: [], isDisabled: true },
+  }),
+  'GET /v2/sessions': () => ({}),
+  'DELETE /v2/sessions/:sessionId': ({ sessionId = 'none' }) => ({ params: { sessionId } }),
+  'DELETE /v2/sessions': () => ({}),
+  'GET /v2/invitations': () => ({}),
+  'POST /v2/invitations': () => ({
+    body: { role: 'commercial', email: `${crypto.randomUUID()}@olmo.example` },
+  }),
+  'DELETE /v2/invitations/:invitationId': ({ invitationId = 'none' }) => ({ params: { invitationId } }),
+  'POST /v2/auth/invitation': () => ({ body: { invitationToken: 'nobody was invited' } }),
+  'POST /v2/auth/accept-invitation': () => ({
+    body: {
+      invitationToken: 'nobody was invited',
+      name: 'New',
+      email: 'new@olmo.example',
+      password: 'long enough',
+    },
   }),
   'PUT /v2/auth/password': () => ({ body: { currentPassword: 'wrong', newPassword: 'long enough' } }),
   'PUT /v2/commercials/me/presence': () => ({ body: { status: 'online' } }),

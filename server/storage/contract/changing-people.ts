@@ -39,7 +39,7 @@ export function testChangingPeople(open: OpenStorage): void {
       })
       const { commercialId } = person
       const ends = world.clock.now() + 1_000_000
-      const session = await storage.createConsoleSession(commercialId, 'one', ends)
+      const session = await storage.createConsoleSession(commercialId, 'one', { expiresAt: ends })
       const left = await storage.changeCommercial(commercialId, { isDisabled: true })
       expect(left.endedSessions).toEqual([session.sessionId])
       expect(await storage.commercial(commercialId)).toBeNull()
@@ -69,8 +69,8 @@ export function testChangingPeople(open: OpenStorage): void {
       const { storage } = world
       const { commercialId } = await storage.createCommercial(admin)
       const ends = world.clock.now() + 1_000_000
-      const kept = await storage.createConsoleSession(commercialId, 'kept', ends)
-      const other = await storage.createConsoleSession(commercialId, 'other', ends)
+      const kept = await storage.createConsoleSession(commercialId, 'kept', { expiresAt: ends })
+      const other = await storage.createConsoleSession(commercialId, 'other', { expiresAt: ends })
       expect(await storage.changePassword(commercialId, 'h2', kept.sessionId)).toEqual([other.sessionId])
       expect(await storage.consoleSession('kept', 0)).not.toBeNull()
       expect(await storage.consoleSession('other', 0)).toBeNull()

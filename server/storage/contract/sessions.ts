@@ -8,7 +8,7 @@ async function createConsole(open: OpenStorage) {
   const world = await createWorld(open)
   const ana = await world.commercial()
   const expiresAt = world.clock.now() + 100_000
-  const session = await world.storage.createConsoleSession(ana.userId, 'first', expiresAt)
+  const session = await world.storage.createConsoleSession(ana.userId, 'first', { expiresAt })
   return { world, session }
 }
 
@@ -53,7 +53,9 @@ export function testConsoleSessions(open: OpenStorage): void {
 
     it('needs a person', async () => {
       const { storage, clock } = await createWorld(open)
-      const session = storage.createConsoleSession('nobody' as CommercialId, 'token', clock.now() + 1_000)
+      const session = storage.createConsoleSession('nobody' as CommercialId, 'token', {
+        expiresAt: clock.now() + 1_000,
+      })
       await expectRefusal(session, 'unauthenticated')
     })
 
@@ -66,6 +68,66 @@ export function testConsoleSessions(open: OpenStorage): void {
       expect(await world.storage.consoleSessionById(sessionId)).toBeNull()
       const rotation = await world.storage.rotateConsoleSession('first', 'second', GRACE_MS)
       expect(rotation).toEqual({ outcome: 'unknown' })
+    })
+  })
+}
+
+export function testOwnSessions(open: OpenStorage): void {
+  describe('the sessions of somebody', () => {
+    it('are listed as they were used, with where they come from', async () => {
+      const { world, session } = await createConsole(open)
+      const { storage, clock } = world
+      const { commercialId } = session.commercial
+      const createdAt = clock.now()
+      clock.move(1_000)
+      const from = { browser: 'Firefox', system: 'Linux', addressPrefix: '203.0.113.0/24' }
+      const expiresAt = clock.now() + 50_000
+      const second = await storage.createConsoleSession(commercialId, 'second', { expiresAt, ...from })
+      const newer = {
+        sessionId: second.sessionId,
+        ...from,
+        createdAt: clock.now(),
+        seenAt: clock.now(),
+        expiresAt,
+      }
+      const older = {
+        sessionId: session.sessionId,
+        browser: null,
+        system: null,
+        addressPrefix: null,
+        createdAt,
+        seenAt: createdAt,
+        expiresAt: session.expiresAt,
+      }
+      expect(await storage.consoleSessionsOf(commercialId)).toEqual([newer, older])
+      clock.move(1_000)
+      await storage.rotateConsoleSession('first', 'third', GRACE_MS)
+      const used = { ...older, seenAt: clock.now() }
+      expect(await storage.consoleSessionsOf(commercialId)).toEqual([used, newer])
+      clock.move(60_000)
+      expect(await storage.consoleSessionsOf(commercialId)).toEqual([used])
+      const colleague = await world.commercial('Berta')
+      expect(await storage.consoleSessionsOf(colleague.userId)).toEqual([])
+    })
+
+    it('are ended by them alone: one, or all others', async () => {
+      const { world, session } = await createConsole(open)
+      const { storage, clock } = world
+      const { commercialId } = session.commercial
+      const expiresAt = clock.now() + 50_000
+      const [second, third] = [
+        await storage.createConsoleSession(commercialId, 'second', { expiresAt }),
+        await storage.createConsoleSession(commercialId, 'third', { expiresAt }),
+      ]
+      const colleague = await world.commercial('Berta')
+      await expectRefusal(storage.endSessionOf(colleague.userId, second.sessionId), 'session_not_found')
+      expect(await storage.endOtherSessionsOf(colleague.userId, '')).toEqual([])
+      await storage.endSessionOf(commercialId, second.sessionId)
+      await expectRefusal(storage.endSessionOf(commercialId, second.sessionId), 'session_not_found')
+      expect(await storage.consoleSession('second', GRACE_MS)).toBeNull()
+      expect(await storage.endOtherSessionsOf(commercialId, third.sessionId)).toEqual([session.sessionId])
+      expect(await storage.consoleSession('first', GRACE_MS)).toBeNull()
+      expect(await storage.consoleSession('third', GRACE_MS)).not.toBeNull()
     })
   })
 }

@@ -5,8 +5,8 @@ const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const GROUPS = 5
 const GROUP_LENGTH = 4
 
-/** The token of the set-up link: twenty letters out of 57, which is 116 bits. */
-export function createSetupToken(): string {
+/** The token of a link that makes an account: twenty letters out of 57, which is 116 bits. */
+export function createLinkToken(): string {
   return Array.from({ length: GROUPS }, createGroup).join('-')
 }
 
