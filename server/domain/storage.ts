@@ -5,8 +5,8 @@ import type { Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
 import type { DeskStorage } from './desk-storage.ts'
-import type { PushStorage } from './push-storage.ts'
 import type { InvitationStorage } from './invitation-storage.ts'
+import type { PushStorage } from './push-storage.ts'
 import type { SessionStorage } from './session-storage.ts'
 import type { StatsStorage } from './stats-storage.ts'
 import type { Audience, CommercialIdentity, Identity, VisitorIdentity } from './identity.ts'
@@ -17,10 +17,9 @@ import type {
   MessageRecord,
   Position,
   SiteRecord,
-  VisitorRecord,
 } from './records.ts'
 import type { Phrase } from './search-text.ts'
-import type { VisitorDescription, VisitorStorage } from './visitor-storage.ts'
+import type { VisitorStorage } from './visitor-storage.ts'
 
 /**
  * The store. Each method is one atomic step named after its use; a promise that resolves means durably committed, and one

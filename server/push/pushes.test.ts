@@ -71,11 +71,9 @@ async function openWorld() {
       role: 'commercial',
       siteIds,
     })
-    const session = await storage.createConsoleSession(
-      commercialId,
-      `hash of ${name}`,
-      Number.MAX_SAFE_INTEGER,
-    )
+    const session = await storage.createConsoleSession(commercialId, `hash of ${name}`, {
+      expiresAt: Number.MAX_SAFE_INTEGER,
+    })
     const identity = { role: 'commercial', userId: commercialId, siteIds, name } as const
     const by = { ...identity, sessionId: session.sessionId }
     await storage.keepPushDevice(by, {

@@ -103,7 +103,9 @@ describe('the settings', () => {
     await marta.getByLabel('Nombre del sitio nuevo').fill('Taller')
     await marta.getByLabel('Nombre del sitio nuevo').press('Enter')
     await expect.poll(() => marta.url()).toContain('?site=')
-    await expect.poll(() => marta.locator('chat-site-page pre').first().textContent()).not.toContain('"default"')
+    await expect
+      .poll(() => marta.locator('chat-site-page pre').first().textContent())
+      .not.toContain('"default"')
   })
 
   it('fit a phone of 320 px, page by page, with no barrier that axe finds', async () => {

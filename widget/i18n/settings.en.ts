@@ -245,6 +245,9 @@ export const settingsEn = {
   retention: 'Erase visitors without a sign of them for',
   retentionHint: 'With all their chats, unless one is open. Empty: kept until somebody erases them.',
   maxFile: 'Largest file, in MiB',
+  maxImageEdge: 'Longest side of photos',
+  maxImageEdgeHint:
+    'Larger photos are made smaller in the browser before they are sent. Empty: they are sent as they are.',
 
   // Identity
   identityIntro:

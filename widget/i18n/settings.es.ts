@@ -233,6 +233,9 @@ export const settingsEs: SettingsStrings = {
   retentionHint:
     'Con todas sus conversaciones, salvo que una esté abierta. Vacío: hasta que alguien los borre.',
   maxFile: 'Archivo más grande, en MiB',
+  maxImageEdge: 'Lado más largo de las fotos',
+  maxImageEdgeHint:
+    'Las fotos más grandes se reducen en el navegador antes de enviarse. Vacío: se envían como son.',
 
   identityIntro:
     'Tu servidor firma quién ha iniciado sesión en tu web; el equipo ve entonces un nombre verificado, y la conversación le sigue a cualquier dispositivo.',

@@ -51,11 +51,9 @@ async function team(open: OpenStorage) {
   const world = await createWorld(open)
   const signIn = async (name: string) => {
     const person = await world.commercial(name)
-    const { sessionId } = await world.storage.createConsoleSession(
-      person.userId,
-      name,
-      world.clock.now() + 1_000_000,
-    )
+    const { sessionId } = await world.storage.createConsoleSession(person.userId, name, {
+      expiresAt: world.clock.now() + 1_000_000,
+    })
     return { ...person, sessionId }
   }
   const [ana, ben] = [await signIn('Ana'), await signIn('Ben')]

@@ -21,7 +21,10 @@ const one = chat('1', { assignee: marta })
 const lucia = commercial('lucia', { name: 'Lucía Pons', status: 'online' })
 const elsewhere = commercial('elsewhere', { name: 'Joana de otra web', siteIds: [] })
 
-async function arrange({ undoSeconds = 0, mode = 'reply' as 'reply' | 'note' } = {}) {
+async function arrange({
+  undoSeconds = 0,
+  mode = 'reply',
+}: { undoSeconds?: number; mode?: 'reply' | 'note' } = {}) {
   const fake = fakeClient({ team: [marta, joan, lucia, elsewhere], inbox: inboxOf([one]) })
   const drafts = new Drafts()
   drafts.choose(one.chatId, mode)

@@ -16,9 +16,10 @@ export function macroItems(macros: readonly Macro[], l10n: ConsoleLocalization):
 }
 
 function summaryOf({ actions }: Macro, { console: strings, locale }: ConsoleLocalization): string {
-  const { reply, isInternal, addTags = [], removeTags = [], assignee, snoozeMinutes, close } = actions
+  const { reply, addTags = [], removeTags = [], assignee, snoozeMinutes, close } = actions
+  const writes = actions.isInternal === true ? strings.macroNotes : strings.macroReplies
   const does = [
-    reply === undefined ? '' : isInternal === true ? strings.macroNotes : strings.macroReplies,
+    reply === undefined ? '' : writes,
     ...addTags.map((tag) => `+${tag}`),
     ...removeTags.map((tag) => `−${tag}`),
     assignee === undefined ? '' : strings.macroAssigns,

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { MAX_IMAGE_EDGE, MIN_IMAGE_EDGE } from '#shared/limits.ts'
 import { card, numberField } from '../fields.ts'
 import type { SitePage } from '../site-form.ts'
 
@@ -29,7 +30,18 @@ export const dataPage: SitePage = {
         unit: 'MiB',
         min: 1,
         max: 100,
-        onInput: (size) => set({ limits: { maxFileBytes: Math.round((size ?? 0) * MIB) } }),
+        onInput: (size) => set({ limits: { ...site.limits, maxFileBytes: Math.round((size ?? 0) * MIB) } }),
+      })}
+      ${numberField({
+        path: 'limits.maxImageEdge',
+        label: words.maxImageEdge,
+        hint: words.maxImageEdgeHint,
+        error: errorOf('limits.maxImageEdge'),
+        value: site.limits.maxImageEdge,
+        unit: 'px',
+        min: MIN_IMAGE_EDGE,
+        max: MAX_IMAGE_EDGE,
+        onInput: (maxImageEdge) => set({ limits: { ...site.limits, maxImageEdge } }),
       })}`,
     ),
 }
