@@ -26,6 +26,8 @@ export interface Visit {
   come(coming?: Coming): Promise<Page>
   /** Every connection breaks, and no new one is taken: the product is gone, as far as anybody can tell. */
   cutConnections(): void
+  /** New ones are taken again. */
+  restoreConnections(): void
 }
 
 export function useVisit(): Visit {
@@ -35,6 +37,7 @@ export function useVisit(): Visit {
   const contexts: BrowserContext[] = []
   const sites: HostSite[] = []
   const connections = new Set<Socket>()
+  let isCut = false
 
   beforeAll(async () => {
     browser = await launchBrowser()
@@ -43,7 +46,11 @@ export function useVisit(): Visit {
   beforeEach(async () => {
     server = await startServer()
     connections.clear()
-    server.server.http.on('connection', (connection) => connections.add(connection))
+    isCut = false
+    server.server.http.on('connection', (connection) => {
+      if (isCut) connection.destroy()
+      else connections.add(connection)
+    })
     desk = await openDesk(server.url)
   })
   afterEach(async () => {
@@ -75,8 +82,12 @@ export function useVisit(): Visit {
       return page
     },
     cutConnections() {
-      server.server.http.close()
+      isCut = true
       for (const connection of connections) connection.destroy()
+      connections.clear()
+    },
+    restoreConnections() {
+      isCut = false
     },
   }
 }

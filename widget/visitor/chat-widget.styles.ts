@@ -11,16 +11,7 @@ export const chatWidgetStyles = css`
     display: contents;
     --offset-x: var(--chat-offset-x, 20px);
     --offset-y: var(--chat-offset-y, 20px);
-    font-family: var(
-      --chat-font,
-      ui-sans-serif,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      'Noto Sans',
-      'Noto Sans Arabic',
-      sans-serif
-    );
+    font-family: var(--chat-font, system-ui, 'Noto Sans', 'Noto Sans Arabic', sans-serif);
     font-size: var(--chat-font-size, 15px);
     line-height: 1.45;
     color: var(--ink);

@@ -119,6 +119,8 @@ export class ChatComposer extends LitElement {
 
   readonly #handleFormSubmit = (event: Event): void => {
     event.preventDefault()
+    // Empty, the button can no longer have the focus; and what follows is the next message.
+    if (this.shadowRoot?.activeElement) this.focus()
     this.#submit()
   }
 

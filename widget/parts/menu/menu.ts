@@ -121,6 +121,8 @@ export class ChatMenu extends LitElement {
     if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
     if (event.key === 'Tab') return this.#close()
     if (event.key === 'Escape') {
+      // Else the browser would close the dialog that the menu stands in.
+      event.preventDefault()
       this.#close()
       return this.button?.focus()
     }

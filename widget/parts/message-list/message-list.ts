@@ -2,6 +2,7 @@ import { LitElement, html, noChange, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import type { PageWindowController } from '../../controllers/page-window.ts'
+import { keepFocus } from '../../controllers/keep-focus.ts'
 import { ScrollAnchorController } from '../../controllers/scroll-anchor.ts'
 import { updateOn } from '../../controllers/update-on.ts'
 import type { Load, Thread, ThreadMessage, Typist } from '../../core/state.ts'
@@ -105,6 +106,7 @@ export class ChatMessageList extends LitElement {
   constructor() {
     super()
     updateOn(this, document, 'visibilitychange')
+    keepFocus(this, () => this.log?.focus())
   }
 
   /** Shows the newest message. */

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { keepFocus } from '../../controllers/keep-focus.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView, ClientState } from '../../core/state.ts'
 import { NEW_CHAT } from '../../core/state.ts'
@@ -69,6 +70,8 @@ export class ChatPanel extends LitElement {
   @query('chat-start-form, chat-ended') private instead!: (LitElement & { isSending: boolean }) | null
   @query('chat-composer') composer!: ChatComposer | null
 
+  /** Whether the focus is to go into what stands in the composer's place, as soon as that is there. */
+  #isFocusComing = false
   /** Null while it comes, like `#files`. */
   #unsent: Unsent | null | undefined
   #files: FileSending | null | undefined
@@ -76,11 +79,22 @@ export class ChatPanel extends LitElement {
   constructor() {
     super()
     this.addController(new CountdownController(this, () => this.state?.connection))
+    keepFocus(this, this.#goOn)
   }
 
   override focus(options?: FocusOptions): void {
+    this.#isFocusComing = this.more !== null && this.place !== 'composer' && !this.instead
     const place = this.instead ?? this.composer
-    place?.focus(options)
+    // Until then the frame has it: there Escape is heard.
+    ;(this.#isFocusComing ? this.parentElement : place)?.focus(options)
+  }
+
+  readonly #goOn = (lost: Element): void => {
+    // The visitor's menu comes in the place of its button, and takes the focus by itself.
+    if (lost.matches('.options')) return
+    // On a phone the field would bring up the keyboard.
+    if (this.fullscreen) this.parentElement?.focus()
+    else this.focus()
   }
 
   /** Puts a text where the next message is written; it is never sent by itself. */
@@ -88,10 +102,10 @@ export class ChatPanel extends LitElement {
     if (this.composer) this.composer.value = text
   }
 
-  /** With the field in it, so that it can be given the focus. */
+  /** With the fields in it, so that they can be given the focus. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete()
-    await this.composer?.updateComplete
+    await (this.instead ?? this.composer)?.updateComplete
     return isComplete
   }
 
@@ -151,6 +165,8 @@ export class ChatPanel extends LitElement {
   }
 
   override updated(): void {
+    if (this.#isFocusComing && this.parentElement?.matches(':focus'))
+      void this.updateComplete.then(() => this.focus())
     const features = this.state?.site?.features
     // A chat without drafts, or without files, is still a chat.
     if (this.#unsent === undefined && this.draftKey && (features?.drafts || features?.undoSendSeconds)) {

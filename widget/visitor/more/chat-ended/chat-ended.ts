@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatClient } from '../../../core/chat-client.ts'
+import { keepFocus } from '../../../controllers/keep-focus.ts'
 import { formatTime } from '../../../i18n/format.ts'
 import type { Localization } from '../../../i18n/localization.ts'
 import { fill } from '../../../i18n/plural.ts'
@@ -41,6 +42,11 @@ export class ChatEnded extends LitElement {
   /** The server's answer may come before, or after, the chat that carries the rating. */
   @state() private isRated = false
   #comment = ''
+
+  constructor() {
+    super()
+    keepFocus(this, () => this.renderRoot.querySelector<HTMLElement>('.second')?.focus())
+  }
 
   async #send(event: Event): Promise<void> {
     event.preventDefault()
