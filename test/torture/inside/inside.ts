@@ -61,5 +61,7 @@ process.on('message', (question: Question) => {
   if (question.resetLoop) loop.reset()
   process.send?.(answer)
 })
+// Whoever began it is gone, and nobody would end it.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 // Listening must not keep a server alive that has nothing else to do.
 process.channel?.unref()
