@@ -37,6 +37,6 @@ for (const experiment of chosen) {
   if (row.state === 'fail') console.error(explain(row))
   rows.push(row)
 }
-console.log(toTable(rows))
+console.log(toTable(rows, { seed, day: new Date().toISOString().slice(0, 10) }))
 if (values.write) await writeReport({ rows, seed })
 process.exit(rows.some(({ state }) => state === 'fail') ? 1 : 0)

@@ -23,7 +23,7 @@ const COMMERCIALS = 3
 const SEND_EVERY_MS = 40
 /** Nobody writes on and on while nothing gets through. */
 const MAX_UNSENT = 10
-/** However little gets through. */
+/** Once the killing is over, however little gets through. */
 const WRITE_WITHIN_MS = 60_000
 
 interface Storm {
@@ -83,9 +83,13 @@ async function openScreens(
 /** Everybody writes until all the kills are over and there are enough messages. */
 function write({ random }: Setting, screens: readonly Screen[], { messages }: Storm) {
   const writing = { isKilling: true, done: Promise.resolve() }
-  const deadline = performance.now() + WRITE_WITHIN_MS
+  let deadline = Infinity
   let written = 0
-  const isEnough = () => (!writing.isKilling && written >= messages) || performance.now() > deadline
+  function isEnough(): boolean {
+    if (writing.isKilling) return false
+    deadline = Math.min(deadline, performance.now() + WRITE_WITHIN_MS)
+    return written >= messages || performance.now() > deadline
+  }
 
   async function writeAs(screen: Screen): Promise<void> {
     for (let n = 1; !isEnough(); n += 1) {

@@ -2,15 +2,21 @@ import { tally, type Row } from './run.ts'
 
 const SHOWN_FAULTS = 5
 
-/** The whole run as one Markdown table. */
-export function toTable(rows: readonly Row[]): string {
-  const head = ['id', 'experiment', 'must come out', 'result', 'measured', 'control: what it found', 's']
-  return [line(head), line(head.map((_, index) => (index === 6 ? '---:' : '---'))), ...rows.map(toLine)].join(
-    '\n',
-  )
+/** Of which run a row is. */
+interface Run {
+  readonly seed: number
+  readonly day: string
 }
 
-function toLine({ experiment, state, figures, faults, controls, seconds }: Row): string {
+/** The whole run as one Markdown table. */
+export function toTable(rows: readonly Row[], run: Run): string {
+  const head = ['id', 'experiment', 'must come out', 'result', 'measured', 'control: what it found']
+  const numbers = ['s', 'seed', 'day']
+  const rule = [...head.map(() => '---'), ...numbers.map(() => '---:')]
+  return [line([...head, ...numbers]), line(rule), ...rows.map((row) => toLine(row, run))].join('\n')
+}
+
+function toLine({ experiment, state, figures, faults, controls, seconds }: Row, { seed, day }: Run): string {
   const said = controls.map(
     ({ control, hasFound, figures }) =>
       `${control.broken}: ${hasFound ? figures : `**not found** (${control.mustFind}; ${figures})`}`,
@@ -25,6 +31,8 @@ function toLine({ experiment, state, figures, faults, controls, seconds }: Row):
     measured,
     said.join('; '),
     String(seconds),
+    String(seed),
+    day,
   ])
 }
 

@@ -8,13 +8,26 @@ const BEGIN =
   '<!-- Written by `npm run torture -- --write`; what stands between these marks is never typed. -->'
 const END = '<!-- End of what was written. -->'
 
-/** Puts the table of a run into the page for owners, in the place of the last one. */
+/** Puts the rows of a run into the page for owners, each in the place of that experiment's last one. */
 export async function writeReport({ rows, seed }: { rows: readonly Row[]; seed: number }): Promise<void> {
   const page = await readFile(file, 'utf8')
   const [before, rest] = split(page, BEGIN)
-  const [, after] = split(rest, END)
-  const run = `Run of ${new Date().toISOString().slice(0, 10)}: seed ${seed}, Node ${process.versions.node}, ${cpus().length} cores.`
-  await writeFile(file, `${before}${BEGIN}\n\n${run}\n\n${toTable(rows)}\n\n${END}${after}`)
+  const [last, after] = split(rest, END)
+  const day = new Date().toISOString().slice(0, 10)
+  const ran = toTable(rows, { seed, day }).split('\n')
+  const [head, rule] = ran
+  const lines = new Map([...rowsIn(last), ...rowsIn(ran.join('\n'))])
+  const table = [head, rule, ...[...lines.keys()].toSorted().map((id) => lines.get(id))].join('\n')
+  const where = `Node ${process.versions.node}, ${cpus().length} cores that others use too. The same again: \`npm run torture -- --only ID --seed SEED\`.`
+  await writeFile(file, `${before}${BEGIN}\n\n${where}\n\n${table}\n\n${END}${after}`)
+}
+
+/** The lines of a table by the id that they begin with. */
+function rowsIn(table: string): [string, string][] {
+  return table.split('\n').flatMap((line) => {
+    const [, id] = /^\| (T\d\d) \|/.exec(line) ?? []
+    return id === undefined ? [] : [[id, line]]
+  })
 }
 
 function split(text: string, mark: string): [string, string] {
