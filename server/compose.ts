@@ -146,6 +146,7 @@ export async function createServer(
     httpServer: http,
     config: { rateLimits: config.rateLimits, version: packageJson.version },
     report: (cause) => log.error('socket_handler_failed', cause),
+    hint: (event) => log.info(event, { help: 'docs/behind-a-proxy.md' }),
   })
 
   limitSlowBodies(http)

@@ -57,6 +57,7 @@ export type TestGateway = Awaited<ReturnType<typeof openTestGateway>>
 export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } = {}) {
   const time = createFakeTime(Date.parse('2026-03-01T10:00:00.000Z'))
   const failures: unknown[] = []
+  const hints: string[] = []
   const report = (cause: unknown) => void failures.push(cause)
   const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
   const events = createEventBus(report)
@@ -84,6 +85,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     timers: time.timers,
     config: { rateLimits, version: '1.2.3' },
     report,
+    hint: (event) => void hints.push(event),
   })
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
@@ -101,7 +103,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     await storage.close()
   }
 
-  return { time, failures, storage, events, accessTokens, gateway, url, ...people, ...phone, close }
+  return { time, failures, hints, storage, events, accessTokens, gateway, url, ...people, ...phone, close }
 }
 
 interface World {

@@ -14,6 +14,7 @@ import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
 import { createAdmission } from './admission.ts'
 import { watchBacklogs } from './backlog.ts'
+import { watchUpgrades } from './blocked-upgrades.ts'
 import { createBroadcast } from './broadcast.ts'
 import { announceHeads } from './chat-heads.ts'
 import type { ChatServer, Connection } from './connection.ts'
@@ -50,6 +51,8 @@ export interface GatewayDeps {
   readonly config: { readonly rateLimits: boolean; readonly version: string }
   /** Told of what is nobody's fault but ours. */
   readonly report: (cause: unknown) => void
+  /** Told, once each, what whoever runs this could do better. */
+  readonly hint: (event: 'websocket_blocked') => void
 }
 
 export interface Gateway {
@@ -97,6 +100,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
       timers,
     }),
   )
+  io.on('connection', watchUpgrades({ timers, onBlocked: () => deps.hint('websocket_blocked') }))
   const stops = [
     events.onAny((name, event) => broadcast[name](event)),
     announceHeads({ ...deps, io, connections, timers }),
