@@ -11,6 +11,8 @@ import { defineConfig } from 'vitest/config'
 import { forVisitors } from './widget/build/for-visitors.ts'
 import { minifyAgain } from './widget/build/minify-again.ts'
 import { minifyTemplates } from './widget/build/minify-templates.ts'
+import { plainImports } from './widget/build/plain-imports.ts'
+import { trimLit } from './widget/build/trim-lit.ts'
 import manifest from './package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -171,7 +173,7 @@ async function buildPanel(): Promise<PanelReport> {
     // Chunks find each other from where they are, on whatever host serves them.
     base: './',
     define: versionInCode,
-    plugins: [minifyTemplates(), forVisitors(), minifyAgain()],
+    plugins: [minifyTemplates(), forVisitors(), trimLit(), plainImports(), minifyAgain()],
     build: {
       ...config.build,
       // Its helper would put `<link>`s into the page's head for every chunk.

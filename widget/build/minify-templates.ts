@@ -54,10 +54,15 @@ function minifyMarkup(text: string): string {
 }
 
 function minifyStyle(text: string): string {
-  return text
-    .replaceAll(/\/\*[^]*?\*\//g, '')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};,]) ?/g, '$1')
-    .replaceAll(/: /g, ':')
-    .replaceAll(';}', '}')
+  return (
+    text
+      .replaceAll(/\/\*[^]*?\*\//g, '')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ ?([{};,/]) ?/g, '$1')
+      .replaceAll(/\( | (?=\)|!important)/g, (space) => space.trim())
+      // `0.5` is `.5`; not within a number such as `10.5`, or a name.
+      .replaceAll(/(?<![\w.-])0(?=\.\d)/g, '')
+      .replaceAll(/: /g, ':')
+      .replaceAll(';}', '}')
+  )
 }
