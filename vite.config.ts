@@ -200,9 +200,9 @@ async function buildPanel(): Promise<PanelReport> {
   return { panel: inPanelFolder(entry), panelFiles, languageFolder, languageFiles, lazyFiles }
 }
 
-/** `es`, `visitor.es`, and `files.es`. */
+/** `es`, `visitor.es`, `files.es` and `emoji.es`. */
 function isDictionary({ facadeModuleId }: { readonly facadeModuleId: string | null }): boolean {
-  return /\/i18n\/((visitor|files)\.)?[a-z]{2}\.ts$/.test(facadeModuleId ?? '')
+  return /\/i18n\/((visitor|files|emoji)\.)?[a-z]{2}\.ts$/.test(facadeModuleId ?? '')
 }
 
 async function integrityOf(path: string): Promise<string> {

@@ -16,7 +16,7 @@ import type { BuildReport } from '../size/measure.ts'
 
 /** Forms and menu, the first words, the page's calls, what calls back, files of messages and sending them; what two of them share. */
 const ON_DEMAND =
-  'more teaser host-calls accompany bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment panel-files voice-recorder shrink'.split(
+  'more teaser host-calls accompany bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment emoji panel-files voice-recorder shrink'.split(
     ' ',
   )
 
@@ -45,7 +45,11 @@ describe('the weight of the widget', () => {
     expect(built.panelFiles.map(chunkName), advice).toEqual(['panel'])
     const languages = Object.keys(built.languageFiles)
     expect(languages.toSorted(), advice).toEqual('ar ca de en es fr it ja pt zh'.split(' '))
-    const further = languages.flatMap((language) => [`visitor.${language}.js`, `files.${language}.js`])
+    const further = languages.flatMap((language) => [
+      `visitor.${language}.js`,
+      `files.${language}.js`,
+      `emoji.${language}.js`,
+    ])
     expect(built.lazyFiles.map(chunkName).toSorted(), advice).toEqual(
       [SOCKET_CHUNK, LAUNCHER_CHUNK, UPLOAD_CHUNK, FORMAT_CHUNK, ...ON_DEMAND, ...further].toSorted(),
     )

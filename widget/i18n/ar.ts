@@ -66,6 +66,7 @@ export const ar = {
   message: 'رسالة',
   writeMessage: 'اكتب رسالة…',
   send: 'إرسال',
+  emoji: 'رموز تعبيرية',
   charactersLeft: {
     one: 'بقي حرف واحد',
     two: 'بقي حرفان',

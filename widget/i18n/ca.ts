@@ -49,6 +49,7 @@ export const ca = {
   message: 'Missatge',
   writeMessage: 'Escriu un missatge…',
   send: 'Envia',
+  emoji: 'Emoji',
   charactersLeft: { one: 'Queda {count} caràcter', other: 'Queden {count} caràcters' },
   charactersOver: { one: 'Sobra {count} caràcter', other: 'Sobren {count} caràcters' },
 

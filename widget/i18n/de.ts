@@ -49,6 +49,7 @@ export const de = {
   message: 'Nachricht',
   writeMessage: 'Nachricht schreiben…',
   send: 'Senden',
+  emoji: 'Emoji',
   charactersLeft: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
   charactersOver: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
 

@@ -50,6 +50,7 @@ export const en = {
   message: 'Message',
   writeMessage: 'Write a message…',
   send: 'Send',
+  emoji: 'Emoji',
   charactersLeft: { one: '{count} character left', other: '{count} characters left' },
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
 

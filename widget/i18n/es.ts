@@ -49,6 +49,7 @@ export const es = {
   message: 'Mensaje',
   writeMessage: 'Escribe un mensaje…',
   send: 'Enviar',
+  emoji: 'Emoji',
   charactersLeft: { one: 'Queda {count} carácter', other: 'Quedan {count} caracteres' },
   charactersOver: { one: 'Sobra {count} carácter', other: 'Sobran {count} caracteres' },
 

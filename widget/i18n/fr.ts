@@ -49,6 +49,7 @@ export const fr = {
   message: 'Message',
   writeMessage: 'Écrivez un message…',
   send: 'Envoyer',
+  emoji: 'Emoji',
   charactersLeft: { one: '{count} caractère restant', other: '{count} caractères restants' },
   charactersOver: { one: '{count} caractère en trop', other: '{count} caractères en trop' },
 

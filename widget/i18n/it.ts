@@ -49,6 +49,7 @@ export const it = {
   message: 'Messaggio',
   writeMessage: 'Scrivi un messaggio…',
   send: 'Invia',
+  emoji: 'Emoji',
   charactersLeft: { one: 'Resta {count} carattere', other: 'Restano {count} caratteri' },
   charactersOver: { one: '{count} carattere di troppo', other: '{count} caratteri di troppo' },
 

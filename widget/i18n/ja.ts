@@ -49,6 +49,7 @@ export const ja = {
   message: 'メッセージ',
   writeMessage: 'メッセージを入力…',
   send: '送信',
+  emoji: '絵文字',
   charactersLeft: { other: '残り {count} 文字' },
   charactersOver: { other: '{count} 文字超過' },
 

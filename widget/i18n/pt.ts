@@ -49,6 +49,7 @@ export const pt = {
   message: 'Mensagem',
   writeMessage: 'Escreva uma mensagem…',
   send: 'Enviar',
+  emoji: 'Emoji',
   charactersLeft: { one: 'Resta {count} carácter', other: 'Restam {count} caracteres' },
   charactersOver: { one: '{count} carácter a mais', other: '{count} caracteres a mais' },
 

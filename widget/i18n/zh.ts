@@ -49,6 +49,7 @@ export const zh = {
   message: '消息',
   writeMessage: '输入消息…',
   send: '发送',
+  emoji: '表情',
   charactersLeft: { other: '还可输入 {count} 个字符' },
   charactersOver: { other: '超出 {count} 个字符' },
 

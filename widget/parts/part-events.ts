@@ -21,6 +21,10 @@ export interface PartEvents {
   'chat-started': object
   /** The visitor goes on in a chat that was closed. */
   'chat-resume': object
+  /** An emoji was chosen. */
+  'chat-emoji': { readonly emoji: string }
+  /** Nobody chooses any more. */
+  'chat-emoji-close': object
   /** A file that lies ready shall not be sent. */
   'chat-file-remove': { readonly id: string }
   /** A file that failed shall be tried again. */

@@ -3,6 +3,7 @@ import { css } from 'lit'
 export const composerStyles = css`
   :host {
     display: block;
+    position: relative;
   }
 
   .box {
@@ -46,6 +47,21 @@ export const composerStyles = css`
   textarea::placeholder {
     color: var(--ink-3);
     opacity: 1;
+  }
+
+  .emoji {
+    flex: none;
+    inline-size: 36px;
+    block-size: 38px;
+    border-radius: 11px;
+    font-size: 16px;
+    text-align: center;
+    color: var(--ink-2);
+  }
+
+  .emoji:hover {
+    background: var(--surface-3);
+    color: var(--ink);
   }
 
   .send {

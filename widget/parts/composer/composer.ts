@@ -5,7 +5,7 @@ import { plural } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
-import { ARROW_UP } from '../icon/paths.ts'
+import { ARROW_UP, SMILE } from '../icon/paths.ts'
 import { fire } from '../part-events.ts'
 import { composerStyles } from './composer.styles.ts'
 import { COUNTER_FROM, isBlank, spaceLeft } from './content-limit.ts'
@@ -19,6 +19,7 @@ import { isPageShortcut, sendsMessage } from './keys.ts'
  * @fires {PartEvent} chat-submit - A text to send; the field is empty from here on.
  * @fires {PartEvent} chat-typing - A keystroke.
  * @fires {PartEvent} chat-draft - The text changed, by the person; also when it was sent.
+ * @csspart emoji - The button for emoji.
  * @csspart box - The frame round the field and the buttons.
  * @csspart input - The field.
  * @csspart send - The send button.
@@ -36,7 +37,7 @@ export class ChatComposer extends LitElement {
   /** Required: what is said, and how times and numbers are written. */
   @property({ attribute: false }) l10n!: Localization
 
-  @query('textarea') private field!: HTMLTextAreaElement | null
+  @query('textarea') readonly field!: HTMLTextAreaElement | null
 
   override focus(options?: FocusOptions): void {
     this.field?.focus(options)
@@ -62,6 +63,17 @@ export class ChatComposer extends LitElement {
           @keypress=${keepFromPage}
           @keyup=${keepFromPage}
         ></textarea>
+        <button
+          type="button"
+          class="emoji"
+          part="emoji"
+          aria-label=${strings.emoji}
+          aria-haspopup="dialog"
+          @pointerdown=${keepFocus}
+          @click=${this.#handleEmoji}
+        >
+          ${icon(SMILE)}
+        </button>
         <slot name="actions"></slot>
         ${this.#sendButton()}
       </form>
@@ -115,6 +127,14 @@ export class ChatComposer extends LitElement {
     if (!sendsMessage(event)) return
     event.preventDefault()
     this.#submit()
+  }
+
+  readonly #handleEmoji = ({ currentTarget }: Event): void => {
+    // Without the picker there is the one of the system.
+    void import('../emoji/emoji.ts').then(
+      ({ toggleEmoji }) => toggleEmoji(this, currentTarget as HTMLElement),
+      () => undefined,
+    )
   }
 
   readonly #handleFormSubmit = (event: Event): void => {
