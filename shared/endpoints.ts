@@ -16,7 +16,9 @@ import {
   AccessToken,
   ChangeCommercial,
   ChangePassword,
+  ChangeSelf,
   Commercial,
+  CommercialsQuery,
   CreateCommercial,
   LoggedIn,
   Login,
@@ -201,6 +203,12 @@ export const endpoints = {
   },
   'POST /v2/auth/logout': { summary: 'End this session, its sockets too', result: null, status: [204] },
   'GET /v2/auth/me': { summary: 'Who is signed in', result: Commercial, status: [200] },
+  'PATCH /v2/auth/me': {
+    summary: 'Change one’s own name',
+    body: ChangeSelf,
+    result: Commercial,
+    status: [200],
+  },
   'POST /v2/auth/setup': {
     summary: 'Create the first admin: once, with the link that the first start printed',
     body: SetUp,
@@ -209,7 +217,8 @@ export const endpoints = {
     errors: ['not_found', 'invalid_token', 'token_expired'],
   },
   'GET /v2/commercials': {
-    summary: 'The people who answer the same sites',
+    summary: 'The people who answer the same sites; with `left`, those who left instead (admins)',
+    query: CommercialsQuery,
     result: v.object({ commercials: v.array(Commercial) }),
     status: [200],
   },

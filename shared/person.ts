@@ -144,6 +144,8 @@ export const ChangeCommercial = v.object({
   /** Somebody who left, or (`false`) came back. */
   isDisabled: v.optional(v.boolean()),
 })
+export const CommercialsQuery = v.object({ left: v.optional(v.picklist(['true'])) })
+export const ChangeSelf = v.object({ name: line(120) })
 export const ChangePassword = v.object({
   currentPassword: v.pipe(v.string(), v.maxLength(MAX_PASSWORD_LENGTH)),
   newPassword: Password,

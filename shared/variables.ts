@@ -1,5 +1,5 @@
 /** What a canned reply may leave open until it is used. No imports: the browser fills in its previews with this too. */
-const VARIABLES = [
+export const VARIABLES = [
   'visitor.name',
   'visitor.firstName',
   'visitor.email',

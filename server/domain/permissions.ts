@@ -104,6 +104,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'POST /v2/auth/refresh': anybody,
   'POST /v2/auth/logout': anybody,
   'GET /v2/auth/me': commercials,
+  'PATCH /v2/auth/me': commercials,
   'POST /v2/auth/setup': anybody,
   'GET /v2/commercials': commercials,
   'POST /v2/commercials': admins,

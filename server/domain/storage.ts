@@ -339,4 +339,6 @@ export interface PeopleStorage {
   changePassword(commercialId: CommercialId, passwordHash: string, keptSessionId: string): Promise<string[]>
   /** Those who answer any of these sites, admins included, by name. */
   commercialsOf(siteIds: readonly SiteId[]): Promise<CommercialRecord[]>
+  /** Those who left, by name. */
+  formerCommercials(): Promise<CommercialRecord[]>
 }

@@ -27,8 +27,17 @@ export function mountCommercials(app: Hono<Env>, { storage, events, presence, se
     return { result: toCommercial(person, presence.statusOf(person.commercialId)) }
   })
 
-  route(app, 'GET /v2/commercials', async ({ identity }) => {
-    const people = await storage.commercialsOf(asCommercial(identity).siteIds)
+  route(app, 'PATCH /v2/auth/me', async ({ body, identity }) => {
+    const { userId } = asCommercial(identity)
+    const changed = await changeCommercial({ storage, events }, userId, body)
+    return { result: toCommercial(changed, presence.statusOf(userId)) }
+  })
+
+  route(app, 'GET /v2/commercials', async ({ query, identity }) => {
+    if (query.left !== undefined && identity.role !== 'admin') throw new Refusal('forbidden')
+    const people = await (query.left === undefined
+      ? storage.commercialsOf(asCommercial(identity).siteIds)
+      : storage.formerCommercials())
     return {
       result: {
         commercials: people.map((person) => toCommercial(person, presence.statusOf(person.commercialId))),

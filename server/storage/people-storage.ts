@@ -2,6 +2,7 @@ import type { SessionStorage } from '../domain/session-storage.ts'
 import type { PeopleStorage } from '../domain/storage.ts'
 import type { Access } from './access.ts'
 import { changeCommercial, changePassword } from './change-people.ts'
+import { listFormerCommercials } from './former-people.ts'
 import * as people from './people.ts'
 import * as sessions from './sessions.ts'
 import { createSite, findSite, findSiteById, listSites, replyTimes, updateSite } from './sites.ts'
@@ -25,6 +26,7 @@ export function peopleStorage({ read, write }: Access): PeopleStorage {
     changeCommercial: (commercialId, change) => write((step) => changeCommercial(step, commercialId, change)),
     changePassword: (commercialId, passwordHash, keptSessionId) =>
       write((step) => changePassword(step, { commercialId, passwordHash }, keptSessionId)),
+    formerCommercials: () => read(({ db }) => listFormerCommercials(db)),
     commercialsOf: (siteIds) => read(({ db }) => people.commercialsOf(db, siteIds)),
   }
 }

@@ -56,6 +56,7 @@ const small = new Set([
   'messages.openingSentAs',
   'people.admins',
   'people.anyAdmin',
+  'people.formerCommercials',
   'people.setupToken',
   'people.sitesOfCommercial',
   'people.forgetSetupToken',

@@ -128,6 +128,7 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'POST /v2/commercials': () => ({
     body: { name: 'New', email: `${crypto.randomUUID()}@olmo.example`, password: 'long enough' },
   }),
+  'PATCH /v2/auth/me': () => ({ body: { name: 'Another name' } }),
   'PATCH /v2/commercials/:commercialId': ({ commercialId = 'none' }) => ({
     params: { commercialId },
     body: { name: 'Marta', role: 'commercial', siteIds: [], isDisabled: true },

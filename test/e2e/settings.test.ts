@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openConsole, openWidget } from './pages.ts'
+import { ADMIN } from '../server.ts'
+import { composer, openConsole, openWidget, write } from './pages.ts'
 import { useStage } from './stage.ts'
 
 const stage = useStage()
@@ -124,5 +125,50 @@ describe('the settings', () => {
     expect(overflow).toBe(0)
     await marta.getByRole('button', { name: 'Todos los ajustes' }).click()
     await marta.getByRole('navigation', { name: 'Ajustes' }).waitFor()
+  })
+})
+
+describe('the settings of a team', () => {
+  it('have a reply ready that a commercial writes with a slash', async () => {
+    const marta = await openSettings('replies')
+    await marta.getByRole('button', { name: 'Respuesta nueva' }).click()
+    await marta.getByLabel('Palabra tras la barra').fill('plazo')
+    await marta.getByLabel('Título').fill('Plazo de entrega')
+    await marta.getByLabel('Texto').fill('Tres semanas, {{visitor.name|amiga}}.')
+    await save(marta)
+    await marta.getByText('/plazo').waitFor()
+    await write(await openWidget(await stage.newPerson(), stage.site.url), '¿Cuánto tarda?')
+    await marta.getByRole('button', { name: /^Bandeja/ }).click()
+    await marta.getByRole('tab', { name: /sin asignar/i }).click()
+    await marta.getByRole('tabpanel').getByText('¿Cuánto tarda?').click()
+    await composer(marta).pressSequentially('/plazo')
+    await composer(marta).press('Enter')
+    await expect.poll(() => composer(marta).inputValue()).toContain('Tres semanas, amiga.')
+  })
+
+  it('never leave it without an admin', async () => {
+    const marta = await openSettings('people')
+    await marta.getByRole('button', { name: /^Cambiar a / }).click()
+    await marta.getByRole('radio', { name: 'Contesta' }).check()
+    await save(marta)
+    await marta.getByRole('alert').filter({ hasText: /admin/i }).waitFor()
+    await marta.getByRole('button', { name: 'Quitar el acceso' }).click()
+    await marta.getByRole('button', { name: 'Quitar el acceso' }).click()
+    await marta.getByRole('alert').filter({ hasText: /admin/i }).waitFor()
+    await marta.reload()
+    await marta.getByRole('navigation', { name: 'Ajustes' }).getByText('Personas').waitFor()
+  })
+
+  it('change one’s own name and password, with which one signs in from then on', async () => {
+    const marta = await openSettings('profile')
+    await marta.getByLabel('Nombre', { exact: true }).fill('Marta Olmo')
+    await save(marta)
+    await saved(marta)
+    await marta.getByLabel('Contraseña actual').fill(ADMIN.password)
+    await marta.getByLabel('Contraseña nueva').fill('another long password')
+    await marta.getByRole('button', { name: 'Cambiar la contraseña' }).click()
+    await marta.getByRole('status').filter({ hasText: 'Tu contraseña ya es otra' }).waitFor()
+    const password = 'another long password'
+    await openConsole(await stage.newPerson(), stage.product.url, { email: ADMIN.email, password })
   })
 })

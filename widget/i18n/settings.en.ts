@@ -114,7 +114,7 @@ export const settingsEn = {
   },
 
   // Appearance
-  appearanceIntro: 'Changes show at the right. Nobody sees them on your site before you save.',
+  appearanceIntro: 'Changes show in the preview. Nobody sees them on your site before you save.',
   brand: 'Brand',
   colour: 'Colour',
   ownColour: 'Colour as #rrggbb',
@@ -328,7 +328,6 @@ export const settingsEn = {
 
   // Profile
   profileIntro: 'How you sign in, and where you are signed in.',
-  nameByAdmin: 'An admin changes your name and role under People.',
   password: 'Password',
   currentPassword: 'Current password',
   newPassword: 'New password',

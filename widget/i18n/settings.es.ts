@@ -109,7 +109,7 @@ export const settingsEs: SettingsStrings = {
       'Los relojes del servidor y de este dispositivo difieren en {seconds} s. El horario y las firmas van por el del servidor.',
   },
 
-  appearanceIntro: 'Los cambios se ven a la derecha. Nadie los ve en tu web hasta que guardes.',
+  appearanceIntro: 'Los cambios se ven en la vista previa. Nadie los ve en tu web hasta que guardes.',
   brand: 'Marca',
   colour: 'Color',
   ownColour: 'Color como #rrggbb',
@@ -313,7 +313,6 @@ export const settingsEs: SettingsStrings = {
   snoozeFor: 'Cuántas horas',
 
   profileIntro: 'Cómo entras, y dónde tienes la sesión abierta.',
-  nameByAdmin: 'Quien administra cambia tu nombre y tu papel en Personas.',
   password: 'Contraseña',
   currentPassword: 'Contraseña actual',
   newPassword: 'Contraseña nueva',

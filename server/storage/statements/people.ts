@@ -61,6 +61,9 @@ export const insertCommercial = command<
 export const anyCommercialById = query<CommercialRow & { disabledAt: number | null }, [CommercialId]>(
   `SELECT ${columns}, disabled_at AS "disabledAt" FROM commercials WHERE commercial_id = $1`,
 )
+export const formerCommercials = query<CommercialRow>(
+  `SELECT ${columns} FROM commercials WHERE disabled_at IS NOT NULL`,
+)
 export const updateCommercial = command<[CommercialId, name: string, role: Role, disabledAt: number | null]>(
   'UPDATE commercials SET name = $2, role = $3, disabled_at = $4 WHERE commercial_id = $1',
 )

@@ -159,7 +159,13 @@ describe('chat-console-settings', () => {
     expect(leave()).to.equal(false)
   })
 
-  it('moves to the page it opens', async () => {
+  it('moves to the page it opens, and on a phone from one screen to the next', async () => {
+    const phone = (await arrange()).settings
+    phone.layout = 'phone'
+    phone.section = 'settings/data'
+    await settle(phone)
+    await settle(phone)
+    expect(pageOf(phone).shadowRoot?.activeElement?.localName).to.equal('h1')
     const { settings } = await arrange()
     const next = heard(settings, 'chat-section')
     allInside(settings, 'nav li button')[3]?.click()

@@ -16,12 +16,19 @@ import { noticeStyles } from '../notice/notice.styles.ts'
 import { ChatSectionEvent, pathOf, queryOf } from '../sections/section.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { consoleSettingsStyles } from './console-settings.styles.ts'
+import { given } from './given.ts'
 import { fieldStyles } from './field.styles.ts'
+import { FormDrafts } from './form-drafts.ts'
+import './identity/identity-page.ts'
 import { pagesFor, type SettingsPage, type SitePageName } from './pages.ts'
 import { settingsNav } from './settings-nav.ts'
 import { SiteEdits } from './site-edits.ts'
 import './site-page.ts'
 import { sitePages } from './site-pages.ts'
+import './team/macros-page.ts'
+import './team/people-page.ts'
+import './team/replies-page.ts'
+import './you/profile-page.ts'
 
 /** What can be set up, page by page: the list of pages beside the one that is open, or before it where there is no room. */
 @element('chat-console-settings')
@@ -32,9 +39,8 @@ export class ChatConsoleSettings extends LitElement {
   @state() private sites: readonly Site[] = []
   @state() private load: Load = { state: 'loading' }
   @state() private changes = 0
-  readonly #edits = new SiteEdits(() => {
-    this.changes += 1
-  })
+  readonly #edits = new SiteEdits(() => this.#noteChange())
+  readonly #drafts = new FormDrafts(() => this.#noteChange())
 
   @property() section = ''
   @property({ attribute: false }) client!: ChatClient
@@ -42,6 +48,10 @@ export class ChatConsoleSettings extends LitElement {
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property() layout: Layout = 'wide'
   @property({ attribute: 'api-url' }) apiUrl = ''
+
+  #noteChange(): void {
+    this.changes += 1
+  }
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -84,9 +94,10 @@ export class ChatConsoleSettings extends LitElement {
   /** From the list to the page: what was pressed may be gone, and a screen reader wants to know where it is. */
   async #focusPage(): Promise<void> {
     await this.updateComplete
-    const page = this.renderRoot.querySelector<LitElement>('.main > *')
-    await page?.updateComplete
-    page?.renderRoot.querySelector<HTMLElement>('h1')?.focus()
+    const page = this.renderRoot.querySelector('.main > :last-child')
+    if (!(page instanceof LitElement)) return
+    await page.updateComplete
+    page.renderRoot.querySelector<HTMLElement>('h1')?.focus()
   }
 
   get #pages(): readonly SettingsPage[] {
@@ -106,7 +117,7 @@ export class ChatConsoleSettings extends LitElement {
   }
 
   readonly #handleLeave = (event: BeforeUnloadEvent): void => {
-    if (this.#edits.hasUnsaved) event.preventDefault()
+    if (this.#edits.hasUnsaved || this.#drafts.hasUnsaved) event.preventDefault()
   }
 
   #goTo(page: SettingsPage['name'] | null, siteId = this.#site?.siteId): void {
@@ -128,7 +139,7 @@ export class ChatConsoleSettings extends LitElement {
         current: page?.name,
         sites: this.commercial.role === 'admin' ? this.sites : [],
         site: this.#site,
-        isUnsaved: (name) => this.#site !== undefined && this.#edits.isUnsaved(this.#site.siteId, name),
+        isUnsaved: (name) => this.#isUnsaved(name),
         words,
         goTo: (name, siteId) => this.#goTo(name, siteId),
         addSite: (name) => this.#addSite(name),
@@ -162,7 +173,7 @@ export class ChatConsoleSettings extends LitElement {
           </button>`
         : nothing
     }
-    ${page.group === 'site' ? this.#renderSitePage(page, words) : nothing}`
+    ${page.name in sitePages ? this.#renderSitePage(page, words) : this.#renderOther(page, words)}`
   }
 
   #renderSitePage(page: SettingsPage, words: SettingsStrings) {
@@ -178,6 +189,32 @@ export class ChatConsoleSettings extends LitElement {
       .words=${words}
       .changes=${this.changes}
     ></chat-site-page>`
+  }
+
+  #isUnsaved(page: string): boolean {
+    const prefixes: Readonly<Record<string, string>> = {
+      people: 'person ',
+      replies: 'reply ',
+      macros: 'macro ',
+      profile: 'profile ',
+    }
+    const prefix = prefixes[page]
+    if (prefix !== undefined) return this.#drafts.isUnsaved(prefix)
+    return this.#site !== undefined && this.#edits.isUnsaved(this.#site.siteId, page)
+  }
+
+  #renderOther({ name }: SettingsPage, words: SettingsStrings) {
+    const { client, commercial, sites, l10n, changes } = this
+    const drafts = this.#drafts
+    const shared = { client, commercial, sites, drafts, l10n, words, changes }
+    if (name === 'people') return html`<chat-people-page ${given(shared)}></chat-people-page>`
+    if (name === 'replies') return html`<chat-replies-page ${given(shared)}></chat-replies-page>`
+    if (name === 'macros') return html`<chat-macros-page ${given(shared)}></chat-macros-page>`
+    if (name === 'profile') return html`<chat-profile-page ${given(shared)}></chat-profile-page>`
+    const site = this.#site
+    return site === undefined
+      ? nothing
+      : html`<chat-identity-page ${given({ ...shared, site })}></chat-identity-page>`
   }
 }
 

@@ -144,6 +144,10 @@ export const fieldStyles = css`
     min-block-size: 32px;
   }
 
+  .switch + .switch {
+    margin-block-start: -7px;
+  }
+
   .switch .hint {
     grid-column: 1 / -1;
   }

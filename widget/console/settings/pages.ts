@@ -1,6 +1,19 @@
 import type { SettingsStrings } from '../../i18n/settings.en.ts'
 import { CLOCK } from '../../parts/icon/paths.ts'
-import { COPY, DATABASE, LANGUAGES, LIST_CHECKS, MESSAGE, PALETTE, TIMER } from '../icon-paths.ts'
+import {
+  COPY,
+  DATABASE,
+  LANGUAGES,
+  LIST_CHECKS,
+  MESSAGE,
+  PALETTE,
+  SHIELD_CHECK,
+  TIMER,
+  USER,
+  USERS,
+  WAND,
+  ZAP,
+} from '../icon-paths.ts'
 
 type PageName = keyof SettingsStrings['pages']
 export type SitePageName = Exclude<PageName, 'identity' | 'people' | 'replies' | 'macros' | 'profile'>
@@ -22,6 +35,11 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'teasers', group: 'site', icon: MESSAGE, isForAdmins: true },
   { name: 'routing', group: 'site', icon: TIMER, isForAdmins: true },
   { name: 'data', group: 'site', icon: DATABASE, isForAdmins: true },
+  { name: 'identity', group: 'site', icon: SHIELD_CHECK, isForAdmins: true },
+  { name: 'people', group: 'team', icon: USERS, isForAdmins: true },
+  { name: 'replies', group: 'team', icon: ZAP, isForAdmins: false },
+  { name: 'macros', group: 'team', icon: WAND, isForAdmins: false },
+  { name: 'profile', group: 'you', icon: USER, isForAdmins: false },
 ]
 
 /** What somebody with this role finds in the settings. */
