@@ -71,6 +71,8 @@ export class ChatConsole extends LitElement {
     shownChat: () => this.chatId,
     onOpenChat: (chatId) => this.#show(chatId),
     isOwnPage: () => this.routeMode === 'hash',
+    hasSingleKeys: () => this.#preferences.hasSingleKeys ?? true,
+    onSingleKeys: (isOn) => this.#prefer({ hasSingleKeys: isOn }),
   })
   readonly #title = new TitleBadge()
   readonly #favicon = new FaviconBadge()
@@ -190,6 +192,7 @@ export class ChatConsole extends LitElement {
       .theme=${this.#theme}
       .unread=${this.unread}
       .hasSingleKeys=${this.#preferences.hasSingleKeys ?? true}
+      .shortcuts=${this.#personal.shortcuts}
       .isOwnPage=${this.routeMode === 'hash'}
       .problem=${this.problem}
       .apiUrl=${this.#origin}
@@ -360,7 +363,7 @@ export class ChatConsole extends LitElement {
     const commercial = this.clientInUse?.commercial
     if (choice.kind === 'presence') void this.#try(commercial?.setPresence(choice.status))
     else if (choice.kind === 'sign-out') void this.#try(commercial?.signOut())
-    else if (choice.kind === 'notifications') this.#personal.open(choice.kind)
+    else if (choice.kind === 'notifications' || choice.kind === 'keys') this.#personal.open(choice.kind)
     else if (choice.kind === 'theme') this.#prefer({ theme: choice.theme })
     else if (choice.kind === 'single-keys') this.#prefer({ hasSingleKeys: choice.isOn })
     else if (choice.kind === 'language') this.#prefer({ language: choice.language })

@@ -290,6 +290,7 @@ export const consoleEn = {
     other: '{count} chats waiting for you',
   } as PluralForms,
   notifications: 'Notifications',
+  keys: 'Keys',
   yourPresence: 'Your presence: {status}',
   yourAccount: 'Your account',
   theme: 'Appearance',

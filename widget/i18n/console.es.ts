@@ -266,6 +266,7 @@ export const consoleEs = {
   sectionFailed: 'No se ha podido cargar esta página',
   waitingChats: { one: '{count} conversación te espera', other: '{count} conversaciones te esperan' },
   notifications: 'Avisos',
+  keys: 'Teclas',
   yourPresence: 'Tu presencia: {status}',
   yourAccount: 'Tu cuenta',
   theme: 'Apariencia',

@@ -46,6 +46,43 @@ export const personalEn = {
       'Shows no notifications: they are blocked for this page. Allow them in the browser’s settings for it.',
     unsupported: 'Shows no notifications here. On an iPhone, add the console to the home screen first.',
   },
+
+  // Keys
+  keys: 'Keys',
+  keysIntro:
+    'Press a key’s button, then the key that you would rather have; Backspace takes it away. The same on all of your devices.',
+  keysInList: 'In the list',
+  keysEverywhere: 'Everywhere',
+  singleKeysHint: 'On this device. Without them, only keys with Ctrl, ⌘ or Alt do something.',
+  keyNames: {
+    next: 'Next chat',
+    previous: 'Previous chat',
+    pick: 'Pick for an action on several',
+    reply: 'Reply',
+    note: 'Note',
+    claim: 'Take',
+    assign: 'Assign',
+    handOver: 'Hand over with a reason',
+    tags: 'Change tags',
+    macros: 'Run a macro',
+    snooze: 'Snooze',
+    close: 'Close or reopen',
+    search: 'Search',
+    keys: 'Show these keys',
+    palette: 'Open the palette',
+    sendAndClose: 'Send and close',
+  },
+  keyView: 'View {number}',
+  keyOpen: 'Open the chat',
+  keyBack: 'Back to the list',
+  changeKey: '{what}: {key}. Change',
+  pressKey: 'Press a key…',
+  pressKeyFor: 'Press a key for “{what}”. Esc leaves it as it is.',
+  noKey: 'none',
+  keyTaken: '{key} is “{what}” already.',
+  keyNotAllowed: '{key} cannot be used for this.',
+  resetKeys: 'Back to the usual keys',
+  keysReset: 'The usual keys are back.',
 }
 
 export type PersonalStrings = typeof personalEn

@@ -27,6 +27,7 @@ import type { ConsoleTheme } from '../preferences.ts'
 import '../sections/console-section.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
 import { strip } from '../strip/strip.ts'
+import type { ChosenKeys } from '../shortcuts/shortcuts.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { ToastController } from '../toast/toast.ts'
 import { toastStyles } from '../toast/toast.styles.ts'
@@ -93,6 +94,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
 
   /** Single keys do something while the focus is in the list. */
   @property({ attribute: false }) hasSingleKeys = true
+  @property({ attribute: false }) shortcuts: ChosenKeys = {}
   /** The page is the console's own: its keys are the console's, too, wherever the focus is. */
   @property({ attribute: false }) isOwnPage = false
 
@@ -246,6 +248,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     return html`<chat-palette
       .client=${this.client}
       .page=${this.palettePage}
+      .shortcuts=${this.shortcuts}
       .context=${{
         chat: chatOf(state, this.#paletteChatId),
         team: state.team,

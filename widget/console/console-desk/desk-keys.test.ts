@@ -31,10 +31,7 @@ describe('a single key in the list', () => {
 
   it('searches and shows what there is without any chat', () => {
     expect(singleKey(pressed('/'), undefined)).to.deep.equal({ kind: 'page', page: 'search' })
-    expect(singleKey(pressed('?', { shiftKey: true }), undefined)).to.deep.equal({
-      kind: 'page',
-      page: 'all',
-    })
+    expect(singleKey(pressed('?', { shiftKey: true }), undefined)).to.deep.equal({ kind: 'keys' })
   })
 })
 

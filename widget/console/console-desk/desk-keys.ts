@@ -16,7 +16,7 @@ export function singleKey(event: Key, chat: Chat | undefined): Command | null {
   const { key, ctrlKey, metaKey, altKey, isComposing } = event
   if (ctrlKey || metaKey || altKey || isComposing) return null
   if (key === '/') return { kind: 'page', page: 'search' }
-  if (key === '?') return { kind: 'page', page: 'all' }
+  if (key === '?') return { kind: 'keys' }
   return chat === undefined ? null : chatKey(key.toLowerCase(), chat)
 }
 

@@ -46,6 +46,9 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
     case 'pick':
       if (chatId !== null) desk.list?.selection.toggle(chatId)
       return
+    case 'keys':
+      desk.dispatchEvent(new ChatRailEvent({ kind: 'keys' }))
+      return
     case 'mentions':
       return desk.openDialog({ kind: 'mentions' })
     case 'hand-over':

@@ -9,7 +9,8 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { CHART, INBOX, SETTINGS } from '../icon-paths.ts'
-import { BELL } from '../personal/icon-paths.ts'
+import { BELL, COMMAND } from '../personal/icon-paths.ts'
+import type { PersonalPanel } from '../personal/personal-controller.ts'
 import type { Layout } from '../layout.ts'
 import '../../parts/menu/menu.ts'
 import type { ConsoleTheme } from '../preferences.ts'
@@ -79,7 +80,9 @@ export class ChatConsoleRail extends LitElement {
       </button>
       ${this.#renderSection('stats', CHART)} ${this.#renderSection('settings', SETTINGS)}
       <span class="space"></span>
-      ${this.#renderPersonal('notifications', BELL)} ${this.#renderPresence()} ${this.#renderAccount()}
+      ${this.#renderPersonal('notifications', BELL)}
+      ${this.layout === 'phone' ? nothing : this.#renderPersonal('keys', COMMAND)} ${this.#renderPresence()}
+      ${this.#renderAccount()}
     </nav>`
   }
 
@@ -103,7 +106,7 @@ export class ChatConsoleRail extends LitElement {
       <span class="sr">, ${words}</span>`
   }
 
-  #renderPersonal(kind: 'notifications', path: string) {
+  #renderPersonal(kind: PersonalPanel, path: string) {
     const label = this.l10n.console[kind]
     return html`<button
       class="place"

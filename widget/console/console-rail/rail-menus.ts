@@ -2,10 +2,11 @@ import type { Commercial, PresenceStatus } from '#shared/person.ts'
 import { CONSOLE_LANGUAGES, type ConsoleLanguage, type ConsoleLocalization } from '../console-localization.ts'
 import { SIGN_OUT } from '../icon-paths.ts'
 import type { MenuGroup } from '../../parts/menu/menu.ts'
+import type { PersonalPanel } from '../personal/personal-controller.ts'
 import { CONSOLE_THEMES, type ConsoleTheme } from '../preferences.ts'
 
 export type AccountChoice =
-  | { readonly kind: 'inbox' | 'sign-out' | 'notifications' }
+  | { readonly kind: 'inbox' | 'sign-out' | PersonalPanel }
   | { readonly kind: 'presence'; readonly status: PresenceStatus }
   | { readonly kind: 'theme'; readonly theme: ConsoleTheme }
   | { readonly kind: 'single-keys'; readonly isOn: boolean }

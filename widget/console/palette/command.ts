@@ -22,6 +22,8 @@ export type Command =
   | { readonly kind: 'pick' }
   /** The notes that name one. */
   | { readonly kind: 'mentions' }
+  /** All keys, and others instead. */
+  | { readonly kind: 'keys' }
   /** To a colleague, with a reason. */
   | { readonly kind: 'hand-over' }
   /** With a `seq` at that message. */

@@ -184,6 +184,13 @@ function places({ counts, hasSingleKeys, l10n }: PaletteContext): PaletteGroup {
     isOn: hasSingleKeys,
     command: { kind: 'single-keys', isOn: !hasSingleKeys } as const,
   }
+  const sheet = {
+    id: 'keys',
+    icon: KEYBOARD,
+    label: strings.keys,
+    key: '?',
+    command: { kind: 'keys' } as const,
+  }
   const search = {
     id: 'search',
     icon: SEARCH,
@@ -202,7 +209,7 @@ function places({ counts, hasSingleKeys, l10n }: PaletteContext): PaletteGroup {
     label: strings.sectionNames[section],
     command: { kind: 'section', section } as const,
   }))
-  return { label: strings.goTo, items: [search, ...lists, ...sections, keys] }
+  return { label: strings.goTo, items: [search, ...lists, ...sections, sheet, keys] }
 }
 
 function act(action: WorkAction): Command {

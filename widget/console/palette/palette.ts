@@ -7,6 +7,7 @@ import { plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHECK } from '../../parts/icon/paths.ts'
 import { element } from '../../parts/element.ts'
+import { shownFor, type ChosenKeys } from '../shortcuts/shortcuts.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { SEARCH } from '../icon-paths.ts'
 import { ChatCommandEvent, type PaletteGroup, type PaletteItem, type PalettePage } from './command.ts'
@@ -51,6 +52,7 @@ export class ChatPalette extends LitElement {
 
   #timer: ReturnType<typeof setTimeout> | undefined
 
+  @property({ attribute: false }) shortcuts: ChosenKeys = {}
   @property({ attribute: false }) client!: ChatClient
   @property({ attribute: false }) context!: Omit<PaletteContext, 'tags' | 'macros' | 'now'>
   @property() page: PalettePage = 'all'
@@ -233,7 +235,7 @@ export class ChatPalette extends LitElement {
         >${excerpt === undefined ? nothing : html`: ${excerptTemplate(excerpt)}`}</span
       >
       ${note === undefined ? nothing : html`<small>${note}</small>`} ${isOn === true ? icon(CHECK) : nothing}
-      ${key === undefined ? nothing : html`<kbd>${key}</kbd>`}
+      ${key === undefined ? nothing : html`<kbd>${shownFor(key, this.shortcuts)}</kbd>`}
     </div>`
   }
 

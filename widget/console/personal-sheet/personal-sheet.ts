@@ -26,6 +26,8 @@ export class ChatSheetCloseEvent extends Event {
 export class ChatPersonalSheet extends LitElement {
   static override styles = [reset, controls, personalSheetStyles]
 
+  #isClosed = false
+
   @query('dialog') private dialog!: HTMLDialogElement
 
   @property() heading = ''
@@ -38,18 +40,17 @@ export class ChatPersonalSheet extends LitElement {
   override render() {
     return html`<dialog
       aria-labelledby="heading"
-      @close=${() => this.dispatchEvent(new ChatSheetCloseEvent())}
+      @cancel=${(event: Event) => {
+        event.preventDefault()
+        this.#close()
+      }}
+      @close=${this.#tellClosed}
       @click=${this.#handleClick}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
       <header>
         <h2 id="heading">${this.heading}</h2>
-        <button
-          class="icon-button"
-          type="button"
-          title=${this.closeLabel}
-          @click=${() => this.dialog.close()}
-        >
+        <button class="icon-button" type="button" title=${this.closeLabel} @click=${this.#close}>
           ${icon(CLOSE)}<span class="sr">${this.closeLabel}</span>
         </button>
       </header>
@@ -57,9 +58,21 @@ export class ChatPersonalSheet extends LitElement {
     </dialog>`
   }
 
+  /** Told at once: whoever opens the next sheet in this moment must not have that one closed by the end of this. */
+  readonly #close = (): void => {
+    this.dialog.close()
+    this.#tellClosed()
+  }
+
+  readonly #tellClosed = (): void => {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.dispatchEvent(new ChatSheetCloseEvent())
+  }
+
   /** A press beside the sheet. */
   readonly #handleClick = (event: Event): void => {
-    if (event.composedPath()[0] === this.dialog) this.dialog.close()
+    if (event.composedPath()[0] === this.dialog) this.#close()
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
@@ -15,6 +15,8 @@ import { createSystemNotifications } from '../calling/system-notifications.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import '../notification-settings/notification-settings.ts'
 import '../personal-sheet/personal-sheet.ts'
+import '../shortcut-settings/shortcut-settings.ts'
+import { translateKeys } from '../shortcuts/translate-keys.ts'
 import type { PersonalPanel } from './personal-controller.ts'
 import { createPersonalStore } from './personal-store.ts'
 
@@ -27,10 +29,15 @@ export interface PersonalSideOptions {
   readonly onChange: () => void
   /** The console's own page has a worker; a back office has what it has. */
   readonly isOwnPage: boolean
+  readonly hasSingleKeys: () => boolean
+  readonly onSingleKeys: (isOn: boolean) => void
+  /** The element whose keys are translated. */
+  readonly console: HTMLElement
 }
 
 /** What is about one person rather than about the chats: how they are called, what they chose. Comes once somebody is there. */
 export class PersonalSide {
+  readonly #options: PersonalSideOptions
   readonly store
   readonly #notifications
   readonly #push: PushDevices | undefined
@@ -42,6 +49,7 @@ export class PersonalSide {
 
   constructor(options: PersonalSideOptions) {
     const { client, commercial } = options
+    this.#options = options
     const { commercialId } = commercial
     this.store = createPersonalStore(client, commercialId)
     const registration = async () =>
@@ -65,6 +73,12 @@ export class PersonalSide {
     this.#stops.push(
       client.state.subscribe((state) => this.#caller.follow(state)),
       this.store.settings.subscribe(options.onChange),
+      translateKeys({
+        chosen: () => this.store.settings.get().shortcuts,
+        isOurs: (event) =>
+          event.composedPath().includes(options.console) ||
+          (options.isOwnPage && event.target === document.body),
+      }),
     )
     this.#caller.follow(client.state.get())
     if (options.isOwnPage) this.#stops.push(hearWorker(options.onOpenChat))
@@ -92,8 +106,19 @@ export class PersonalSide {
       .closeLabel=${this.#words.close}
       @chat-sheet-close=${close}
     >
-      ${panel === 'notifications' ? this.renderNotifications(l10n) : nothing}
+      ${panel === 'notifications' ? this.renderNotifications(l10n) : this.renderKeys(l10n)}
     </chat-personal-sheet>`
+  }
+
+  renderKeys(l10n: ConsoleLocalization): TemplateResult {
+    return html`<chat-shortcut-settings
+      .store=${this.store}
+      .hasSingleKeys=${this.#options.hasSingleKeys()}
+      .words=${this.#words}
+      .l10n=${l10n}
+      @chat-single-keys=${({ isOn }: HTMLElementEventMap['chat-single-keys']) =>
+        this.#options.onSingleKeys(isOn)}
+    ></chat-shortcut-settings>`
   }
 
   /** For whoever has a place of their own for it. */
