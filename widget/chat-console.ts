@@ -9,11 +9,12 @@ import type { ChatConsoleEntrance } from './console/console-entrance/console-ent
 import './console/console-entrance/console-entrance.ts'
 import { announce } from './console/console-events.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
+import { hostSession, opening } from './console/doorstep.ts'
 import { Drafts } from './console/drafts.ts'
 import { FaviconBadge } from './console/favicon-badge.ts'
 import { toFormFailure } from './console/form-failure.ts'
 import { PersonalController } from './console/personal/personal-controller.ts'
-import { notice } from './console/notice/notice.ts'
+import { KeptWork } from './console/kept-work/kept-work.ts'
 import { noticeStyles } from './console/notice/notice.styles.ts'
 import {
   CONSOLE_THEMES,
@@ -31,7 +32,6 @@ import type { ChatClient } from './core/chat-client.ts'
 import { createCommercialClient } from './core/create-commercial-client.ts'
 import type { ClientState } from './core/state.ts'
 import { connectionBannerStyles } from './parts/connection-banner/connection-banner.styles.ts'
-import { connectionBanner } from './parts/connection-banner/connection-banner.ts'
 import { CountdownController } from './parts/connection-banner/countdown.ts'
 import { element } from './parts/element.ts'
 import { reset } from './styles/reset.styles.ts'
@@ -78,6 +78,8 @@ export class ChatConsole extends LitElement {
   readonly #favicon = new FaviconBadge()
   readonly #attendance = new Attendance()
   readonly #drafts = new Drafts()
+  /** Of the console's own page: a guest keeps nothing on somebody else's. */
+  #work: KeptWork | null = null
   #preferences = readPreferences()
   #tally: UnreadTally = new Map()
   /** The door that is on screen. */
@@ -92,6 +94,8 @@ export class ChatConsole extends LitElement {
   @state() private setupToken: string | null = null
   @state() private unread = 0
   @state() private problem = ''
+  /** What this device has kept is being read. */
+  @state() private isReading = false
 
   /** Origin of the server. Absent: the page's own. */
   @property({ attribute: 'api-url' }) apiUrl = ''
@@ -123,7 +127,7 @@ export class ChatConsole extends LitElement {
     if (chatId !== null) this.chatId = chatId
     if (section !== '') this.section = section
     this.setupToken = setupToken
-    this.requestUpdate()
+    void this.#readWork()
   }
 
   override disconnectedCallback(): void {
@@ -136,7 +140,7 @@ export class ChatConsole extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('apiUrl') || changed.has('getToken') || changed.has('client')) this.#end?.()
-    if (this.isConnected && this.#end === undefined) this.#begin()
+    if (this.isConnected && this.#end === undefined && !this.isReading) this.#begin()
     if (changed.has('locale') || this.l10n === undefined) void this.#speak()
   }
 
@@ -177,7 +181,8 @@ export class ChatConsole extends LitElement {
       return html`${this.#renderDesk(l10n)} ${this.#personal.render(l10n)}
       ${isExpired ? this.#renderExpired(owner.email, l10n) : nothing}`
     }
-    if (clientState.session.state === 'unknown') return this.#renderOpening(clientState, l10n)
+    if (clientState.session.state === 'unknown')
+      return opening(clientState.connection, l10n, () => this.clientInUse?.connectNow())
     return html`<div class="door">${this.#renderEntrance('', l10n)}</div>`
   }
 
@@ -219,7 +224,7 @@ export class ChatConsole extends LitElement {
   }
 
   #renderEntrance(expiredEmail: string, l10n: ConsoleLocalization) {
-    if (this.getToken !== undefined) return this.#renderHostSession(l10n)
+    if (this.getToken !== undefined) return hostSession(l10n, () => void this.clientInUse?.start())
     return html`<chat-console-entrance
       .client=${this.clientInUse}
       .l10n=${l10n}
@@ -228,28 +233,6 @@ export class ChatConsole extends LitElement {
       @chat-entered=${this.#forgetSetup}
       @chat-leave-set-up=${this.#forgetSetup}
     ></chat-console-entrance>`
-  }
-
-  /** Whoever brings the tokens has the door, too. */
-  #renderHostSession({ console: strings }: ConsoleLocalization) {
-    return html`<div class="host-session">
-      ${notice(
-        strings.sessionExpired,
-        strings.askHost,
-        html`<button class="button" type="button" @click=${() => void this.clientInUse?.start()}>
-          ${strings.retry}
-        </button>`,
-      )}
-    </div>`
-  }
-
-  #renderOpening({ connection }: ClientState, l10n: ConsoleLocalization) {
-    return html`${connectionBanner(connection, l10n, () => this.clientInUse?.connectNow())}
-      <div class="door">
-        <p class="opening" role="status">
-          <span class="mark" aria-hidden="true">S</span>${l10n.console.opening}
-        </p>
-      </div>`
   }
 
   get #theme(): ConsoleTheme {
@@ -266,11 +249,24 @@ export class ChatConsole extends LitElement {
     return (this.apiUrl || location.origin).replace(/\/+$/, '')
   }
 
+  async #readWork(): Promise<void> {
+    const isOwn = this.routeMode === 'hash' && this.client === undefined && this.getToken === undefined
+    if (isOwn && this.#work === null) {
+      this.#work = new KeptWork(this.#origin)
+      this.isReading = true
+      await this.#work.read()
+      this.isReading = false
+    }
+    this.requestUpdate()
+  }
+
   #begin(): void {
     const client = this.client ?? this.#createClient()
     const stop = client.state.subscribe(this.#handleState)
+    const keep = this.#work?.begin(client, this.#drafts)
     this.#end = () => {
       stop()
+      keep?.()
       // A client that was given is its giver's to end.
       if (client !== this.client) client.close()
       this.#personal.leave()
@@ -289,6 +285,7 @@ export class ChatConsole extends LitElement {
       role: 'commercial',
       locale: this.#tag,
       ...(getToken === undefined ? {} : { getToken }),
+      ...this.#work?.options(),
     })
   }
 
@@ -323,7 +320,11 @@ export class ChatConsole extends LitElement {
       this.#show(null)
     }
     if (change.kind === 'arrived') this.#showAddressedList()
-    if (change.kind === 'left') this.#personal.leave()
+    if (change.kind === 'left') {
+      this.#personal.leave()
+      this.#work?.leave()
+    }
+    if (change.kind === 'arrived') this.#work?.arrive(change.commercial.commercialId)
     if (change.kind === 'arrived' && this.clientInUse !== undefined)
       void this.#personal.arrive(this.clientInUse, change.commercial)
     if (change.kind === 'arrived') announce(this, 'console-login', { commercial: change.commercial })

@@ -23,6 +23,16 @@ describe('drafts', () => {
     expect(drafts.modeOf(two)).to.equal('reply')
   })
 
+  it('are told all together, for whoever keeps them', () => {
+    const drafts = new Drafts()
+    drafts.write(one, 'note', 'Ojo')
+    drafts.write(two, 'reply', 'Hola')
+    expect(drafts.texts()).to.deep.equal([
+      { chatId: one, mode: 'note', text: 'Ojo' },
+      { chatId: two, mode: 'reply', text: 'Hola' },
+    ])
+  })
+
   it('leave nothing behind once cleared', () => {
     const drafts = new Drafts()
     drafts.write(one, 'note', 'Ojo')

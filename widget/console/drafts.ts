@@ -26,6 +26,14 @@ export class Drafts {
     this.#modes.set(chatId, mode)
   }
 
+  /** All that is being written. */
+  texts(): { readonly chatId: ChatId; readonly mode: EditorMode; readonly text: string }[] {
+    return [...this.#texts].map(([name, text]) => {
+      const mode = name.startsWith('note:') ? 'note' : 'reply'
+      return { chatId: name.slice(mode.length + 1) as ChatId, mode, text }
+    })
+  }
+
   clear(): void {
     this.#texts.clear()
     this.#modes.clear()

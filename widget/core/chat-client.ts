@@ -3,7 +3,7 @@ import type { Draft } from '#shared/draft.ts'
 import type { Attachment, Message } from '#shared/message.ts'
 import type { DescribeVisitor, Page, PresenceStatus } from '#shared/person.ts'
 import type { Api } from './api.ts'
-import type { ClientState, DraftMessage, Failure, InboxFilter, InboxList } from './state.ts'
+import type { ChatView, ClientState, DraftMessage, Failure, InboxFilter, InboxList } from './state.ts'
 import type { Readable } from './store.ts'
 
 /**
@@ -150,6 +150,8 @@ export interface CommercialOptions extends CommonOptions {
   readonly role: 'commercial'
   /** An embedding back office brings its own access tokens; without it, login and cookie. */
   readonly getToken?: () => Promise<string | null>
+  /** What this device has kept of a chat: shown until the server has said what is so now. */
+  readonly keptView?: (chatId: ChatId) => ChatView | undefined
 }
 
 export type ClientOptions = VisitorOptions | CommercialOptions

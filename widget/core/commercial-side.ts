@@ -15,9 +15,9 @@ import { createTeam } from './team.ts'
 export function createCommercialSide(core: Core, options: CommercialOptions): Side {
   const { api, life, outbox, retrier, socket, store, watching } = core
   // Who was here last: after an expired session the same person finds everything as it was, another finds nothing.
-  let lastId = ''
+  let lastId = options.held === undefined ? '' : core.ownId()
 
-  core.change({ inbox: emptyInbox, desk: emptyDesk })
+  core.change({ ...(options.held === undefined && { inbox: emptyInbox }), desk: emptyDesk })
   const team = createTeam(core)
   const desk = createDeskReader(core)
   const inbox = createInboxReader({

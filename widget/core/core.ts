@@ -15,7 +15,7 @@ import { createReading, type Reading } from './reading.ts'
 import { watchPage } from './recovery.ts'
 import { createRetrier, type Retrier } from './retrier.ts'
 import { createStarting } from './starting.ts'
-import { nothingKnown, type ClientState, type DraftMessage } from './state.ts'
+import { nothingKnown, type ChatView, type ClientState, type DraftMessage } from './state.ts'
 import { createStore, type Store } from './store.ts'
 import { place } from './thread.ts'
 import { createOwnTyping, createTypists, type OwnTyping, type Typists } from './typing.ts'
@@ -66,6 +66,8 @@ export interface Core {
   readonly typing: OwnTyping
   readonly typists: Typists
   readonly side: Side
+  /** What this device has kept of a chat, and the server may have changed since. */
+  readonly keptView: (chatId: ChatId) => ChatView | undefined
   /** Finds out who is asking, if that has not been found out. */
   readonly start: () => Promise<void>
   ownId(): string
@@ -91,6 +93,8 @@ export function createCore(
     change: (change) => store.update((state) => ({ ...state, ...change })),
   } as { -readonly [Part in keyof Core]: Core[Part] }
 
+  const { keptView = () => undefined } = options.role === 'commercial' ? options : {}
+  core.keptView = keptView
   core.http = {
     apiUrl: options.apiUrl,
     locale: options.locale,

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '#shared/message.ts'
+import { ApiError } from './api-error.ts'
 import { emptyView } from './chat-view.ts'
 import { createFeed } from './feed.ts'
 import { createLifetime } from './lifetime.ts'
 import { CHAT, createModelStore, type Person } from './model/model-store.ts'
 import { createTestEnvironment, settled } from './model/test-environment.ts'
 import { createRetrier } from './retrier.ts'
-import type { ChatView, ThreadMessage } from './state.ts'
+import type { ChatView, DraftMessage, ThreadMessage } from './state.ts'
+import { sent } from './thread.ts'
 
 const reader: Person = { role: 'commercial', id: 'marta' }
 const writer: Person = { role: 'visitor', id: 'vera' }
@@ -53,6 +55,46 @@ function contents(thread: readonly ThreadMessage[]): string[] {
 function numbered(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => `${from + index}`)
 }
+
+describe('a feed over what was kept from another time', () => {
+  it('shows it until the first page is there, and then nothing of it but what is unsent', async () => {
+    const store = createModelStore()
+    const write = (content: string) => store.append(writer, { content, clientMessageId: content })
+    write('1')
+    const kept = store.history(reader, new URLSearchParams()).messages
+    const unsent = {
+      ...kept[0],
+      delivery: 'sending',
+      clientMessageId: 'draft',
+      content: 'draft',
+    } as DraftMessage
+    // Of a history that is not the server's any more.
+    const stale = { ...(kept[0] as Message), messageId: 'gone', seq: 2, content: 'gone' } as Message
+    const environment = createTestEnvironment()
+    const life = createLifetime(environment)
+    let view: ChatView = { ...emptyView(CHAT, null), thread: [...kept.map(sent), sent(stale), unsent] }
+    let isReachable = false
+    const feed = createFeed({
+      life,
+      isStale: true,
+      retrier: createRetrier(life, environment),
+      async read(query) {
+        if (!isReachable) throw new ApiError(0, 'network')
+        return store.history(reader, new URLSearchParams(query))
+      },
+      show: (change) => void (view = change(view)),
+      onJoining() {},
+    })
+    feed.load()
+    await settled()
+    expect(contents(view.thread)).toEqual(['1', 'gone', 'draft'])
+    isReachable = true
+    write('2')
+    await environment.advance(60_000)
+    await settled()
+    expect(contents(view.thread)).toEqual(['1', '2', 'draft'])
+  })
+})
 
 describe('a feed', () => {
   it('shows the newest page, and says that there is more before it', async () => {

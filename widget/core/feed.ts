@@ -39,6 +39,8 @@ interface FeedOptions {
   readonly retrier: Retrier
   /** What is known already, without a hole. */
   readonly held?: readonly Message[]
+  /** The thread shows what was kept from another time: the first page takes its place. */
+  readonly isStale?: boolean
   readonly read: (query: Readonly<Record<string, string>>) => Promise<History>
   readonly show: (change: (view: ChatView) => ChatView) => void
   /** New or changed messages are about to be placed: whoever sees them in the thread finds what they mean for the chat done. */
@@ -48,7 +50,16 @@ interface FeedOptions {
 // Two servers behind one bus may tell two messages in the wrong order: most holes close by themselves.
 const HOLE_PATIENCE_MS = 150
 
-export function createFeed({ life, retrier, held = [], read, show, onJoining }: FeedOptions): Feed {
+export function createFeed({
+  life,
+  retrier,
+  held = [],
+  isStale = false,
+  read,
+  show,
+  onJoining,
+}: FeedOptions): Feed {
+  let showsStale = isStale
   let epoch: string | undefined
   let isPatient = false
   let era = begin(held)
@@ -65,6 +76,7 @@ export function createFeed({ life, retrier, held = [], read, show, onJoining }: 
             if (span.through < 0) showLoad({ state: 'loading' })
             const page = await read(query)
             if (!own.isOver()) meet(page.epoch)
+            if (!own.isOver()) dropStale()
             return page
           },
           span.through < 0 ? fail : undefined,
@@ -90,6 +102,12 @@ export function createFeed({ life, retrier, held = [], read, show, onJoining }: 
     isPatient = false
     show((view) => ({ ...view, thread: drafts(view.thread), hasOlder: false, older: { state: 'idle' } }))
     void era.catchUp.read()
+  }
+
+  function dropStale(): void {
+    if (!showsStale) return
+    showsStale = false
+    show((view) => ({ ...view, thread: drafts(view.thread) }))
   }
 
   function showLoad(history: Load): void {

@@ -25,7 +25,12 @@ export interface WatchedChat {
   end(): void
 }
 
-export function createWatchedChat(core: Core, chatId: ChatId): WatchedChat {
+/** `isStale`: what stands in the thread was kept from another time, and only shown until there is something better. */
+export function createWatchedChat(
+  core: Core,
+  chatId: ChatId,
+  { isStale = false }: { isStale?: boolean } = {},
+): WatchedChat {
   const { api, socket, watching } = core
   const { view, changeView } = watching
   const life = core.life.child()
@@ -39,7 +44,8 @@ export function createWatchedChat(core: Core, chatId: ChatId): WatchedChat {
   const feed = createFeed({
     life,
     retrier,
-    held: sentOf(view(chatId)?.thread ?? []),
+    held: isStale ? [] : sentOf(view(chatId)?.thread ?? []),
+    isStale,
     read: (query) => api('GET /v2/messages/chat/:chatId', { params, query }),
     show: (change) => changeView(chatId, change),
     onJoining: (messages) => core.side.onJoining(chatId, messages),

@@ -52,9 +52,17 @@ export function createWatching(core: Core): Watching {
   function begin(chatId: ChatId, chat: Chat | null, from = chatId): WatchedChat {
     // There is one already where another page's client is gone on from.
     const held = view(chatId)
-    const thread = core.outbox.drafts(chatId).reduce<Thread>(place, sentOf(held?.thread ?? []))
-    replace(from, { ...emptyView(chatId, chat), ...held, chat, thread })
-    const watched = createWatchedChat(core, chatId)
+    const drafts = core.outbox.drafts(chatId)
+    const thread = drafts.reduce<Thread>(place, sentOf(held?.thread ?? []))
+    const kept = held === undefined && chatId === from ? core.keptView(chatId) : undefined
+    const shown = kept === undefined ? thread : drafts.reduce<Thread>(place, sentOf(kept.thread))
+    replace(from, {
+      ...emptyView(chatId, chat ?? kept?.chat ?? null),
+      ...held,
+      ...(held && { chat }),
+      thread: shown,
+    })
+    const watched = createWatchedChat(core, chatId, { isStale: kept !== undefined })
     chats.set(chatId, watched)
     return watched
   }
