@@ -1,5 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing'
 import type { Attachment } from '#shared/message.ts'
+import { filesEn } from '../../i18n/files.en.ts'
 import { english, inside, part, press } from '../part.fixture.ts'
 import type { ChatAttachment } from './chat-attachment.ts'
 import './chat-attachment.ts'
@@ -77,5 +78,49 @@ describe('<chat-attachment>', () => {
     dialog.close()
     await waitUntil(() => element.shadowRoot?.querySelector('chat-lightbox') === null)
     expect(element.shadowRoot?.activeElement).to.equal(opener)
+  })
+
+  it('leafs through the pictures of the list, comes nearer and goes back, by the keyboard alone', async () => {
+    const pictures = ['uno', 'dos', 'tres'].map((fileName, i) => ({
+      ...photo,
+      fileId: `p${i}` as Attachment['fileId'],
+      fileName: `${fileName}.svg`,
+      url: SQUARE,
+    }))
+    const lightbox = await part<ChatLightbox>(
+      html`<chat-lightbox
+        .pictures=${pictures}
+        .file=${pictures[0]}
+        .l10n=${english}
+        .words=${filesEn}
+      ></chat-lightbox>`,
+    )
+    const dialog = inside(lightbox, 'dialog', HTMLDialogElement)
+    const picture = inside(lightbox, 'img', HTMLImageElement)
+    await waitUntil(() => picture.complete && picture.naturalWidth > 0)
+    const strike = async (key: string) => {
+      press(dialog, key)
+      await lightbox.updateComplete
+    }
+    expect(inside(lightbox, '.count').textContent).to.equal('1 / 3')
+    await strike('ArrowRight')
+    await strike('ArrowRight')
+    await strike('ArrowRight')
+    expect([dialog.ariaLabel, inside(lightbox, '.count').textContent]).to.deep.equal(['tres.svg', '3 / 3'])
+    await strike('ArrowLeft')
+    expect(dialog.ariaLabel).to.equal('dos.svg')
+    const { clientWidth } = picture
+    await strike('+')
+    expect(picture.clientWidth).to.be.at.least(clientWidth * 2)
+    const stage = inside(lightbox, '.stage')
+    await waitUntil(() => stage.scrollTop > 0)
+    const before = stage.scrollTop
+    await strike('ArrowDown')
+    await waitUntil(() => stage.scrollTop > before)
+    expect(dialog.ariaLabel).to.equal('dos.svg')
+    await expect(lightbox).to.be.accessible()
+    await strike('-')
+    expect(picture.clientWidth).to.equal(clientWidth)
+    dialog.close()
   })
 })

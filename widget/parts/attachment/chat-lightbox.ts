@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import type { PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
 import type { Attachment } from '#shared/message.ts'
 import type { FileStrings } from '../../i18n/files.en.ts'
 import type { Localization } from '../../i18n/localization.ts'
@@ -9,12 +10,12 @@ import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { CLOSE } from '../icon/paths.ts'
 import { fileAddress } from './file-address.ts'
-import { DOWNLOAD, NEXT, PREVIOUS } from './icon-paths.ts'
+import { DOWNLOAD, NEXT, PREVIOUS, ZOOM_IN, ZOOM_OUT } from './icon-paths.ts'
 import { lightboxStyles } from './lightbox.styles.ts'
 
 /**
- * Pictures large, over everything. Escape, a press beside the picture or the button close it; the browser gives the focus back to
- * what opened it.
+ * Pictures large, over everything: arrows leaf, plus and minus come nearer and go back, and so does a press on the picture. Escape, a
+ * press beside it or the button close it; the browser keeps the focus inside meanwhile, and gives it back to what opened it.
  *
  * @fires close - It has been closed, and is to be taken away.
  */
@@ -28,7 +29,18 @@ export class ChatLightbox extends LitElement {
   @property({ attribute: false }) l10n!: Localization
   @property({ attribute: false }) words: FileStrings | undefined
 
+  /** Larger than the screen, to be moved about. */
+  @state() private isNear = false
+
   @query('dialog') private dialog!: HTMLDialogElement
+  @query('.stage') private stage!: HTMLElement
+  @query('img') private picture!: HTMLImageElement
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('file')) return
+    this.isNear = false
+    if (this.hasUpdated) this.picture.style.inlineSize = ''
+  }
 
   override firstUpdated(): void {
     this.dialog.showModal()
@@ -46,6 +58,19 @@ export class ChatLightbox extends LitElement {
     >
       <header>
         <span class="name" dir="auto">${fileName}</span>
+        ${
+          pictures.length > 1
+            ? html`<span class="count" role="status" dir="ltr">${this.#place + 1} / ${pictures.length}</span>`
+            : nothing
+        }
+        <button
+          type="button"
+          aria-label=${(this.isNear ? words?.zoomOut : words?.zoomIn) ?? nothing}
+          aria-pressed=${this.isNear}
+          @click=${() => this.#zoom(!this.isNear)}
+        >
+          ${icon(this.isNear ? ZOOM_OUT : ZOOM_IN)}
+        </button>
         <a
           href=${fileAddress(file.url, this)}
           download=${fileName}
@@ -58,7 +83,9 @@ export class ChatLightbox extends LitElement {
           ${icon(CLOSE)}
         </button>
       </header>
-      <img src=${fileAddress(file.url, this)} alt=${fileName} />
+      <div class="stage ${this.isNear ? 'near' : ''}" tabindex=${this.isNear ? 0 : nothing}>
+        <img src=${fileAddress(file.url, this)} alt=${fileName} @click=${this.#handlePress} />
+      </div>
       ${
         pictures.length > 1
           ? html`<button
@@ -84,24 +111,64 @@ export class ChatLightbox extends LitElement {
     </dialog>`
   }
 
+  /** Among the others. */
+  get #place(): number {
+    return this.pictures.findIndex(({ fileId }) => fileId === this.file.fileId)
+  }
+
   #beside(step: number): Attachment | undefined {
-    const at = this.pictures.findIndex(({ fileId }) => fileId === this.file.fileId)
-    return at === -1 ? undefined : this.pictures[at + step]
+    return this.#place === -1 ? undefined : this.pictures[this.#place + step]
   }
 
   #leaf(step: number): void {
     this.file = this.#beside(step) ?? this.file
   }
 
+  /** `at`: what of the picture comes into the middle, from 0 to 1 each way. */
+  #zoom(isNear: boolean, at = { x: 0.5, y: 0.5 }): void {
+    const { picture, stage } = this
+    const { naturalWidth, clientWidth } = picture
+    this.isNear = isNear
+    picture.style.inlineSize = isNear ? `${Math.max(naturalWidth / devicePixelRatio, clientWidth * 2)}px` : ''
+    void this.updateComplete.then(() => {
+      // From the left in either direction of writing.
+      const left = stage.scrollWidth * at.x - stage.clientWidth / 2
+      const hidden = stage.scrollWidth - stage.clientWidth
+      stage.scrollLeft = this.l10n.dir === 'rtl' ? left - hidden : left
+      stage.scrollTop = stage.scrollHeight * at.y - stage.clientHeight / 2
+    })
+  }
+
+  readonly #handlePress = ({ offsetX, offsetY }: MouseEvent): void => {
+    const { clientWidth, clientHeight } = this.picture
+    this.#zoom(!this.isNear, { x: offsetX / clientWidth, y: offsetY / clientHeight })
+  }
+
   readonly #handleKey = (event: KeyboardEvent): void => {
     // Escape closes this, and not what lies beneath.
     event.stopPropagation()
+    const { key } = event
+    if (key === '+' || key === '=') this.#zoom(true)
+    if (key === '-' || key === '0') this.#zoom(false)
+    if (!key.startsWith('Arrow')) return
+    if (this.isNear) return this.#move(event)
     const forward = this.l10n.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.#leaf(event.key === forward ? 1 : -1)
+    if (key === 'ArrowLeft' || key === 'ArrowRight') this.#leaf(key === forward ? 1 : -1)
+  }
+
+  #move(event: KeyboardEvent): void {
+    const { key } = event
+    event.preventDefault()
+    const step = (backward: string, forward: string) => (key === forward ? 1 : 0) - (key === backward ? 1 : 0)
+    const { clientWidth, clientHeight } = this.stage
+    this.stage.scrollBy({
+      left: (step('ArrowLeft', 'ArrowRight') * clientWidth) / 4,
+      top: (step('ArrowUp', 'ArrowDown') * clientHeight) / 4,
+    })
   }
 
   readonly #handleClick = ({ target }: Event): void => {
-    if (target === this.dialog) this.dialog.close()
+    if (target === this.dialog || target === this.stage) this.dialog.close()
   }
 }
 

@@ -20,3 +20,5 @@ export const TRASH =
   'M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2M10 11v6M14 11v6'
 export const PLAY = 'M6 4.5v15l13-7.5z'
 export const PAUSE = 'M8 5v14M16 5v14'
+export const ZOOM_IN = 'm21 21-4.34-4.34M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0M11 8v6M8 11h6'
+export const ZOOM_OUT = 'm21 21-4.34-4.34M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0M8 11h6'

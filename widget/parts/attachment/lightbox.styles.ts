@@ -68,10 +68,44 @@ export const lightboxStyles = css`
     background: rgb(255 255 255 / 14%);
   }
 
+  .count {
+    flex: none;
+    padding-inline: 8px;
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+    opacity: 0.8;
+  }
+
+  .stage {
+    display: grid;
+    place-items: center;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: hidden;
+  }
+
+  .stage.near {
+    display: block;
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+
   img {
     max-inline-size: 100%;
     max-block-size: 100%;
     object-fit: contain;
+    cursor: zoom-in;
+  }
+
+  .near img {
+    display: block;
+    max-inline-size: none;
+    max-block-size: none;
+    block-size: auto;
+    margin-inline: auto;
+    cursor: zoom-out;
   }
 
   .leaf {
