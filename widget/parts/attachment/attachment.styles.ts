@@ -139,8 +139,11 @@ export const attachmentStyles = css`
     min-inline-size: 0;
   }
 
+  /* At the start of the line, whichever way the name itself is written. */
   .name {
     display: flex;
+    align-self: flex-start;
+    max-inline-size: 100%;
     font-size: 13.5px;
     font-weight: 650;
     white-space: nowrap;

@@ -58,12 +58,17 @@ export const fileTrayStyles = css`
   }
 
   .about {
+    display: flex;
+    flex-direction: column;
     flex: 1;
     min-inline-size: 0;
   }
 
+  /* At the start of the line, whichever way the name itself is written. */
   .name {
     display: flex;
+    align-self: flex-start;
+    max-inline-size: 100%;
     font-size: 13px;
     font-weight: 600;
     line-height: 1.35;

@@ -144,10 +144,6 @@ export const panelStyles = css`
     animation: breathe calc(1.4s * var(--chat-motion, 1)) infinite alternate ease-in-out;
   }
 
-  .skeleton i:nth-of-type(2) {
-    inline-size: 44%;
-  }
-
   .skeleton i.out {
     align-self: flex-end;
     inline-size: 52%;
