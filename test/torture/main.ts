@@ -36,7 +36,8 @@ for (const experiment of chosen) {
   console.error(`${experiment.id} ${experiment.name}: ${row.state}, ${row.seconds} s; ${row.figures}`)
   if (row.state === 'fail') console.error(explain(row))
   rows.push(row)
+  // At once: whoever ends a long run has what it found until then.
+  if (values.write) await writeReport({ rows: [row], seed })
 }
 console.log(toTable(rows, { seed, day: new Date().toISOString().slice(0, 10) }))
-if (values.write) await writeReport({ rows, seed })
 process.exit(rows.some(({ state }) => state === 'fail') ? 1 : 0)
