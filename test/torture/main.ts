@@ -34,7 +34,7 @@ const rows: Row[] = []
 for (const experiment of chosen) {
   const row = await runExperiment(experiment, { seed, isQuick: values.quick })
   console.error(`${experiment.id} ${experiment.name}: ${row.state}, ${row.seconds} s; ${row.figures}`)
-  if (row.state === 'fail') console.error(explain(row))
+  if (row.state === 'fail' || row.state === 'late') console.error(explain(row))
   rows.push(row)
   // At once: whoever ends a long run has what it found until then.
   if (values.write) await writeReport({ rows: [row], seed })

@@ -1,3 +1,4 @@
+import { inMs } from './numbers.ts'
 import { tally, type Row } from './run.ts'
 
 const SHOWN_FAULTS = 5
@@ -16,13 +17,15 @@ export function toTable(rows: readonly Row[], run: Run): string {
   return [line([...head, ...numbers]), line(rule), ...rows.map((row) => toLine(row, run))].join('\n')
 }
 
-function toLine({ experiment, state, figures, faults, controls, seconds }: Row, { seed, day }: Run): string {
+function toLine(row: Row, { seed, day }: Run): string {
+  const { experiment, state, figures, faults, controls, seconds, machineMs } = row
   const said = controls.map(
     ({ control, hasFound, figures }) =>
       `${control.broken}: ${hasFound ? figures : `**not found** (${control.mustFind}; ${figures})`}`,
   )
   const measured = faults.length === 0 ? figures : `${figures}; **${tally(faults)}**`
-  const shown = { pass: 'pass', fail: '**FAIL**', 'not run': 'not run' }[state]
+  const late = `late, as the machine was (${inMs(machineMs)})`
+  const shown = { pass: 'pass', fail: '**FAIL**', late, 'not run': 'not run' }[state]
   return line([
     experiment.id,
     experiment.name,
