@@ -1,3 +1,4 @@
+import { AuditLog, AuditQuery } from './audit.ts'
 import { ConsoleSessionList } from './console-session.ts'
 import type { Endpoint } from './endpoint.ts'
 import {
@@ -59,5 +60,12 @@ export const peopleEndpoints = {
     result: LoggedIn,
     status: [201],
     errors: ['invalid_token', 'token_expired', 'email_taken'],
+  },
+  'GET /v2/audit': {
+    summary:
+      'What was done to the team, its sites and what is known of visitors: by whom, when, from where (admins)',
+    query: AuditQuery,
+    result: AuditLog,
+    status: [200],
   },
 } as const satisfies Record<string, Endpoint>

@@ -24,6 +24,8 @@ export async function openTestAuth() {
   events.onAny((_, event) => {
     if ('sessionId' in event) ended.push(event)
   })
+  const reused: string[] = []
+  const onReuse = (sessionId: string) => Promise.resolve(void reused.push(sessionId))
   const accessTokens = createAccessTokens({ keys: await createKeys(), clock, issuer: OWN_ORIGIN })
   const identify = createIdentify({ storage, accessTokens, clock })
   const origins = createOrigins({ storage, ownOrigin: OWN_ORIGIN })
@@ -40,5 +42,18 @@ export async function openTestAuth() {
     role: 'commercial',
     siteIds: [site.siteId],
   })
-  return { clock, storage, events, ended, failures, accessTokens, identify, origins, site, ana }
+  return {
+    clock,
+    storage,
+    events,
+    ended,
+    failures,
+    accessTokens,
+    identify,
+    origins,
+    site,
+    ana,
+    reused,
+    onReuse,
+  }
 }

@@ -115,6 +115,7 @@ describe('refreshing', () => {
     const { identity } = (await auth.identify(byToken(second.accessToken))) ?? {}
     await expect(refresh(auth, { console_session: first.cookie })).rejects.toMatchObject(invalid)
     expect(auth.ended).toEqual([{ sessionId: identity?.sessionId, code: 'invalid_token' }])
+    expect(auth.reused).toEqual([identity?.sessionId])
     await expect(auth.identify(byToken(second.accessToken))).rejects.toMatchObject(invalid)
     await expect(auth.identify(byCookie(second.cookie ?? ''))).rejects.toMatchObject(invalid)
     await expect(refresh(auth, { console_session: second.cookie ?? '' })).rejects.toMatchObject(invalid)

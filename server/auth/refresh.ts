@@ -10,6 +10,8 @@ interface Deps {
   readonly storage: Pick<SessionStorage, 'rotateConsoleSession'>
   readonly accessTokens: Pick<AccessTokens, 'issue'>
   readonly events: EventBus
+  /** An old value came back late: somebody else holds a copy. */
+  readonly onReuse: (sessionId: string) => Promise<void>
 }
 
 export interface Refreshed extends IssuedAccessToken {
@@ -18,13 +20,17 @@ export interface Refreshed extends IssuedAccessToken {
 }
 
 /** A new access token for the cookie, whose value changes too. An old value that comes back late ends the session. */
-export async function refresh({ storage, accessTokens, events }: Deps, cookies: Cookies): Promise<Refreshed> {
+export async function refresh(
+  { storage, accessTokens, events, onReuse }: Deps,
+  cookies: Cookies,
+): Promise<Refreshed> {
   const { console_session: current } = cookies
   if (current === undefined) throw new Refusal('unauthenticated')
   const next = createOpaqueToken()
   const rotation = await storage.rotateConsoleSession(hashToken(current), hashToken(next), REFRESH_GRACE_MS)
   if (rotation.outcome === 'reused') {
     events.emit('SessionEnded', { sessionId: rotation.sessionId, code: 'invalid_token' })
+    await onReuse(rotation.sessionId)
   }
   if (rotation.outcome === 'reused' || rotation.outcome === 'unknown') throw new Refusal('invalid_token')
   const issued = await accessTokens.issue(rotation.session)

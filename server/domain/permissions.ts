@@ -100,6 +100,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'DELETE /v2/invitations/:invitationId': admins,
   'POST /v2/auth/invitation': anybody,
   'POST /v2/auth/accept-invitation': anybody,
+  'GET /v2/audit': admins,
   'POST /v2/auth/login': anybody,
   'POST /v2/auth/refresh': anybody,
   'POST /v2/auth/logout': anybody,

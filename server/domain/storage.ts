@@ -4,6 +4,7 @@ import type { MessageType } from '#shared/message.ts'
 import type { Role } from '#shared/person.ts'
 import type { ChangeSettings } from '#shared/site-settings.ts'
 import type { TagCount } from '#shared/tag.ts'
+import type { AuditStorage } from './audit.ts'
 import type { DeskStorage } from './desk-storage.ts'
 import type { InvitationStorage } from './invitation-storage.ts'
 import type { PushStorage } from './push-storage.ts'
@@ -28,6 +29,7 @@ import type { VisitorStorage } from './visitor-storage.ts'
  */
 export interface Storage
   extends
+    AuditStorage,
     ChatStorage,
     DeskStorage,
     FileStorage,

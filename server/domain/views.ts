@@ -1,3 +1,4 @@
+import type { AuditEntry } from '#shared/audit.ts'
 import type { CannedReply } from '#shared/canned-reply.ts'
 import type { Chat } from '#shared/chat.ts'
 import type { CommercialId } from '#shared/ids.ts'
@@ -20,6 +21,7 @@ import type {
   MentionRecord,
   ViewRecord,
 } from './desk-storage.ts'
+import type { AuditRecord } from './audit.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Audience, Identity } from './identity.ts'
 import type { PushDeviceRecord } from './push-storage.ts'
@@ -303,6 +305,21 @@ export function toConsoleSession(session: ConsoleSessionRecord, currentId: strin
     createdAt: toTime(session.createdAt),
     lastSeenAt: toTime(session.seenAt),
     expiresAt: toTime(session.expiresAt),
+  }
+}
+
+/** To admins. */
+export function toAuditEntry({ auditId, at, action, outcome, ...entry }: AuditRecord): AuditEntry {
+  const { actorType, actorId, subjectId, addressPrefix } = entry
+  return {
+    auditId,
+    at: toTime(at),
+    action,
+    outcome,
+    ...(actorType !== null && { actorType }),
+    ...(actorId !== null && { actorId }),
+    ...(subjectId !== null && { subjectId }),
+    ...(addressPrefix !== null && { addressPrefix }),
   }
 }
 

@@ -19,6 +19,7 @@ import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
 import type { Log } from '../observe/log.ts'
+import { mountAudit } from './audit.ts'
 import { mountAuth } from './auth.ts'
 import { mountChats } from './chats.ts'
 import { mountCommercials } from './commercials.ts'
@@ -103,6 +104,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountAuth(app, { ...deps, limits })
   mountConsoleSessions(app, deps)
   mountInvitations(app, { ...deps, limits })
+  mountAudit(app, deps)
   mountCommercials(app, deps)
   mountDesk(app, { ...deps, links })
   mountPersonal(app, { ...deps, links })
@@ -111,7 +113,10 @@ export function createApp(deps: AppDeps): Hono<Env> {
   return app
 }
 
-function readRequest({ identify, origins, addressOf }: AppDeps, limits: RateLimits): MiddlewareHandler<Env> {
+function readRequest(
+  { identify, origins, addressOf, storage }: AppDeps,
+  limits: RateLimits,
+): MiddlewareHandler<Env> {
   return async (context, next) => {
     const { req } = context
     const credentials = {
@@ -123,6 +128,7 @@ function readRequest({ identify, origins, addressOf }: AppDeps, limits: RateLimi
     context.set('credentials', credentials)
     const from = { origin: req.header('origin'), fetchSite: req.header('sec-fetch-site') }
     context.set('from', from)
+    context.set('keepAudit', (entry) => storage.appendAudit(entry))
     context.set('identify', async (prefer) => {
       const identified = await identify(credentials, { prefer })
       // A cookie proves who, not that they meant it: only pages of their own sites speak for them.

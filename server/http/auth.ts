@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { changePassword } from '../auth/change-password.ts'
 import { expireCookie } from '../auth/cookies.ts'
 import type { ConsoleSessionDeps } from '../auth/console-session.ts'
@@ -10,6 +10,7 @@ import { signOut } from '../auth/sign-out.ts'
 import type { EventBus } from '../domain/events.ts'
 import { asCommercial } from '../domain/identity.ts'
 import type { Storage } from '../domain/storage.ts'
+import { circumstances } from './audited.ts'
 import type { Env } from './env.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { route } from './route.ts'
@@ -29,6 +30,8 @@ export function mountAuth(app: Hono<Env>, deps: Deps): void {
 
   route(app, 'POST /v2/auth/login', async ({ body, context }) => {
     const attempt = await limits.loginAttempt(context.var.address, body.email)
+    const account = await deps.storage.commercialByEmail(body.email.trim().toLowerCase())
+    if (account !== null) context.set('auditSubject', account.commercial.commercialId)
     const session = await signIn(deps, body, originOfSession(context))
     await attempt.forgive()
     return { result: loggedIn(context, session, isSecure) }
@@ -37,12 +40,16 @@ export function mountAuth(app: Hono<Env>, deps: Deps): void {
   route(app, 'POST /v2/auth/setup', async ({ body, context }) => {
     const attempt = await limits.loginAttempt(context.var.address, 'set-up')
     const session = await setUp(deps, body, originOfSession(context))
+    context.set('auditSubject', session.commercial.commercialId)
     await attempt.forgive()
     return { result: loggedIn(context, session, isSecure) }
   })
 
   route(app, 'POST /v2/auth/refresh', async ({ context }) => {
-    const { accessToken, expiresIn, cookie } = await refresh(deps, context.var.credentials.cookies)
+    const { accessToken, expiresIn, cookie } = await refresh(
+      { ...deps, onReuse: (sessionId) => keepReuse(context, sessionId) },
+      context.var.credentials.cookies,
+    )
     if (cookie !== null) keepConsoleCookie(context, cookie, isSecure)
     return { result: { accessToken, expiresIn } }
   })
@@ -56,8 +63,19 @@ export function mountAuth(app: Hono<Env>, deps: Deps): void {
   })
 
   route(app, 'POST /v2/auth/logout', async ({ context }) => {
-    await signOut(deps, context.var.credentials)
+    for (const person of await signOut(deps, context.var.credentials)) context.set('identity', person)
     context.header('set-cookie', expireCookie('console_session', isSecure))
     return { result: undefined }
+  })
+}
+
+function keepReuse(context: Context<Env>, sessionId: string): Promise<void> {
+  const { actor, addressPrefix } = circumstances(context)
+  return context.var.keepAudit({
+    action: 'session_reused',
+    outcome: 'invalid_token',
+    actor,
+    subjectId: sessionId,
+    addressPrefix,
   })
 }

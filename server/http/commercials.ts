@@ -45,7 +45,7 @@ export function mountCommercials(app: Hono<Env>, { storage, events, presence, se
     }
   })
 
-  route(app, 'POST /v2/commercials', async ({ body: { password, siteIds, ...person } }) => {
+  route(app, 'POST /v2/commercials', async ({ body: { password, siteIds, ...person }, context }) => {
     const passwordHash = await hashPassword(password)
     const site = await storage.site()
     const created = await storage.createCommercial({
@@ -53,6 +53,7 @@ export function mountCommercials(app: Hono<Env>, { storage, events, presence, se
       passwordHash,
       siteIds: siteIds ?? (site === null ? [] : [site.siteId]),
     })
+    context.set('auditSubject', created.commercialId)
     return { result: toCommercial(created) }
   })
 

@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Credentials, Identified } from '../auth/identify.ts'
 import type { RequestOrigin } from '../auth/origins.ts'
+import type { AuditStorage } from '../domain/audit.ts'
+import type { Identity } from '../domain/identity.ts'
 
 /** What every request carries through Hono. */
 export interface Env {
@@ -15,5 +17,10 @@ export interface Env {
     identify: (prefer: 'visitor' | 'commercial') => Promise<Identified | null>
     /** Who counts as one, for rate limits. */
     address: string
+    /** Who asked, once that is known. */
+    identity?: Identity
+    /** What the call is about, where its address does not say it. */
+    auditSubject?: string
+    keepAudit: AuditStorage['appendAudit']
   }
 }

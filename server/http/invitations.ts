@@ -27,13 +27,14 @@ export function mountInvitations(app: Hono<Env>, deps: Deps): void {
     result: { invitations: (await storage.invitations()).map(toInvitation) },
   }))
 
-  route(app, 'POST /v2/invitations', async ({ identity, body: { role, siteIds, email } }) => {
+  route(app, 'POST /v2/invitations', async ({ identity, body: { role, siteIds, email }, context }) => {
     const site = await storage.site()
     const { invitation, token } = await invite(deps, asCommercial(identity).userId, {
       role,
       siteIds: siteIds ?? (site === null ? [] : [site.siteId]),
       email: email ?? null,
     })
+    context.set('auditSubject', invitation.invitationId)
     return { result: { ...toInvitation(invitation), link: `${url()}/console#invitation=${token}` } }
   })
 
@@ -52,6 +53,7 @@ export function mountInvitations(app: Hono<Env>, deps: Deps): void {
   route(app, 'POST /v2/auth/accept-invitation', async ({ body, context }) => {
     const attempt = await limits.loginAttempt(context.var.address, 'invitation')
     const signedIn = await acceptInvitation(deps, body, originOfSession(context))
+    context.set('auditSubject', signedIn.commercial.commercialId)
     await attempt.forgive()
     return { result: loggedIn(context, signedIn, isSecure) }
   })

@@ -13,6 +13,7 @@ import {
 import type { Identity } from '../domain/identity.ts'
 import { checkPermission, mayCall, type Permission } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { audited } from './audited.ts'
 import type { Env } from './env.ts'
 import { downloadResponse, type Download } from './download.ts'
 import { checkString, readJson } from './read-body.ts'
@@ -49,7 +50,9 @@ export function route<Name extends EndpointName>(
   const endpoint: Endpoint = endpoints[name]
   const permission = mayCall[name]
   const [method = '', path = ''] = name.split(' ')
-  app.on(method, path, async (context) => {
+  app.on(method, path, (context) => audited(name, context, () => answer(context)))
+
+  async function answer(context: Context<Env>): Promise<Response> {
     // Where nobody may call too, credentials are the handler's own subject: a stale cookie must not keep anybody from signing in.
     const identity = permission.nobody === 'yes' ? null : await identifyFor(permission, context)
     const asked = {
@@ -63,13 +66,14 @@ export function route<Name extends EndpointName>(
     if ('download' in reply) return downloadResponse(context, reply.download)
     const { result, status = endpoint.status[0] } = reply
     return result === undefined ? context.body(null, 204) : context.json(result as object, status as 200)
-  })
+  }
 }
 
 async function identifyFor(permission: Permission, context: Context<Env>): Promise<Identity | null> {
   const servesOnlyVisitors = permission.commercial === 'no' && permission.admin === 'no'
   const identified = await context.var.identify(servesOnlyVisitors ? 'visitor' : 'commercial')
   const identity = identified?.identity ?? null
+  if (identity !== null) context.set('identity', identity)
   checkPermission(permission, identity)
   return identity
 }

@@ -52,9 +52,11 @@ export function mountSites(app: Hono<Env>, deps: Deps): void {
     return { result: { ...toSite(site), identityKeys: keys.map(toIdentityKey) } }
   })
 
-  route(app, 'POST /v2/sites', async ({ body }) => ({
-    result: toSite(await createSite(deps, { ...body, siteKey: body.siteKey ?? createSiteKey() })),
-  }))
+  route(app, 'POST /v2/sites', async ({ body, context }) => {
+    const site = await createSite(deps, { ...body, siteKey: body.siteKey ?? createSiteKey() })
+    context.set('auditSubject', site.siteId)
+    return { result: toSite(site) }
+  })
 
   route(app, 'PATCH /v2/sites/:siteId', async ({ params, body }) => ({
     result: toSite(await updateSite(deps, params.siteId as SiteId, body)),

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import type { Clock } from '../domain/clock.ts'
 import type { Storage } from '../domain/storage.ts'
+import { auditStorage } from './audit.ts'
 import { createAccess } from './access.ts'
 import { chatStorage } from './chat-storage.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -68,6 +69,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
   const access = createAccess({ db, writer, clock, report })
   let isClosed = false
   return {
+    ...auditStorage(access),
     ...chatStorage(access),
     ...deskStorage(access),
     ...statsStorage(access),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Connection, query, type Query, type Value } from './connection.ts'
 import { loadMigrations, migrate } from './migrations.ts'
+import * as audit from './statements/audit.ts'
 import * as chats from './statements/chats.ts'
 import * as files from './statements/files.ts'
 import { numberings } from './statements/history.ts'
@@ -25,6 +26,7 @@ import * as visitors from './statements/visitors.ts'
 const historyOfVisitors = numberings.visitor
 const historyOfCommercials = numberings.commercial
 const modules = {
+  audit,
   chats,
   desk,
   files,

@@ -19,6 +19,7 @@ import { testRepeats, testStaleReplies } from './contract/repeats.ts'
 import { testSearching } from './contract/searching.ts'
 import { testHandingOver, testReturning, testRouting } from './contract/routing.ts'
 import { testClosedChats, testFirstResponse, testSending } from './contract/sending.ts'
+import { testAudit } from './contract/auditing.ts'
 import { testInvitations } from './contract/inviting.ts'
 import {
   testConsoleSessions,
@@ -77,6 +78,7 @@ const parts = [
   testConsoleSessions,
   testOwnSessions,
   testRotation,
+  testAudit,
   testInvitations,
   testAnyOrder,
 ]

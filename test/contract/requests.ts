@@ -136,6 +136,7 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'GET /v2/sessions': () => ({}),
   'DELETE /v2/sessions/:sessionId': ({ sessionId = 'none' }) => ({ params: { sessionId } }),
   'DELETE /v2/sessions': () => ({}),
+  'GET /v2/audit': () => ({}),
   'GET /v2/invitations': () => ({}),
   'POST /v2/invitations': () => ({
     body: { role: 'commercial', email: `${crypto.randomUUID()}@olmo.example` },
