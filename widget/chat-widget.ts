@@ -12,7 +12,7 @@ import type { Theme } from './styles/scheme.ts'
 import { tokens } from './styles/tokens.styles.ts'
 import { chatWidgetStyles } from './visitor/chat-widget.styles.ts'
 import { createCompany } from './visitor/company.ts'
-import { filledSlots } from './visitor/filled-slots.ts'
+import { filledSlots, forward } from './visitor/filled-slots.ts'
 import { launcherMotion } from './visitor/launcher/launcher-motion.styles.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
 import { pinToView, putInLayer } from './visitor/panel-layer.ts'
@@ -25,6 +25,7 @@ import './visitor/panel/panel.ts'
 
 /** Up to this width the panel covers the screen. */
 const PHONE = '(max-width: 480px)'
+const FORWARDED_SLOTS = 'header-start header-end empty above-composer footer offline prechat-extra'
 const RETRY_MS = 2_000
 /** Messages that come one after another are announced as one number. */
 const SETTLE_MS = 1_000
@@ -40,6 +41,8 @@ const SETTLE_MS = 1_000
  * @slot header-end - Before the menu and the minimize button.
  * @slot empty - Instead of the greeting, before the first message.
  * @slot above-composer - Between the messages and the field.
+ * @slot offline - Instead of what a closed site says above its form.
+ * @slot prechat-extra - Fields of your own among those that the site asks for before a chat; what is filled in goes to the team by their names.
  * @slot footer - Instead of the line below the field.
  * @fires {CustomEvent} chat-ready - The widget is there and knows its site: `{ version, site }`.
  * @fires {CustomEvent} chat-open - The panel is about to show: `{ trigger: 'user' | 'api' | 'teaser' }`. Cancelable.
@@ -48,6 +51,8 @@ const SETTLE_MS = 1_000
  * @fires {CustomEvent} chat-send - A message is about to be sent: `{ draft: { content } }`. Cancelable: then its text stays where it was written.
  * @fires {CustomEvent} chat-message - A message came, or one's own was stored: `{ message, direction: 'in' | 'out' }`. History is not told again.
  * @fires {CustomEvent} chat-send-failed - A message could not be sent: `{ clientMessageId, failure }`.
+ * @fires {CustomEvent} chat-upload - How far a file is: `{ name, size, progress }`, from 0 to 1.
+ * @fires {CustomEvent} chat-error - Something that the chat cannot put right by itself: `{ code, message, ref }`.
  * @fires {CustomEvent} chat-unread - How many messages wait: `{ count }`.
  * @fires {CustomEvent} chat-status - The chat was opened, answered or closed: `{ chatId, status }`.
  * @fires {CustomEvent} chat-availability - Whether somebody is there to answer: `{ online, nextOpening? }`.
@@ -74,6 +79,7 @@ const SETTLE_MS = 1_000
  * @cssprop [--chat-motion=1] - Makes animations longer or shorter; `0` stops them.
  * @csspart launcher - The button in the corner.
  * @csspart badge - The number on it.
+ * @csspart teaser - What the site says first.
  * @csspart panel - The frame of the panel.
  * @csspart header - Who answers.
  * @csspart title - The site's name.
@@ -87,7 +93,14 @@ const SETTLE_MS = 1_000
  * @csspart meta - Name, time and delivery below a group.
  * @csspart day-divider - Between two days.
  * @csspart unread-divider - Above what is new.
+ * @csspart file - A file that is no picture.
+ * @csspart image - A picture.
+ * @csspart typing - The dots while somebody writes.
  * @csspart avatar - A face.
+ * @csspart composer - The frame round the field and its buttons.
+ * @csspart emoji - The button for emoji.
+ * @csspart form - What is asked before the chat, or left instead of one.
+ * @csspart footer - The line below the field.
  * @csspart input - The field.
  * @csspart send - Its button.
  */
@@ -128,7 +141,8 @@ export class ChatWidget extends WidgetApi {
     super.connectedCallback()
     // Moved in the page, the panel lost its layer.
     this.requestUpdate()
-    if (this.visitor.hasToken || this.teaser) whenIdle(() => this.isConnected && this.start())
+    const begins = this.visitor.hasToken || this.teaser
+    if (begins && this.autostart !== 'false') whenIdle(() => this.isConnected && this.start())
   }
 
   protected override prefill(text: string): void {
@@ -169,7 +183,9 @@ export class ChatWidget extends WidgetApi {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.visitor.use(this.client)
-    if (changed.has('locale') && this.hasUpdated) this.#speak().catch(() => undefined)
+    if (changed.has('user') && this.user) this.identify(this.user).catch(() => undefined)
+    if ((changed.has('locale') || changed.has('strings')) && this.hasUpdated)
+      this.#speak().catch(() => undefined)
     if (this.inline) this.open = true
     if (this.open) this.start()
     this.visitor.show(this.open)
@@ -209,12 +225,13 @@ export class ChatWidget extends WidgetApi {
             .draftKey=${this.visitor.draftKey}
             .siteId=${this.siteId}
             .l10n=${this.l10n}
+            .placeholder=${this.placeholder}
             .isShowing=${this.open}
             ?fullscreen=${isFullscreen}
             ?inline=${this.inline}
-            exportparts="header, title, status, banner, log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar, input, send"
+            exportparts="header, title, status, banner, log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar, typing, file, image, composer, input, emoji, send, form, footer"
           >
-            ${filledSlots(this).map((name) => html`<slot name=${name} slot=${name}></slot>`)}
+            ${filledSlots(this, FORWARDED_SLOTS).map(forward)}
           </chat-panel>
         </div>
       </dialog>
@@ -279,7 +296,8 @@ export class ChatWidget extends WidgetApi {
 
   async #speak(): Promise<void> {
     const tag = this.locale || document.documentElement.lang || navigator.language
-    this.l10n = await loadLocalization(tag)
+    const l10n = await loadLocalization(tag)
+    this.l10n = { ...l10n, strings: { ...l10n.strings, ...this.strings } }
   }
 
   #unreadWords(count: number): string {

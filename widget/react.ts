@@ -27,6 +27,8 @@ export const ChatWidget = createComponent({
     onChatAvailability: 'chat-availability' as Told<'chat-availability'>,
     onChatConnection: 'chat-connection' as Told<'chat-connection'>,
     onChatIdentify: 'chat-identify' as Told<'chat-identify'>,
+    onChatUpload: 'chat-upload' as Told<'chat-upload'>,
+    onChatError: 'chat-error' as Told<'chat-error'>,
     onChatPrechat: 'chat-prechat' as Told<'chat-prechat'>,
     onChatRating: 'chat-rating' as Told<'chat-rating'>,
   } satisfies { readonly [Handler in keyof ChatWidgetEventMap as HandlerOf<Handler>]: EventName },

@@ -1,9 +1,9 @@
 /** Held while the browser's dialog is open: an input that nobody knows may be gone before it answers. */
 let input: HTMLInputElement | undefined
 
-/** Asks for files of any kind: which ones may be sent is decided by what is in them. */
-export function chooseFiles(onChosen: (files: readonly File[]) => void): void {
-  open({ multiple: true }, onChosen)
+/** Asks for files, of any kind unless the page wants some alone: which ones may be sent is decided by what is in them. */
+export function chooseFiles(onChosen: (files: readonly File[]) => void, accept = ''): void {
+  open({ multiple: true, accept }, onChosen)
 }
 
 /** Asks the camera. */

@@ -38,6 +38,8 @@ export interface Sending {
   readonly isOffered: () => boolean
   /** Of one file, where that is known. */
   readonly maxBytes: () => number | undefined
+  /** Kinds that the page takes, as in `<input accept>`; all that the site does without it. */
+  readonly accept?: () => string | undefined
   /** How the host dresses its buttons, and where in the composer they stand. */
   readonly button: { readonly className: string; readonly slot: 'tools' | 'actions' }
 }
@@ -121,7 +123,7 @@ export class FileSending implements ReactiveController {
         class=${this.#sending.button.className}
         aria-label=${label}
         title=${label}
-        @click=${() => choose((files) => this.add({ files, folders: 0 }))}
+        @click=${() => choose((files) => this.add({ files, folders: 0 }), this.#sending.accept?.())}
       >
         ${icon(path)}
       </button>`

@@ -2,6 +2,7 @@ import type { ChatId } from '#shared/ids.ts'
 import type { ChatClient } from '../core/chat-client.ts'
 import type { ChatView, ClientState, Failure } from '../core/state.ts'
 import type { Readable } from '../core/store.ts'
+import { isAccepted } from './is-accepted.ts'
 import type { UploadProgress } from '../parts/attachment/upload-progress.ts'
 import { draftOf } from './draft-of.ts'
 import { isSameTarget, isSendable, type FileTarget, type OutgoingFile } from './outgoing-file.ts'
@@ -12,6 +13,8 @@ export const MOST_FILES = 10
 
 export interface FileRules {
   readonly maxFileBytes?: number | undefined
+  /** As in `<input accept>`: then no others. */
+  readonly accept?: string | undefined
   /** Makes a picture fit for sending; gives it back as it is where there is nothing to do. */
   readonly prepare?: (file: File) => Promise<File>
 }
@@ -179,6 +182,10 @@ export class Outgoing implements Readable<readonly OutgoingFile[]> {
     const file = this.#find(id)
     if (file === undefined || isRefused(file.progress)) return undefined
     const rules = await this.#around.rules(file.target)
+    if (rules.accept && !isAccepted(file.file, rules.accept)) {
+      this.#change(id, { progress: failed({ code: 'file_type_not_allowed', message: '' }) })
+      return undefined
+    }
     if (!willChange(file.file, rules) && isTooLarge(file.file, rules)) {
       this.#change(id, { progress: failed(TOO_LARGE, rules.maxFileBytes) })
       return undefined

@@ -1,6 +1,11 @@
-const FORWARDED_SLOTS = ['header-start', 'header-end', 'empty', 'above-composer', 'footer']
+import { html } from 'lit'
+import type { TemplateResult } from 'lit'
 
-/** The slots to pass on to the panel: one that is passed on empty would still push out what the panel shows in its place. */
-export function filledSlots({ children }: Element): string[] {
-  return FORWARDED_SLOTS.filter((name) => [...children].some(({ slot }) => slot === name))
+/** Those of some slots that are filled: one that is passed on empty would still push out what stands in its place. */
+export function filledSlots({ children }: Element, names: string): string[] {
+  return names.split(' ').filter((name) => [...children].some(({ slot }) => slot === name))
+}
+
+export function forward(name: string): TemplateResult {
+  return html`<slot name=${name} slot=${name}></slot>`
 }

@@ -1,10 +1,11 @@
-import type { ChatView, ClientState, Thread } from '../core/state.ts'
+import type { ChatView, ClientState, Failure, Thread } from '../core/state.ts'
 import { visitorChat } from './visitor-chat.ts'
 import { tell } from './widget-events.ts'
 
 /** Tells the page what has changed between two states of the client. */
 export function tellChanges(target: EventTarget, before: ClientState, after: ClientState): void {
   if (before.connection.state !== after.connection.state) tell(target, 'chat-connection', after.connection)
+  tellError(target, failureOf(before), failureOf(after))
   const { site } = after
   if (site && before.site?.online !== site.online)
     tell(target, 'chat-availability', { online: site.online, nextOpening: site.nextOpening })
@@ -13,6 +14,19 @@ export function tellChanges(target: EventTarget, before: ClientState, after: Cli
   if (is === undefined || is === was) return
   tellStatus(target, was, is)
   tellMessages(target, was?.thread ?? [], is.thread)
+}
+
+function tellError(target: EventTarget, was: Failure | undefined, is: Failure | undefined): void {
+  if (is === undefined || is.code === was?.code) return
+  tell(target, 'chat-error', { code: is.code, message: is.message, ref: is.requestId })
+}
+
+/** A session or a history that was refused. */
+function failureOf(state: ClientState): Failure | undefined {
+  const { session } = state
+  if (session.state === 'signed-out' && session.reason) return { code: session.reason, message: '' }
+  const history = visitorChat(state)?.history
+  return history?.state === 'failed' ? history.failure : undefined
 }
 
 function tellStatus(target: EventTarget, was: ChatView | undefined, is: ChatView): void {

@@ -16,7 +16,13 @@ import { tellChanges } from './state-events.ts'
 import { visitorChat } from './visitor-chat.ts'
 
 type Host = ReactiveControllerHost &
-  EventTarget & { readonly siteId: string; readonly apiUrl: string; readonly locale: string; stop(): void }
+  EventTarget & {
+    readonly siteId: string
+    readonly apiUrl: string
+    readonly locale: string
+    readonly fetch: typeof fetch | undefined
+    stop(): void
+  }
 
 const parts: PanelParts = { ApiError, createDraft, createStore, createVisitorClient }
 
@@ -82,7 +88,7 @@ export class VisitorClient implements ReactiveController {
 
   start(): void {
     if (this.client !== undefined) return
-    const { siteId, locale } = this.#host
+    const { siteId, locale, fetch } = this.#host
     const options: VisitorOptions = {
       role: 'visitor',
       apiUrl: this.#apiUrl,
@@ -90,6 +96,7 @@ export class VisitorClient implements ReactiveController {
       tokens: createTokenStore(this.#name),
       // A page may say anything of its language; the server takes only tags.
       ...(locale !== '' && { locale: canonical(locale) }),
+      ...(fetch && { fetch }),
     }
     const client = createVisitorClient(options, {
       ...realEnvironment,

@@ -1,21 +1,24 @@
 import { LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
+import type { ChatStatus } from '#shared/chat.ts'
 import type { Attributes } from '#shared/person.ts'
 import type { VisitPage } from '#shared/visitor.ts'
 import type { ChatClient } from '../core/chat-client.ts'
+import type { Strings } from '../i18n/en.ts'
+import type { Theme } from '../styles/scheme.ts'
 import type { HostCalls, Person } from './host-calls.ts'
 import { keepInPage } from './keep-in-page.ts'
 import { visitorChat } from './visitor-chat.ts'
 import { VisitorClient } from './visitor-client.ts'
 import { tell } from './widget-events.ts'
-import type { ChatWidgetEventDetails, ChatWidgetEventMap, Trigger } from './widget-events.ts'
+import type { BeforeSend, ChatWidgetEventDetails, ChatWidgetEventMap, Trigger } from './widget-events.ts'
 import type { WidgetSnapshot } from './widget-snapshot.ts'
 
 declare const __VERSION__: string | undefined
 
 /** What `ChatWidget('verb', …)` may ask. `open` opens with options: the property of that name is whether the panel shows. */
 const VERBS =
-  'open close toggle show hide send start stop get identify setAttributes track page logout exportData deleteData'
+  'open close toggle show hide send start stop get identify setAttributes track page logout setLocale setTheme exportData deleteData'
 
 /** What a page may ask of `<chat-widget>`: the same by method, and by the verbs of the script tag. */
 export abstract class WidgetApi extends LitElement {
@@ -35,6 +38,24 @@ export abstract class WidgetApi extends LitElement {
   @property({ type: Number, reflect: true, useDefault: true }) unread = 0
   /** Whether it puts itself back when a router swaps the page's body. Set by the script tag; frameworks remove what they no longer want. */
   @property({ type: Boolean }) persistent = false
+  /** `false`: nothing begins by itself, also for a visitor who has written before; `start()`, or opening the chat, begins it. */
+  @property() autostart: 'true' | 'false' = 'true'
+  /** In the field, instead of the site's words. */
+  @property() placeholder: string | undefined
+  /** Kinds of files that may be sent from this page, as in `<input accept>`: fewer than the site allows, never more. */
+  @property() accept: string | undefined
+  /** Largest file that may be sent from this page, in bytes: less than the site allows, never more. */
+  @property({ attribute: 'max-file-size', type: Number }) maxFileSize: number | undefined
+  /** Without the sound of a new message, and without the switch for it. */
+  @property({ attribute: 'no-sound', type: Boolean }) noSound = false
+  /** Words of one's own, by their keys in `widget/i18n/en.ts`; what is not in it is said as always. */
+  @property({ attribute: false }) strings: Partial<Strings> | undefined
+  /** Who the visitor is: the same as `identify()`. */
+  @property({ attribute: false }) user: Person | undefined
+  /** Changes a message before it is sent, or keeps it (`false`): then its text stays where it was written. */
+  @property({ attribute: false }) beforeSend: BeforeSend | undefined
+  /** Sends the requests of the chat, instead of the page's own; set it before the chat starts. Files and the socket go without it. */
+  @property({ attribute: false }) fetch: typeof globalThis.fetch | undefined
   /** Another client than its own: for tests, and pages that already have one. */
   @property({ attribute: false }) client: ChatClient | undefined
 
@@ -43,6 +64,7 @@ export abstract class WidgetApi extends LitElement {
   readonly #letGo = keepInPage(this)
   #calls: Promise<HostCalls> | undefined
 
+  abstract theme: Theme
   protected abstract prefill(text: string): void
 
   /** Makes the connection that opening would make: for pages that ask for consent first. */
@@ -84,6 +106,11 @@ export abstract class WidgetApi extends LitElement {
   hide(): void {
     this.hidden = true
     this.close()
+  }
+
+  /** Of the chat; null as long as there is none. Read only. */
+  get status(): ChatStatus | null {
+    return this.get().status
   }
 
   get(): WidgetSnapshot {
@@ -149,6 +176,23 @@ export abstract class WidgetApi extends LitElement {
     const type = `chat-${name}`
     this.addEventListener(type, listener as (event: Event) => void)
     return () => this.removeEventListener(type, listener as (event: Event) => void)
+  }
+
+  /** The same for the next time alone. */
+  once<Name extends EventName>(name: Name, listener: (event: EventOf<Name>) => void): () => void {
+    const stop = this.on(name, (event) => {
+      stop()
+      listener(event)
+    })
+    return stop
+  }
+
+  setLocale(locale: string): void {
+    this.locale = locale
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme
   }
 
   /** A verb of the script tag. */

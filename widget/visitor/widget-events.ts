@@ -6,8 +6,15 @@ import type { Connection, Failure } from '../core/state.ts'
 /** What caused the panel to open or close. */
 export type Trigger = 'user' | 'api' | 'teaser'
 
+/** A page's last word on a message; see `ChatWidget.beforeSend`. */
+export type BeforeSend = (draft: { readonly content: string }) => { readonly content: string } | false
+
 /** What `<chat-widget>` tells its page, each as a `CustomEvent` that bubbles and leaves shadow roots. */
 export interface ChatWidgetEventDetails {
+  /** How far a file of the visitor's is, from 0 to 1. */
+  'chat-upload': { readonly name: string; readonly size: number; readonly progress: number }
+  /** Something that the chat cannot put right by itself; `ref` finds it in the server's log. */
+  'chat-error': { readonly code: string; readonly message: string; readonly ref: string | undefined }
   /** The widget is there and knows its site. */
   'chat-ready': { readonly version: string; readonly site: string }
   /** Cancelable, like `chat-close`: `preventDefault()` leaves the panel as it is. */

@@ -90,6 +90,10 @@ export const chatEditorStyles = css`
     padding-inline: 8px;
   }
 
+  chat-composer::part(emoji-picker) {
+    inset-inline: 0 auto;
+  }
+
   chat-composer::part(send) {
     margin-inline-start: auto;
     block-size: 36px;

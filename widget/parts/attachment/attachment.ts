@@ -11,5 +11,5 @@ export function attachment(file: Attachment, l10n: Localization): TemplateResult
     // No network, maybe: the next drawing asks again.
     loading = undefined
   })
-  return html`<chat-attachment .file=${file} .l10n=${l10n}></chat-attachment>`
+  return html`<chat-attachment exportparts="file, image" .file=${file} .l10n=${l10n}></chat-attachment>`
 }

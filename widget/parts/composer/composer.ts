@@ -20,6 +20,7 @@ import { isPageShortcut, sendsMessage } from './keys.ts'
  * @fires {PartEvent} chat-typing - A keystroke.
  * @fires {PartEvent} chat-draft - The text changed, by the person; also when it was sent.
  * @csspart emoji - The button for emoji.
+ * @csspart emoji-picker - What it brings.
  * @csspart box - The frame round the field and the buttons.
  * @csspart input - The field.
  * @csspart send - The send button.

@@ -32,6 +32,7 @@ export async function toggleEmoji(place: Place, button: HTMLElement): Promise<vo
     close()
     if (place.field) insert(place.field, emoji)
   })
+  picker.part.value = 'emoji-picker'
   renderRoot.append(picker)
   button.ariaExpanded = 'true'
   await picker.updateComplete

@@ -12,6 +12,7 @@ function arrange(change: { open?: boolean; unread?: number } = {}) {
     siteId: 'attention-test',
     open: false,
     unread: 0,
+    noSound: false,
     openWith: () => {},
     ...change,
   }) satisfies AttentionWidget

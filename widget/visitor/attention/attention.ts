@@ -9,6 +9,7 @@ export interface AttentionWidget extends HTMLElement {
   readonly siteId: string
   readonly open: boolean
   readonly unread: number
+  readonly noSound: boolean
   openWith(options: { trigger: 'user' }): unknown
 }
 
@@ -28,7 +29,7 @@ export function callAttention(widget: AttentionWidget, rings: () => boolean): ()
 
   function ring({ detail: { direction, message } }: ChatWidgetEventMap['chat-message']): void {
     if (direction === 'out' || isSeen(widget) || !rings()) return
-    if (wants(widget.siteId, 'sound')) chime()
+    if (!widget.noSound && wants(widget.siteId, 'sound')) chime()
     if (document.visibilityState === 'hidden' && wants(widget.siteId, 'notifications')) notify(message)
   }
 

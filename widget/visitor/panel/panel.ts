@@ -23,6 +23,8 @@ import { visitorChat, visitorId } from '../visitor-chat.ts'
 import { panelHeader } from './panel-header.ts'
 import { panelStyles } from './panel.styles.ts'
 import { tell } from '../widget-events.ts'
+import { widgetOf } from '../widget-of.ts'
+import { filledSlots, forward } from '../filled-slots.ts'
 import { placeOf } from './place.ts'
 import type { Place } from './place.ts'
 import { statusWords } from './status-words.ts'
@@ -36,6 +38,8 @@ import '../../parts/message-list/message-list.ts'
  * @slot header-end - Before the minimize button.
  * @slot empty - Instead of the greeting, before the first message.
  * @slot above-composer - Between the messages and the field.
+ * @slot offline - Instead of what a closed site says above its form.
+ * @slot prechat-extra - Further fields of the page's before the chat begins.
  * @slot footer - Instead of the line below the field.
  * @fires {PartEvent} chat-minimize
  */
@@ -56,6 +60,8 @@ export class ChatPanel extends LitElement {
   @property({ type: Boolean, reflect: true }) fullscreen = false
   /** Whether it stands in the page's flow, where nothing is to be minimized. */
   @property({ type: Boolean, reflect: true }) inline = false
+  /** The page's own, in the field. */
+  @property({ attribute: false }) placeholder: string | undefined
   /** Whether anybody looks at it; only then is a message seen. */
   @property({ attribute: false }) isShowing = false
 
@@ -150,14 +156,14 @@ export class ChatPanel extends LitElement {
         ${this.#unsent?.bar()} ${this.#files?.tray()}
         <chat-composer
           .l10n=${this.l10n}
-          .placeholder=${state?.site?.texts.placeholder}
-          exportparts="input, send"
+          .placeholder=${this.placeholder ?? state?.site?.texts.placeholder}
+          exportparts="box: composer, input, emoji, send"
           @chat-submit=${this.#handleSubmit}
           @chat-draft=${() => this.#unsent?.keep()}
           @chat-typing=${() => this.#setTyping(chat)}
         ></chat-composer>
         <slot name="footer"
-          ><p class="footer">${strings.poweredBy} <b>Sobremesa</b></p></slot
+          ><p class="footer" part="footer">${strings.poweredBy} <b>Sobremesa</b></p></slot
         >
       </div>
       <div class="sr" role="status">${statusWords(state, this.l10n)}</div>
@@ -206,7 +212,7 @@ export class ChatPanel extends LitElement {
       .older=${chat.older}
       .l10n=${this.l10n}
       .avatarOf=${this.#avatarOf}
-      exportparts="log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar"
+      exportparts="log, message, bubble, bubble-in, bubble-out, meta, day-divider, unread-divider, avatar, typing, file, image"
       @chat-load-older=${() => void this.client?.loadOlder(chat.chatId)}
       @chat-seen=${() => this.#markAsRead(chat)}
       @chat-retry=${(event: PartEvent<'chat-retry'>) => this.client?.retry(chat.chatId, event.clientMessageId)}
@@ -225,7 +231,9 @@ export class ChatPanel extends LitElement {
       .draft=${this.composer?.value ?? ''}
       @chat-draft=${({ text }: PartEvent<'chat-draft'>) => this.prefill(text)}
       @chat-started=${() => this.#write()}
-    ></chat-start-form>`
+      exportparts="form"
+      >${filledSlots(this, 'offline prechat-extra').map(forward)}</chat-start-form
+    >`
   }
 
   #menu(state: ClientState | undefined) {
@@ -293,10 +301,12 @@ export class ChatPanel extends LitElement {
 
   readonly #handleSubmit = ({ text }: PartEvent<'chat-submit'>): void => {
     // The page may object; then the text stays where it was written.
-    if (!tell(this, 'chat-send', { draft: { content: text } })) this.prefill(text)
-    else if (this.#files?.submit(text)) return
-    else if (this.#unsent) this.#unsent.submit(text)
-    else this.send(text)
+    const draft = widgetOf(this)?.beforeSend?.({ content: text }) ?? { content: text }
+    if (!draft || !tell(this, 'chat-send', { draft })) return this.prefill(text)
+    const { content } = draft
+    if (this.#files?.submit(content)) return
+    if (this.#unsent) this.#unsent.submit(content)
+    else this.send(content)
   }
 
   /** Gives a text to the client, as what the visitor says next. */

@@ -48,6 +48,7 @@ export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localizatio
     const { position } = widget
     Object.assign(teaser, { rule, site, words, position, dir: l10n.dir, lang: l10n.locale })
     const remove = (): void => teaser.remove()
+    teaser.part.value = 'teaser'
     teaser.addEventListener('chat-minimize', () => {
       remember('localStorage', keys.declined)
       remove()

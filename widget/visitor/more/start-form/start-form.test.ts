@@ -1,4 +1,4 @@
-import { expect, html, oneEvent } from '@open-wc/testing'
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import type { PublicSite } from '#shared/site.ts'
 import { visitorEn } from '../../../i18n/visitor.en.ts'
 import { english, inside, part, settled } from '../../../parts/part.fixture.ts'
@@ -54,6 +54,15 @@ async function submit(form: ChatStartForm): Promise<void> {
   inside(form, '.main').click()
   await settled()
   await form.updateComplete
+}
+
+/** A form with fields of the page's own among its. */
+async function withExtras(extras: ReturnType<typeof html>) {
+  const arranged = await arrange({ ...site, preChat: { fields: [], consent: null } })
+  const holder = await fixture<HTMLElement>(html`<div slot="prechat-extra">${extras}</div>`)
+  arranged.form.append(holder)
+  await arranged.form.updateComplete
+  return arranged
 }
 
 const errors = (form: ChatStartForm) =>
@@ -156,7 +165,9 @@ describe('chat-start-form', () => {
 
   it('asks whoever is known for nothing but the message', async () => {
     const { form } = await arrange({ ...closed, preChat }, { isKnown: true })
-    const names = [...form.renderRoot.querySelectorAll('[name]')].map((field) => field.getAttribute('name'))
+    const names = [...form.renderRoot.querySelectorAll('[name]:not(slot)')].map((field) =>
+      field.getAttribute('name'),
+    )
     expect(names).to.deep.equal(['message'])
   })
 
@@ -166,5 +177,27 @@ describe('chat-start-form', () => {
     const { form } = await arrange({ ...site, preChat: { fields, consent: null } })
     expect(form.renderRoot.querySelector('img')).to.equal(null)
     expect(inside(form, '.field span').innerText).to.equal(evil)
+  })
+
+  it('sends what is filled in of the page’s own fields along, by their names', async () => {
+    const { form, asked } = await withExtras(
+      html`<input name="order" value="A-17" /><input name="empty" /><input value="nameless" />
+        <input type="checkbox" name="gift" checked value="yes" /><input type="checkbox" name="news" />
+        <select name="shop">
+          <option>Valencia</option>
+        </select>
+        <input name="off" value="x" disabled />`,
+    )
+    const told = oneEvent(form, 'chat-prechat') as Promise<CustomEvent>
+    await submit(form)
+    const attributes = { order: 'A-17', gift: 'yes', shop: 'Valencia' }
+    expect((await told).detail).to.deep.equal({ answers: attributes })
+    expect(asked).to.deep.include(['describe', { attributes }])
+  })
+
+  it('does not start before the page’s own fields are content', async () => {
+    const { form, asked } = await withExtras(html`<input name="order" required />`)
+    await submit(form)
+    expect(asked).to.deep.equal([])
   })
 })

@@ -15,6 +15,7 @@ import { isClosed } from '../../panel/place.ts'
 import { tell } from '../../widget-events.ts'
 import { formStyles } from '../form.styles.ts'
 import { MAIL } from '../icon-paths.ts'
+import { filledIn, type PageControl } from './page-controls.ts'
 import { checkField, type FieldKey } from './check-field.ts'
 import { startFormStyles } from './start-form.styles.ts'
 
@@ -28,6 +29,8 @@ const TYPES = { name: 'text', email: 'email', phone: 'tel', topic: 'text' } as c
 /**
  * What is asked before the first message, or left instead of one while nobody is there. Nothing leaves the page before it is sent.
  *
+ * @slot offline - Instead of what a closed site says above its form.
+ * @slot prechat-extra - Further fields of the page's.
  * @fires {PartEvent} chat-draft - The message in it, as it is written: it goes on in the composer should somebody come.
  * @fires {PartEvent} chat-started - It is done.
  */
@@ -69,6 +72,11 @@ export class ChatStartForm extends LitElement {
     return this.isKnown ? null : (this.site.preChat?.consent ?? null)
   }
 
+  /** The page's own fields that are filled in. */
+  get #extras(): readonly PageControl[] {
+    return this.isKnown ? [] : filledIn(this.renderRoot.querySelector('slot[name="prechat-extra"]'))
+  }
+
   #check(): ReadonlyMap<Place, string> {
     const { words } = this
     const errors = new Map<Place, string>()
@@ -90,6 +98,8 @@ export class ChatStartForm extends LitElement {
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return
     }
+    // The page's own fields say by themselves what is wrong with them.
+    if (!this.#extras.every((control) => control.reportValidity())) return
     this.#sending(true)
     try {
       await this.#introduce()
@@ -113,14 +123,17 @@ export class ChatStartForm extends LitElement {
     const { visitor } = this.client
     const said = this.#fields.map(({ key }) => [key, this.#values.get(key)?.trim() ?? ''] as const)
     const introduction = Object.fromEntries(said.filter(([, value]) => value))
+    const extras = Object.fromEntries(this.#extras.map(({ name, value }) => [name, value]))
+    const answers = { ...extras, ...introduction }
     const consent = this.#consent
-    if (!consent && Object.keys(introduction).length === 0) return
+    if (!consent && Object.keys(answers).length === 0) return
     await visitor.openSession()
     await visitor.describe({
       ...introduction,
+      ...(this.#extras.length > 0 && { attributes: extras }),
       ...(consent && { consent: { version: consent.version } }),
     })
-    tell(this, 'chat-prechat', { answers: introduction })
+    tell(this, 'chat-prechat', { answers })
   }
 
   /** A mistake is said when a field is left or sent, and taken back as soon as it is put right. */
@@ -138,8 +151,9 @@ export class ChatStartForm extends LitElement {
 
   override render() {
     const { words } = this
-    return html`<form novalidate @submit=${this.#submit}>
+    return html`<form part="form" novalidate @submit=${this.#submit}>
       ${this.#isClosed ? this.#closed() : this.#welcome()} ${this.#fields.map((field) => this.#field(field))}
+      ${this.isKnown ? nothing : html`<slot name="prechat-extra"></slot>`}
       ${this.#isClosed ? this.#message() : nothing} ${this.#agreement()}
       ${this.hasFailed ? html`<p class="error" role="alert">${icon(WARNING)} ${words.notDone}</p>` : nothing}
       <button class="main" aria-disabled=${this.isSending ? 'true' : nothing}>
@@ -164,8 +178,10 @@ export class ChatStartForm extends LitElement {
         ? words.closedLead
         : fill(words.closedUntil, { when: formatComing(l10n, nextOpening, new Date()) })
     return html`<div>
-      <h3 dir="auto">${site.texts.offlineTitle ?? words.closedTitle}</h3>
-      <p class="lead" dir="auto">${site.texts.offlineBody ?? lead}</p>
+      <slot name="offline">
+        <h3 dir="auto">${site.texts.offlineTitle ?? words.closedTitle}</h3>
+        <p class="lead" dir="auto">${site.texts.offlineBody ?? lead}</p>
+      </slot>
     </div>`
   }
 

@@ -5,6 +5,7 @@ import type { ClientState } from '../../../core/state.ts'
 import type { Localization } from '../../../i18n/localization.ts'
 import { fill, isolate } from '../../../i18n/plural.ts'
 import type { VisitorStrings } from '../../../i18n/visitor.en.ts'
+import { widgetOf } from '../../widget-of.ts'
 import { element } from '../../../parts/element.ts'
 import { icon } from '../../../parts/icon/icon.ts'
 import { MORE, WARNING } from '../../../parts/icon/paths.ts'
@@ -52,7 +53,8 @@ export class ChatVisitorMenu extends LitElement {
     const chat = visitorChat(this.state)?.chat
     const isNobody = this.state.session.state !== 'visitor'
     const calls: MenuItem[] = []
-    if (features?.sound !== false) calls.push(this.#signal('sound', words.sound, SOUND))
+    if (features?.sound !== false && !widgetOf(this)?.noSound)
+      calls.push(this.#signal('sound', words.sound, SOUND))
     if ('Notification' in window && isSecureContext)
       calls.push(this.#signal('notifications', words.notifications, BELL))
     const data: MenuItem[] = [
