@@ -188,7 +188,7 @@ describe('chat-start-form', () => {
         </select>
         <input name="off" value="x" disabled />`,
     )
-    const told = oneEvent(form, 'chat-prechat') as Promise<CustomEvent>
+    const told: Promise<CustomEvent> = oneEvent(form, 'chat-prechat')
     await submit(form)
     const attributes = { order: 'A-17', gift: 'yes', shop: 'Valencia' }
     expect((await told).detail).to.deep.equal({ answers: attributes })
