@@ -23,6 +23,7 @@ import {
   type ConsoleTheme,
   type Preferences,
 } from './console/preferences.ts'
+import { StrayDrops } from './console/stray-drops.ts'
 import { consoleTokens } from './console/styles/console-tokens.styles.ts'
 import { controls } from './console/styles/controls.styles.ts'
 import { TitleBadge } from './console/title-badge.ts'
@@ -117,6 +118,7 @@ export class ChatConsole extends LitElement {
   constructor() {
     super()
     this.addController(this.#address)
+    this.addController(new StrayDrops(this))
     this.addController(new CountdownController(this, () => this.clientState?.connection))
     updateOn(this, matchMedia(DARK), 'change')
   }

@@ -165,10 +165,20 @@ export class FileSending implements ReactiveController {
     return view?.thread === thread ? view : view && { ...view, thread: thread ?? [] }
   }
 
-  /** Says whether there were files to send; then the text has gone with them. */
-  submit(text: string): boolean {
+  /** If there are files to send, the text goes with them; returns the key of the last message then. */
+  submit(text: string): string | undefined {
     this.#notices = []
-    return this.#followed?.submit(text, this.#sending.target()) === true
+    return this.#followed?.submit(text, this.#sending.target())
+  }
+
+  /** A message that was not sent is given up: its file lies in the tray again, as its text does in the field. */
+  keepFileOf(clientMessageId: string): void {
+    const target = this.#sending.target()
+    const message = this.#followed
+      ?.chatOf(target)
+      ?.thread.find((held) => held.clientMessageId === clientMessageId)
+    if (message?.delivery !== 'failed' || message.attachment === undefined) return
+    this.#followed?.takeBack(message.attachment, { ...target, isInternal: message.isInternal })
   }
 
   add({ files, folders }: Taken): void {
@@ -277,7 +287,7 @@ export class FileSending implements ReactiveController {
 
   readonly #handleDiscard = (event: Event): void => {
     const { clientMessageId } = event as PartEvent<'chat-discard'>
-    if (!this.#isOwn(clientMessageId)) return
+    if (!this.#isOwn(clientMessageId)) return this.keepFileOf(clientMessageId)
     event.stopPropagation()
     this.#giveUp(clientMessageId)
     this.#host.composer?.focus()

@@ -1,4 +1,5 @@
 import type { ChatId } from '#shared/ids.ts'
+import type { Attachment } from '#shared/message.ts'
 import type { ChatClient } from '../core/chat-client.ts'
 import type { ChatView, ClientState, Failure } from '../core/state.ts'
 import type { Readable } from '../core/store.ts'
@@ -92,12 +93,12 @@ export class Outgoing implements Readable<readonly OutgoingFile[]> {
 
   /**
    * Sends what lies in the tray. The text goes with the first file that is there already, and else ahead of them: no text waits for a
-   * file. What has failed stays where it is.
+   * file. What has failed stays where it is. Returns the key of the last message, if there was anything to send.
    */
-  submit(text: string, target: FileTarget): boolean {
+  submit(text: string, target: FileTarget): string | undefined {
     const wanted = this.inTray(target).filter(isSendable)
     const [first] = wanted
-    if (first === undefined) return false
+    if (first === undefined) return undefined
     const isTogether = text !== '' && first.progress.state === 'ready'
     if (text !== '' && !isTogether) {
       this.#around.client()?.send({ ...this.#address(target), content: text, isInternal: target.isInternal })
@@ -109,7 +110,14 @@ export class Outgoing implements Readable<readonly OutgoingFile[]> {
     // The text makes the chat; two at once would each make one.
     if (text === '' || this.chatOf(target)) for (const { id } of wanted) void this.#send(id)
     this.#handOver()
-    return true
+    return wanted.at(-1)?.id
+  }
+
+  /** What a message carried that was given up: it is there already, and can go with the next. */
+  takeBack(attachment: Attachment, target: FileTarget): void {
+    const { fileName, mimeType } = attachment
+    const file = new File([], fileName, { type: mimeType })
+    this.#set([...this.#files, { id: newId(), file, target, attachment, progress: { state: 'ready' } }])
   }
 
   /** Calls it off and forgets it; returns what its message said. */

@@ -93,7 +93,7 @@ describe('chat-editor', () => {
     const { fake, editor } = await arrange()
     await choose(editor, 'note')
     expect(inside(editor, '.editor.note').contains(composer(editor))).to.equal(true)
-    expect(textOf(inside(composer(editor), 'button'))).to.equal('Guardar nota')
+    expect(textOf(inside(composer(editor), '.send'))).to.equal('Guardar nota')
     expect(modes(editor).map((button) => button.ariaPressed)).to.deep.equal(['false', 'true'])
     await type(editor, 'Ojo')
     press(field(editor), 'Enter')

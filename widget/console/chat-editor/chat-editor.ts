@@ -186,6 +186,7 @@ export class ChatEditor extends LitElement {
           this.focus()
         },
         keepWriting: () => {
+          this.files?.keepFileOf(draft.clientMessageId)
           const text = this.client?.discard(chatId, draft.clientMessageId)
           this.restore(text ?? draft.content, 'reply')
         },
@@ -246,10 +247,20 @@ export class ChatEditor extends LitElement {
   readonly #handleSubmit = (event: HTMLElementEventMap['chat-submit']): void => {
     if (this.view === undefined) return
     const { chatId } = this.view
-    if (this.files?.submit(event.text)) return
     const reply = { chatId, text: event.text, closes: this.#closes }
+    if (this.composer?.hasFiles === true) return this.#submitFiles(reply)
     if (this.isNote()) this.#saveNote(reply)
     else this.#held.hold(reply, this.undoSeconds)
+  }
+
+  /** After what was written before them. A note that names somebody goes ahead of its files: they are to hear of it. */
+  #submitFiles(reply: Reply): void {
+    const { chatId, text, closes } = reply
+    this.#held.release()
+    const isAlone = this.isNote() && text !== ''
+    if (isAlone) this.#saveNote(reply)
+    const id = this.files?.submit(isAlone ? '' : text)
+    if (closes && this.client !== undefined && id !== undefined) closeOnceSent(this.client, chatId, id)
   }
 
   #saveNote({ chatId, text }: Reply): void {

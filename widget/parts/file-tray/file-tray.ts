@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
+import type { Attachment } from '#shared/message.ts'
 import type { FileStrings } from '../../i18n/files.en.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
@@ -23,6 +24,8 @@ export interface TrayFile {
   readonly file: File
   readonly progress: UploadProgress
   readonly preview?: { readonly url: string }
+  /** As the server has it, which may be all that is left of it. */
+  readonly attachment?: Attachment
 }
 
 /**
@@ -56,7 +59,7 @@ export class ChatFileTray extends LitElement {
     }`
   }
 
-  #row({ id, file, progress, preview }: TrayFile) {
+  #row({ id, file, progress, preview, attachment }: TrayFile) {
     const { words, l10n } = this
     const [stem, extension] = splitName(file.name)
     const isFailed = progress.state === 'failed'
@@ -65,7 +68,7 @@ export class ChatFileTray extends LitElement {
       ${this.#sign(file, { isFailed, url: preview?.url })}
       <div class="about">
         <p class="name" dir="auto" title=${file.name}><span>${stem}</span>${extension}</p>
-        ${uploadState(progress, { size: file.size, name: file.name, words, l10n })}
+        ${uploadState(progress, { size: attachment?.fileSize ?? file.size, name: file.name, words, l10n })}
       </div>
       ${
         isFailed && mayRetry(progress)
@@ -91,7 +94,7 @@ export class ChatFileTray extends LitElement {
 
   #sign(file: File, { isFailed, url }: { isFailed: boolean; url: string | undefined }) {
     if (isFailed) return html`<span class="sign">${icon(WARNING)}</span>`
-    if (file.type.startsWith('audio/'))
+    if (file.type.startsWith('audio/') && file.size > 0)
       return html`<chat-sound-button .file=${file} .words=${this.words}></chat-sound-button>`
     if (url !== undefined) return html`<img class="sign" src=${url} alt="" />`
     return html`<span class="sign">${icon(file.type.startsWith('image/') ? PICTURE : DOCUMENT)}</span>`

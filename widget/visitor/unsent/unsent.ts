@@ -40,12 +40,15 @@ export class Unsent implements ReactiveController {
   }
 
   hostConnected(): void {
+    // What was held before goes first, whatever it is that goes now.
+    this.#host.renderRoot.addEventListener('chat-submit', this.#release, true)
     window.addEventListener('storage', this.#handleStorage)
     window.addEventListener('focus', this.#handleReturn)
     window.addEventListener('pagehide', this.#handlePageHide)
   }
 
   hostDisconnected(): void {
+    this.#host.renderRoot.removeEventListener('chat-submit', this.#release, true)
     window.removeEventListener('storage', this.#handleStorage)
     window.removeEventListener('focus', this.#handleReturn)
     window.removeEventListener('pagehide', this.#handlePageHide)
@@ -96,7 +99,7 @@ export class Unsent implements ReactiveController {
     if (this.#host.composer !== null) this.#host.composer.value = text
   }
 
-  #release(): void {
+  readonly #release = (): void => {
     const text = this.#letGo()
     if (text === '') return
     this.#host.send(text)
