@@ -142,7 +142,10 @@ export const serverEvents = {
     summary: 'A chat has another assignee',
     payload: v.object({ chatId: ChatId, assignee: v.nullable(Teammate), timestamp: Timestamp }),
   },
-  'chat:created': { summary: 'A new chat, to every commercial of the site', payload: Chat },
+  'chat:created': {
+    summary: 'A new chat, to every commercial of the site; to its visitor when the team has begun it',
+    payload: Chat,
+  },
   'chat:updated': { summary: 'Anything of a chat changed, to every commercial of the site', payload: Chat },
   'chat:head': {
     summary: 'Where a joined chat stands: heals what a lossy bus dropped',

@@ -9,7 +9,8 @@ export interface DomainEvents {
   MessageSent: { readonly message: MessageRecord; readonly chat: ChatRecord }
   MessageChanged: { readonly message: MessageRecord; readonly chat: ChatRecord }
   MessagesRead: { readonly chat: ChatRecord; readonly reader: Identity; readonly move: ReadMove }
-  ChatOpened: { readonly chat: ChatRecord }
+  /** `isByTeam`: a commercial speaks to somebody who has no open chat, and does not know of this one. */
+  ChatOpened: { readonly chat: ChatRecord; readonly isByTeam: boolean }
   ChatStatusChanged: { readonly chat: ChatRecord; readonly at: number }
   ChatAssigned: { readonly chat: ChatRecord; readonly at: number }
   /** A note names people. Follows its `MessageSent`. */

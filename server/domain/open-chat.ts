@@ -27,7 +27,7 @@ export async function openChat(
   return told(await storage.startChat(opener, visitorId, opening))
 
   function told(opened: OpenedChat): OpenedChat {
-    if (opened.isNew) events.emit('ChatOpened', { chat: opened.chat })
+    if (opened.isNew) events.emit('ChatOpened', { chat: opened.chat, isByTeam: opener.role !== 'visitor' })
     if (opened.appended !== null) tellAppended(events, opener, opened.appended)
     return opened
   }

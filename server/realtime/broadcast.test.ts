@@ -64,6 +64,29 @@ const named = (heard: Heard[], event: string) => heard.filter((one) => one.event
 const names = (heard: Heard[]) => heard.map(({ event }) => event)
 const chatIn = ({ payload }: Heard) => payload as Chat
 
+describe('a chat that the team begins', () => {
+  it('reaches the visitor, as they may see it, who cannot have joined it', async () => {
+    await closeChat(gateway, ana.identity, chatId)
+    const heard = await heardWhile(() =>
+      openChat(gateway, ana.identity, {
+        visitorId: visitor.identity.userId,
+        message: { content: '¿Ayudo?' },
+      }),
+    )
+    const [told] = named(heard.visitor, 'chat:created').map(chatIn)
+    expect(told).toMatchObject({ status: 'IN_PROGRESS', lastMessage: { content: '¿Ayudo?' } })
+    expect(told).not.toHaveProperty('tags')
+    expect(named(heard.berta, 'chat:created')).toHaveLength(1)
+  })
+
+  it('is told to no visitor who has opened theirs by themself', async () => {
+    await closeChat(gateway, ana.identity, chatId)
+    const heard = await heardWhile(() => gateway.openedChat(visitor))
+    expect(named(heard.visitor, 'chat:created')).toEqual([])
+    expect(named(heard.ana, 'chat:created')).toHaveLength(1)
+  })
+})
+
 describe('a message', () => {
   it('reaches everybody in the chat once, its sender included, in each one’s own numbering', async () => {
     await gateway.write(ana, chatId, { content: 'una nota', isInternal: true })

@@ -13,6 +13,7 @@ import {
   toMention,
   toTeammate,
   toTime,
+  toVisitorChat,
   toVisitorMessage,
 } from '../domain/views.ts'
 import type { ChatServer } from './connection.ts'
@@ -77,7 +78,11 @@ export function createBroadcast(
       commercialsIn(chat).emit('message:read', read(move.position.seq))
       if (move.isPublic) visitorsIn(chat).emit('message:read', read(move.position.publicSeq))
     },
-    ChatOpened: ({ chat }) => tellInboxes('chat:created', chat),
+    ChatOpened({ chat, isByTeam }) {
+      tellInboxes('chat:created', chat)
+      if (!isByTeam) return
+      io.to(rooms.visitor(chat.visitor.visitorId)).emit('chat:created', toVisitorChat(chat, links))
+    },
     ChatChanged: ({ chat }) => tellInboxes('chat:updated', chat),
     ChatStatusChanged({ chat: { chatId, status }, at }) {
       io.to(rooms.chat(chatId)).emit('chat:status', { chatId, status, timestamp: toTime(at) })

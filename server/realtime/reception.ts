@@ -99,7 +99,8 @@ function settle(deps: Deps, connection: Connection): (reason: DisconnectReason) 
 /** What a socket hears without asking for any chat. */
 function roomsOf(identity: Identity): string[] {
   const session = rooms.session(identity.sessionId)
-  if (identity.role === 'visitor') return [session, rooms.siteVisitors(identity.siteId)]
+  if (identity.role === 'visitor')
+    return [session, rooms.visitor(identity.userId), rooms.siteVisitors(identity.siteId)]
   const sites = identity.siteIds.flatMap((siteId) => [
     rooms.siteCommercials(siteId),
     rooms.siteCommercial(siteId, identity.userId),

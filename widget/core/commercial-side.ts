@@ -4,9 +4,11 @@ import type { Commercial } from '#shared/person.ts'
 import type { CommercialOptions } from './chat-client.ts'
 import { createCommercialActions } from './commercial-actions.ts'
 import { createCommercialSession } from './commercial-session.ts'
+import type { Api, LooseApi } from './api.ts'
 import type { Core, Side } from './core.ts'
 import { createDeskReader, emptyDesk } from './desk.ts'
 import { createInboxReader } from './inbox-reader.ts'
+import type { OutboxItem } from './outbox.ts'
 import { post } from './post-message.ts'
 import { emptyInbox } from './state.ts'
 import { createTeam } from './team.ts'
@@ -88,10 +90,7 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     ownChat,
     openChat: ownChat,
     actions: { commercial: createCommercialActions(core, { session, inbox, desk, forget, showChat }) },
-    deliver(item) {
-      const { mentions } = item.draft
-      return post(core, item, mentions && { mentions: [...mentions] })
-    },
+    deliver: (item) => post({ watching, api: namingIn(item, api) }, item),
     online: refresh,
     // Notes are guarded by nothing, and neither is a chat that is not on screen.
     seenSeq({ chatId, failure, isInternal }) {
@@ -118,11 +117,24 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
         team.told(state.present)
       },
       'visitor:updated'(visitor) {
+        desk.events['visitor:updated']?.(visitor)
         for (const { chatId } of inbox.chatsOf(visitor.visitorId))
           changeChat(chatId, (chat) => ({ ...chat, visitor }))
       },
       // Their chats are gone with them, or another's.
-      'visitor:removed': () => inbox.refresh(),
+      'visitor:removed'(removed) {
+        desk.events['visitor:removed']?.(removed)
+        inbox.refresh()
+      },
     },
   }
+}
+
+/** With whom a note names; here, since visitors name nobody and would carry the weight. */
+function namingIn({ draft: { mentions } }: OutboxItem, api: Api): Api {
+  if (mentions === undefined) return api
+  const loose = api as LooseApi
+  const naming: LooseApi = (name, call = {}) =>
+    loose(name, { ...call, body: { ...(call.body as object), mentions } })
+  return naming as Api
 }

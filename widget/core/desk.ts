@@ -1,7 +1,7 @@
 import type { ServerToClientEvents } from '#shared/events.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { Draft } from '#shared/draft.ts'
-import type { Teammate } from '#shared/person.ts'
+import type { Teammate, Visitor } from '#shared/person.ts'
 import type { Site } from '#shared/site.ts'
 import type { Core } from './core.ts'
 
@@ -16,6 +16,8 @@ export interface Desk {
   readonly drafts: ReadonlyMap<ChatId, Draft | null>
   /** Notes that name one and have not been seen. */
   readonly unseenMentions: number
+  /** The visitor of whom something was told last. */
+  readonly heardVisitor?: Visitor
 }
 
 export const emptyDesk: Desk = {
@@ -96,6 +98,10 @@ export function createDeskReader({
       show(() => emptyDesk)
     },
     events: {
+      'visitor:updated': (visitor) => show(() => ({ heardVisitor: visitor })),
+      'visitor:removed'({ visitorId }) {
+        show(({ present }) => ({ present: new Set([...present].filter((id) => id !== visitorId)) }))
+      },
       'site:updated'(site) {
         show(({ sites }) => {
           const others = sites.filter(({ siteId }) => siteId !== site.siteId)

@@ -1,12 +1,10 @@
-import type { EndpointBody } from '#shared/endpoints.ts'
 import type { Core } from './core.ts'
 import type { OutboxItem } from './outbox.ts'
 
 /** Sends a message to the chat it names, and shows it as sent. */
 export async function post(
-  { api, watching }: Core,
+  { api, watching }: Pick<Core, 'api' | 'watching'>,
   { draft, seenSeq }: OutboxItem,
-  more?: Pick<EndpointBody<'POST /v2/messages'>, 'mentions'>,
 ): Promise<void> {
   const { chatId, content, isInternal, clientMessageId, attachment } = draft
   const message = await api('POST /v2/messages', {
@@ -17,7 +15,6 @@ export async function post(
       isInternal: isInternal || undefined,
       attachment: attachment && { fileId: attachment.fileId },
       seenSeq,
-      ...more,
     },
   })
   watching.feed(chatId)?.receiveOwn(message)

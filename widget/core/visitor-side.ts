@@ -67,9 +67,12 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
     },
     changeChat: watching.changeChat,
     events: {
+      // The team has begun one.
+      'chat:created': ownChat.adopt,
       'presence:changed'(presence) {
         const { site } = store.get()
-        if ('online' in presence && site !== null) showSite({ ...site, online: presence.online })
+        // Visitors are told of nobody in particular.
+        if (site !== null) showSite({ ...site, ...(presence as { online: boolean }) })
       },
     },
     actions: {

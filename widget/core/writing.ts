@@ -25,13 +25,9 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
   }
 
   return {
-    send({ chatId, isInternal = false, ...written }) {
-      const chat = resolve(chatId)
-      const draft = createDraft(
-        { ...core, state: core.store.get() },
-        { ...written, chatId: chat, isInternal },
-      )
-      core.typing.set(draft.chatId, false, isInternal)
+    send({ chatId, ...written }) {
+      const draft = createDraft({ ...core, state: core.store.get() }, { ...written, chatId: resolve(chatId) })
+      core.typing.set(draft.chatId, false, draft.isInternal)
       put(draft)
       return draft.clientMessageId
     },

@@ -283,7 +283,21 @@ export const consoleEn = {
 
   // Around
   inbox: 'Inbox',
-  sectionNames: { stats: 'Statistics', settings: 'Settings' },
+  sectionNames: { visitors: 'Visitors', stats: 'Statistics', settings: 'Settings' },
+  boardNow: 'Now',
+  boardEverybody: 'Everybody',
+  boardHidden: 'On sites that have turned this off only those who have written are seen.',
+  boardFailed: 'We could not load the visitors',
+  loadingVisitors: 'Loading visitors…',
+  nobodyThere: 'Nobody is there right now',
+  nobodyThereHint: 'Whoever comes to your sites shows up here by themself.',
+  hereFor: 'here for {time}',
+  openChat: 'Open chat',
+  openChatWith: 'Open the chat with {name}',
+  write: 'Write',
+  writeTo: 'Write to {name}',
+  writeToHint: 'It opens a chat on their page, in your name.',
+  firstMessage: 'First message',
   sectionFailed: 'This page could not be loaded',
   waitingChats: {
     one: '{count} chat waiting for you',

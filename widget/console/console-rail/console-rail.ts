@@ -8,7 +8,7 @@ import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { CHART, INBOX, SETTINGS } from '../icon-paths.ts'
+import { CHART, INBOX, SETTINGS, USERS } from '../icon-paths.ts'
 import { BELL, COMMAND } from '../personal/icon-paths.ts'
 import type { PersonalPanel } from '../personal/personal-controller.ts'
 import type { Layout } from '../layout.ts'
@@ -78,7 +78,8 @@ export class ChatConsoleRail extends LitElement {
       >
         ${icon(INBOX)}<span class="sr">${strings.inbox}</span>${this.#renderUnread()}
       </button>
-      ${this.#renderSection('stats', CHART)} ${this.#renderSection('settings', SETTINGS)}
+      ${this.#renderSection('visitors', USERS)} ${this.#renderSection('stats', CHART)}
+      ${this.#renderSection('settings', SETTINGS)}
       <span class="space"></span>
       ${this.#renderPersonal('notifications', BELL)}
       ${this.layout === 'phone' ? nothing : this.#renderPersonal('keys', COMMAND)} ${this.#renderPresence()}
@@ -86,7 +87,7 @@ export class ChatConsoleRail extends LitElement {
     </nav>`
   }
 
-  #renderSection(name: 'stats' | 'settings', path: string) {
+  #renderSection(name: 'visitors' | 'stats' | 'settings', path: string) {
     const label = this.l10n.console.sectionNames[name]
     return html`<button
       class="place"

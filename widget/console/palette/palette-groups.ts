@@ -22,6 +22,7 @@ import {
   TAG,
   USER_MINUS,
   USER_PLUS,
+  USERS,
   ZAP,
 } from '../icon-paths.ts'
 import { plainWord } from '../plain-word.ts'
@@ -200,6 +201,7 @@ function places({ counts, hasSingleKeys, l10n }: PaletteContext): PaletteGroup {
   }
   const sections = (
     [
+      ['visitors', USERS],
       ['stats', CHART],
       ['settings', SETTINGS],
     ] as const

@@ -12,6 +12,7 @@ import { controls } from '../styles/controls.styles.ts'
 import { nameOf } from './section.ts'
 
 const bring = {
+  visitors: () => import('../visitors/visitors-page.ts'),
   stats: () => import('../stats/stats-page.ts'),
   settings: () => import('../settings/console-settings.ts'),
 }
@@ -71,6 +72,13 @@ export class ChatConsoleSection extends LitElement {
       })
     }
     if (!this.isThere) return nothing
+    if (nameOf(this.section) === 'visitors') {
+      return html`<chat-visitors-page
+        .client=${this.client}
+        .commercial=${this.commercial}
+        .l10n=${this.l10n}
+      ></chat-visitors-page>`
+    }
     if (nameOf(this.section) === 'stats') {
       return html`<chat-stats-page
         .section=${this.section}

@@ -1,7 +1,7 @@
 import type { ChatId } from '#shared/ids.ts'
 
 /** The parts of the console besides the inbox; each comes when it is first wanted. */
-const SECTIONS = ['stats', 'settings'] as const
+const SECTIONS = ['visitors', 'stats', 'settings'] as const
 type SectionName = (typeof SECTIONS)[number]
 
 /**
