@@ -13,6 +13,7 @@ import { hostSession, opening } from './console/doorstep.ts'
 import { Drafts } from './console/drafts.ts'
 import { FaviconBadge } from './console/favicon-badge.ts'
 import { toFormFailure } from './console/form-failure.ts'
+import { tokenFrom, type GetToken } from './console/host-token.ts'
 import { PersonalController } from './console/personal/personal-controller.ts'
 import { KeptWork } from './console/kept-work/kept-work.ts'
 import { noticeStyles } from './console/notice/notice.styles.ts'
@@ -110,8 +111,8 @@ export class ChatConsole extends LitElement {
   @property() section = ''
   /** `hash`: the page is the console's own; its address names the chat, and its title counts what is unread. */
   @property({ attribute: 'route-mode' }) routeMode: 'hash' | 'none' = 'none'
-  /** Access tokens of the back office that holds the console. Without it the console asks for e-mail and password. */
-  @property({ attribute: false }) getToken: (() => Promise<string | null>) | undefined
+  /** Access tokens of the back office that holds the console; the attribute names a function of the page. Without it the console asks for e-mail and password. */
+  @property({ attribute: 'get-token', converter: tokenFrom }) getToken: GetToken | undefined
   /** A client shared with others on the page, instead of one of its own. */
   @property({ attribute: false }) client: ChatClient | undefined
 
