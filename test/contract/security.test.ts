@@ -1,0 +1,61 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { experiments } from '../torture/experiments.ts'
+
+const root = new URL('../../', import.meta.url)
+const page = new URL('docs/security.md', root)
+const text = readFileSync(page, 'utf8')
+/** A test's name, and the file that it leads to. */
+const named = [...text.matchAll(/\[([^\]]+)\]\((\.\.\/[^)]+\.ts)\)/g)].map(
+  ([, name = '', path = '']) => [name, path] as const,
+)
+
+const COUNTS = { A: 10, B: 7, C: 15, D: 11, E: 10, F: 10, G: 10, H: 7 }
+const catalogue = Object.entries(COUNTS).flatMap(([letter, count]) =>
+  Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`),
+)
+
+describe('the catalogue of attacks', () => {
+  it.each(catalogue)('%s is tried', (id) => {
+    const row = text.split('\n').find((line) => line.startsWith(`| ${id} |`)) ?? ''
+    expect(row).toMatch(/\.ts\)/)
+  })
+
+  it.each(named)('«%s» is a test in %s', (name, path) => {
+    const file = new URL(path, page)
+    expect(existsSync(file)).toBe(true)
+    expect(readFileSync(file, 'utf8')).toContain(name)
+  })
+
+  it('names only experiments that there are', () => {
+    const ids: readonly string[] = experiments.map(({ id }) => id)
+    expect([...new Set(text.match(/\bT\d\d\b/g))].filter((id) => !ids.includes(id))).toEqual([])
+  })
+})
+
+const FORBIDDEN = [
+  ['innerHTML', /\.(?:inner|outer)HTML\b|insertAdjacentHTML/],
+  ['unsafe directives', /\bunsafe(?:HTML|SVG|Static|MathML)\b/],
+  ['code of text', /\beval\(|new Function\(|document\.write/],
+] as const
+/** Writes the page of a preview, with nothing in it but the origin of the server that it came from, which no quote can be part of. */
+const WRITES_A_PAGE = 'widget/console/settings/site/appearance-preview.ts'
+const browserSources = globSync('{widget,shared,demo}/**/*.ts', { cwd: root })
+  .filter((path) => !/\.(?:test|fixture)\.ts$/.test(path))
+  .map((path) => [path, readFileSync(new URL(path, root), 'utf8')] as const)
+
+describe('what runs in a browser', () => {
+  it.each(FORBIDDEN)('E03: makes no markup and no code of text: %s', (_, pattern) => {
+    expect(browserSources.length).toBeGreaterThan(100)
+    const found = browserSources.filter(([, source]) => pattern.test(source)).map(([path]) => path)
+    expect(found.filter((path) => path !== WRITES_A_PAGE)).toEqual([])
+  })
+
+  it('D07: listens to no window', () => {
+    const listening = browserSources.filter(([, source]) =>
+      /(?:window|self|globalThis)\s*\.\s*(?:onmessage|addEventListener\(\s*'message')/.test(source),
+    )
+    // A worker hears its own pages, which no other origin reaches.
+    expect(listening.map(([path]) => path).filter((path) => !path.includes('/worker/'))).toEqual([])
+  })
+})
