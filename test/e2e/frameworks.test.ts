@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { compile } from 'svelte/compiler'
 import { build } from 'vite'
+import type { Alias } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer, type TestServer } from '../server.ts'
 import { composer, launchBrowser, thread, write } from './pages.ts'
@@ -63,12 +65,13 @@ async function talk(page: Page): Promise<void> {
 }
 
 /** A page's own bundle: with the package's wrapper, and the element from the server. */
-async function bundle(source: string): Promise<Record<string, string>> {
+async function bundle(source: string, aliases: readonly Alias[] = []): Promise<Record<string, string>> {
   const result = await build({
     configFile: false,
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
+    resolve: { alias: [...aliases] },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       {
@@ -89,10 +92,20 @@ async function bundle(source: string): Promise<Record<string, string>> {
   return Object.fromEntries(chunks.map(({ fileName, code }) => [`/${fileName}`, code]))
 }
 
-describe('a page of React', () => {
+/** What the wrapper is for: before its version 19, React set attributes alone, and heard no events of an element's own. */
+const REACT_18: readonly Alias[] = [
+  { find: /^react$/, replacement: 'react-18' },
+  { find: /^react-dom\/client$/, replacement: 'react-dom-18/client' },
+]
+
+describe.each([
+  ['19', []],
+  ['18', REACT_18],
+])('a page of React %s', (version, aliases) => {
   it('shows the chat as a component, hears it, and takes it away again', async () => {
     const page = await visit(
-      await bundle(`
+      await bundle(
+        `
         import React, { createElement as h, useRef, useState } from 'react'
         import { createRoot } from 'react-dom/client'
         import { ChatWidget } from 'sobremesa/react'
@@ -102,14 +115,18 @@ describe('a page of React', () => {
           const chat = useRef(null)
           return h('main', null,
             h('p', null, 'dicho: ' + said),
+            h('p', null, 'React ' + React.version),
             h('button', { onClick: () => setThere(false) }, 'Quitar'),
             h('button', { onClick: () => chat.current.openWith({ text: 'Hola, ' }) }, 'Preguntar'),
             isThere && h(ChatWidget, { ref: chat, apiUrl: ${JSON.stringify(server.url)},
               onChatMessage: ({ detail }) => say(detail.message.content) }))
         }
         createRoot(document.querySelector('#app')).render(h(React.StrictMode, null, h(Page)))
-      `),
+      `,
+        aliases,
+      ),
     )
+    await page.getByText(`React ${version}.`).waitFor()
     await talk(page)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Preguntar' }).click()
@@ -140,6 +157,43 @@ describe('a page of Vue', () => {
     })
     await talk(page)
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Quitar' }).click()
+    await expect.poll(() => page.locator('chat-widget').count()).toBe(0)
+  })
+})
+
+describe('a page of Svelte', () => {
+  it('has the element in its markup, with properties, events and conditions', async () => {
+    const component = compile(
+      `<script>
+        import '${server.url}/widget/chat-widget.js'
+        let said = $state('')
+        let isThere = $state(true)
+        let chat = $state()
+        const strings = { greeting: 'Buenas tardes' }
+      </script>
+      <main>
+        <p>dicho: {said}</p>
+        <button onclick={() => (isThere = false)}>Quitar</button>
+        <button onclick={() => chat.openWith({ text: 'Hola, ' })}>Preguntar</button>
+        {#if isThere}
+          <chat-widget bind:this={chat} api-url="${server.url}" {strings}
+            onchat-message={({ detail }) => (said = detail.message.content)}></chat-widget>
+        {/if}
+      </main>`,
+      { filename: 'Page.svelte' },
+    )
+    const source = `${component.js.code}
+      import { mount } from 'svelte'
+      mount(Page, { target: document.querySelector('#app') })`
+    const page = await visit(await bundle(source))
+    await page.getByRole('button', { name: /abrir el chat/i }).click()
+    await page.getByText('Buenas tardes').waitFor()
+    await page.keyboard.press('Escape')
+    await talk(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Preguntar' }).click()
+    await expect.poll(() => composer(page).inputValue()).toBe('Hola, ')
     await page.getByRole('button', { name: 'Quitar' }).click()
     await expect.poll(() => page.locator('chat-widget').count()).toBe(0)
   })
