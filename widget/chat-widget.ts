@@ -149,6 +149,7 @@ export class ChatWidget extends WidgetApi {
     this.panel.prefill(text)
   }
 
+  /** Goes where one writes, or to the launcher while the panel is closed. */
   override focus(options?: FocusOptions): void {
     if (this.open) this.panel.focus(options)
     else this.#launcher?.focus(options)

@@ -83,6 +83,14 @@ function tables(): Record<string, string> {
           cell(method.description),
         ]),
     ),
+    fields: table(
+      ['property', 'type', 'what it is'],
+      own
+        .filter(
+          ({ kind, attribute, name }) => kind === 'field' && attribute === undefined && name !== 'client',
+        )
+        .map(({ name, type, description }) => [code(name), code(type?.text), cell(description)]),
+    ),
     events: table(
       ['event', 'what has happened'],
       widget.events.map(({ name, description }) => [code(name), cell(description)]),

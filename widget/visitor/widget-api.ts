@@ -89,10 +89,12 @@ export abstract class WidgetApi extends LitElement {
     if (options.text !== undefined) this.prefill(options.text)
   }
 
+  /** Closes the panel; the launcher stays. */
   close(): void {
     this.setOpen(false, 'api')
   }
 
+  /** Opens the panel, or closes it. */
   toggle(): void {
     this.setOpen(!this.open, 'api')
   }
@@ -113,6 +115,7 @@ export abstract class WidgetApi extends LitElement {
     return this.get().status
   }
 
+  /** How things stand: `{ open, visible, unread, status, chatId, connected, version }`. */
   get(): WidgetSnapshot {
     const { state } = this.visitor
     const chat = state && visitorChat(state)?.chat
@@ -187,10 +190,12 @@ export abstract class WidgetApi extends LitElement {
     return stop
   }
 
+  /** Another language, at once: the same as the attribute. */
   setLocale(locale: string): void {
     this.locale = locale
   }
 
+  /** Light, dark, or as the page or the system is: the same as the attribute. */
   setTheme(theme: Theme): void {
     this.theme = theme
   }
