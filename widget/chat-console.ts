@@ -65,9 +65,7 @@ export class ChatConsole extends LitElement {
   readonly #address = new AddressController({
     isOn: () => this.routeMode === 'hash',
     onChat: (chatId) => this.#show(chatId),
-    onSection: (section) => {
-      this.section = section
-    },
+    onSection: (section) => void (this.section = section),
   })
   readonly #personal = new PersonalController(this, {
     shownChat: () => this.chatId,
@@ -94,6 +92,7 @@ export class ChatConsole extends LitElement {
   @state() private clientState: ClientState | undefined
   @state() private l10n: ConsoleLocalization | undefined
   @state() private setupToken: string | null = null
+  @state() private invitationToken: string | null = null
   @state() private unread = 0
   @state() private problem = ''
   /** What this device has kept is being read. */
@@ -126,10 +125,10 @@ export class ChatConsole extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const { chatId, section, setupToken } = this.#address.route
+    const { chatId, section, setupToken, invitationToken } = this.#address.route
     if (chatId !== null) this.chatId = chatId
     if (section !== '') this.section = section
-    this.setupToken = setupToken
+    Object.assign(this, { setupToken, invitationToken })
     void this.#readWork()
   }
 
@@ -208,9 +207,7 @@ export class ChatConsole extends LitElement {
         this.section = ''
         this.#show(chatId)
       }}
-      @chat-section=${({ section }: HTMLElementEventMap['chat-section']) => {
-        this.section = section
-      }}
+      @chat-section=${({ section }: HTMLElementEventMap['chat-section']) => void (this.section = section)}
       @chat-rail=${this.#handleRail}
     ></chat-console-desk>`
   }
@@ -232,6 +229,7 @@ export class ChatConsole extends LitElement {
       .client=${this.clientInUse}
       .l10n=${l10n}
       .setupToken=${expiredEmail === '' ? this.setupToken : null}
+      .invitationToken=${expiredEmail === '' ? this.invitationToken : null}
       .expiredEmail=${expiredEmail}
       @chat-entered=${this.#forgetSetup}
       @chat-leave-set-up=${this.#forgetSetup}
@@ -358,8 +356,8 @@ export class ChatConsole extends LitElement {
   }
 
   readonly #forgetSetup = (): void => {
-    if (this.setupToken === null) return
-    this.setupToken = null
+    if (this.setupToken === null && this.invitationToken === null) return
+    Object.assign(this, { setupToken: null, invitationToken: null })
     this.#address.dropSetup()
   }
 

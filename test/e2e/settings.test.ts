@@ -171,4 +171,31 @@ describe('the settings of a team', () => {
     const password = 'another long password'
     await openConsole(await stage.newPerson(), stage.product.url, { email: ADMIN.email, password })
   })
+
+  it('let somebody in by a link, once, and end what is signed in elsewhere', async () => {
+    const marta = await openSettings('people')
+    await marta.getByRole('button', { name: 'Crear enlace' }).click()
+    const link = marta.locator('chat-invitations pre')
+    await link.waitFor()
+    const address = (await link.textContent()) ?? ''
+    const nuria = await (await stage.newPerson()).newPage()
+    await nuria.goto(address)
+    await nuria.getByRole('heading', { name: /te invita/ }).waitFor()
+    await nuria.getByLabel(/nombre/i).fill('Núria')
+    await nuria.getByLabel(/correo/i).fill('nuria@olmo.example')
+    await nuria.getByLabel(/^contraseña$/i).fill('una frase larga')
+    await nuria.getByRole('button', { name: 'Crear mi cuenta' }).click()
+    await nuria.getByRole('tab').first().waitFor()
+    expect(nuria.url()).not.toContain('invitation')
+    const late = await (await stage.newPerson()).newPage()
+    await late.goto(address)
+    await late.getByText('Pide otra').waitFor()
+    await late.getByRole('button', { name: /ir a la entrada/i }).click()
+    await late.getByLabel(/correo/i).waitFor()
+    const credentials = { email: 'nuria@olmo.example', password: 'una frase larga' }
+    const elsewhere = await openConsole(await stage.newPerson(), stage.product.url, credentials)
+    await nuria.goto(`${stage.product.url}/console#/settings/profile`)
+    await nuria.getByRole('button', { name: /^Cerrar: / }).click()
+    await elsewhere.getByText('Tu sesión ha terminado').waitFor()
+  })
 })

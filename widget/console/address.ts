@@ -3,7 +3,7 @@ import type { ChatId } from '#shared/ids.ts'
 import { parseRoute, toHash, type ListPlace, type Route } from './route.ts'
 import { pathOf } from './sections/section.ts'
 
-const NOWHERE: Route = { chatId: null, place: null, section: '', setupToken: null }
+const NOWHERE: Route = { chatId: null, place: null, section: '', setupToken: null, invitationToken: null }
 
 interface AddressOptions {
   /** Whether the page's address is the console's to read and write. */
@@ -31,6 +31,12 @@ export class AddressController implements ReactiveController {
     return this.#options.isOn() ? parseRoute(location) : NOWHERE
   }
 
+  /** A link that serves once stays in the address until it has. */
+  get #isOneTime(): boolean {
+    const { setupToken, invitationToken } = this.route
+    return setupToken !== null || invitationToken !== null
+  }
+
   hostConnected(): void {
     // Tells of typed and followed fragments as well as of "back".
     addEventListener('popstate', this.#handlePop)
@@ -42,8 +48,8 @@ export class AddressController implements ReactiveController {
 
   show(chatId: ChatId | null): void {
     if (!this.#options.isOn()) return
-    const { chatId: shown, section, setupToken } = this.route
-    if (section !== '' || shown === chatId || (chatId === null && setupToken !== null)) return
+    const { chatId: shown, section } = this.route
+    if (section !== '' || shown === chatId || (chatId === null && this.#isOneTime)) return
     if (chatId === null) this.#leaveChat()
     else if (shown === null) history.pushState({ isChat: true }, '', toHash(chatId, this.#place))
     else history.replaceState(history.state, '', toHash(chatId, this.#place))
@@ -51,7 +57,7 @@ export class AddressController implements ReactiveController {
 
   /** From page to page is a step; from one choice on a page to another is none. */
   showSection(section: string, chatId: ChatId | null): void {
-    if (!this.#options.isOn() || section === this.route.section || this.route.setupToken !== null) return
+    if (!this.#options.isOn() || section === this.route.section || this.#isOneTime) return
     const address =
       section === '' ? toHash(chatId, this.#place) || location.pathname + location.search : `#/${section}`
     const isSamePage = pathOf(section).join('/') === pathOf(this.route.section).join('/')
@@ -66,8 +72,8 @@ export class AddressController implements ReactiveController {
   }
 
   #writePlace(): void {
-    const { chatId, section, setupToken } = this.route
-    if (!this.#options.isOn() || this.#place === null || section !== '' || setupToken !== null) return
+    const { chatId, section } = this.route
+    if (!this.#options.isOn() || this.#place === null || section !== '' || this.#isOneTime) return
     const hash = toHash(chatId, this.#place)
     if (hash !== location.hash)
       history.replaceState(history.state, '', hash || location.pathname + location.search)

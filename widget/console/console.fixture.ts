@@ -106,6 +106,8 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
     commercial: {
       signIn: answer('signIn'),
       setUp: answer('setUp'),
+      lookAtInvitation: (token) => call('POST /v2/auth/invitation', { body: { invitationToken: token } }),
+      acceptInvitation: answer('acceptInvitation'),
       signOut: answer('signOut'),
       showList: note('showList'),
       loadMore: answer('loadMore'),

@@ -34,12 +34,18 @@ describe('the console’s address', () => {
     expect(toHash(null, { list: 'mine', filter: {} })).to.equal('')
   })
 
+  it('carries the token of an invitation', () => {
+    expect(at('#invitation=k7Qm-2Xvd').invitationToken).to.equal('k7Qm-2Xvd')
+    expect(at('#chat=0199').invitationToken).to.equal(null)
+  })
+
   it('names a section with its page and its choices, and then no chat', () => {
     expect(at('#/stats?days=14&siteId=1')).to.deep.equal({
       chatId: null,
       place: null,
       section: 'stats?days=14&siteId=1',
       setupToken: null,
+      invitationToken: null,
     })
     expect(at('#/settings/people').section).to.equal('settings/people')
     expect(at('#/nonsense').section).to.equal('')

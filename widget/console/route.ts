@@ -11,7 +11,7 @@ export interface ListPlace {
   readonly filter: InboxFilter
 }
 
-/** Where the address points: a chat, a list, or the first account's one-time link. */
+/** Where the address points: a chat, a list, or a one-time link to an account. */
 export interface Route {
   readonly chatId: ChatId | null
   /** Null where it names none. */
@@ -19,6 +19,8 @@ export interface Route {
   /** As in `#/stats`; empty: the inbox. */
   readonly section: string
   readonly setupToken: string | null
+  /** Of the link by which somebody was invited. */
+  readonly invitationToken: string | null
 }
 
 /** Reads `#chat=ID`, `#list=closed&tag=…`, `#/stats?…` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
@@ -31,6 +33,7 @@ export function parseRoute({ hash, pathname }: { hash: string; pathname: string 
     chatId: toChatId(values.get('chat')),
     place: toPlace(values),
     section,
+    invitationToken: isSetupPage ? null : values.get('invitation'),
     setupToken: values.get('setup') ?? (isSetupPage && fragment !== '' ? fragment : null),
   }
 }

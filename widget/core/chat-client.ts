@@ -1,3 +1,4 @@
+import type { EndpointBody, EndpointResult } from '#shared/endpoints.ts'
 import type { ChatId, CommercialId, MacroId } from '#shared/ids.ts'
 import type { Draft } from '#shared/draft.ts'
 import type { Attachment, Message } from '#shared/message.ts'
@@ -95,6 +96,10 @@ export interface VisitorActions {
 export interface CommercialActions {
   signIn(credentials: { email: string; password: string }): Promise<void>
   setUp(account: { setupToken: string; name: string; email: string; password: string }): Promise<void>
+  /** What a link that somebody was sent offers them. */
+  lookAtInvitation(invitationToken: string): Promise<EndpointResult<'POST /v2/auth/invitation'>>
+  /** Makes the account that it offers, and signs in. */
+  acceptInvitation(account: EndpointBody<'POST /v2/auth/accept-invitation'>): Promise<void>
   signOut(): Promise<void>
   /** Shows another list of the inbox; filtered as before, unless told otherwise. */
   showList(list: InboxList, filter?: InboxFilter): void

@@ -25,6 +25,11 @@ export function createCommercialActions(
     async setUp(account) {
       session.signedIn(await plainApi('POST /v2/auth/setup', { body: account }))
     },
+    lookAtInvitation: (invitationToken) =>
+      plainApi('POST /v2/auth/invitation', { body: { invitationToken } }),
+    async acceptInvitation(account) {
+      session.signedIn(await plainApi('POST /v2/auth/accept-invitation', { body: account }))
+    },
     async signOut() {
       await session.signOut()
       forget()

@@ -1,5 +1,3 @@
-import type { PluralForms } from './plural.ts'
-
 /** The words of the settings. */
 export const settingsEn = {
   title: 'Settings',
@@ -184,7 +182,6 @@ export const settingsEn = {
   from: 'From',
   to: 'To',
   addInterval: 'Add hours',
-  hoursOf: '{day}: {hours}',
   holidays: 'Holidays',
   holidaysHint: 'Days that are not like others of their name. Without hours: closed.',
   addHoliday: 'Add a day',
@@ -259,11 +256,8 @@ export const settingsEn = {
   keyMade: '{algorithm}, made {when}',
   rotation:
     'To change a key: make a new one, let your server sign with it, then remove the old one. Both are good meanwhile.',
-  removeKey: 'Remove the key {kid}',
-  removeKeySure: 'What it signed is worth nothing from then on. Remove it?',
   examples: 'Sign in your language',
   exampleUse: 'On the page, with the token that your server made:',
-  tooManyKeys: 'A site has at most ten keys.',
 
   // People
   peopleIntro: 'Who answers, and who may change these settings.',
@@ -310,7 +304,6 @@ export const settingsEn = {
   newMacro: 'New macro',
   noMacros: 'There is no macro yet.',
   macroName: 'Name',
-  does: 'What it does',
   macroReply: 'Answer',
   macroInternal: 'As an internal note',
   addTags: 'Put on these tags',
@@ -339,7 +332,6 @@ export const settingsEn = {
   lastSeen: 'last seen {when}',
   signOutThere: 'Sign out',
   signOutOthers: 'Sign out everywhere else',
-  personCount: { one: '{count} person', other: '{count} people' } as PluralForms,
 }
 
 export type SettingsStrings = typeof settingsEn

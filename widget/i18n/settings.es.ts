@@ -178,7 +178,6 @@ export const settingsEs: SettingsStrings = {
   from: 'Desde',
   to: 'Hasta',
   addInterval: 'Añadir tramo',
-  hoursOf: '{day}: {hours}',
   holidays: 'Festivos',
   holidaysHint: 'Días que no son como los demás de su nombre. Sin horas: cerrado.',
   addHoliday: 'Añadir un día',
@@ -246,11 +245,8 @@ export const settingsEs: SettingsStrings = {
   keyMade: '{algorithm}, creada {when}',
   rotation:
     'Para cambiar de clave: crea una nueva, haz que tu servidor firme con ella y quita la anterior. Entretanto valen las dos.',
-  removeKey: 'Quitar la clave {kid}',
-  removeKeySure: 'Lo que firmó dejará de valer. ¿La quitas?',
   examples: 'Firma en tu lenguaje',
   exampleUse: 'En la página, con el token que ha hecho tu servidor:',
-  tooManyKeys: 'Un sitio tiene diez claves como mucho.',
 
   peopleIntro: 'Quién contesta, y quién puede cambiar estos ajustes.',
   person: 'Persona',
@@ -296,7 +292,6 @@ export const settingsEs: SettingsStrings = {
   newMacro: 'Macro nueva',
   noMacros: 'Aún no hay macros.',
   macroName: 'Nombre',
-  does: 'Qué hace',
   macroReply: 'Respuesta',
   macroInternal: 'Como nota interna',
   addTags: 'Pone estas etiquetas',
@@ -324,5 +319,4 @@ export const settingsEs: SettingsStrings = {
   lastSeen: 'vista {when}',
   signOutThere: 'Cerrar',
   signOutOthers: 'Cerrar todas las demás',
-  personCount: { one: '{count} persona', other: '{count} personas' },
 }

@@ -85,6 +85,8 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
     commercial: {
       signIn: never,
       setUp: never,
+      lookAtInvitation: never,
+      acceptInvitation: never,
       signOut: never,
       showList: note('showList', undefined),
       loadMore: never,

@@ -35,17 +35,35 @@ export class ChatConsoleEntrance extends LitElement {
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   /** Of the one-time link; null: an ordinary entrance. */
   @property({ attribute: false }) setupToken: string | null = null
+  /** Of the link by which somebody was invited; null: they were not. */
+  @property({ attribute: false }) invitationToken: string | null = null
   /** Whose session has ended; their work is still there. */
   @property({ attribute: 'expired-email' }) expiredEmail = ''
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('chat-login-form, chat-setup-form')?.focus(options)
+    this.renderRoot
+      .querySelector<HTMLElement>('chat-login-form, chat-setup-form, chat-invitation-form')
+      ?.focus(options)
   }
 
   override render() {
-    return html`<div class="card">
-      ${this.setupToken === null ? this.#renderLogin() : this.#renderSetup(this.setupToken)}
-    </div>`
+    return html`<div class="card">${this.#renderDoor()}</div>`
+  }
+
+  #renderDoor() {
+    if (this.setupToken !== null) return this.#renderSetup(this.setupToken)
+    return this.invitationToken === null ? this.#renderLogin() : this.#renderInvitation(this.invitationToken)
+  }
+
+  #renderInvitation(token: string) {
+    void import('../invitation/invitation-form.ts')
+    return html`<chat-invitation-form
+      .client=${this.client}
+      .token=${token}
+      .l10n=${this.l10n}
+      @chat-entered=${() => this.dispatchEvent(new ChatEnteredEvent())}
+      @chat-leave-set-up=${this.#handleLeave}
+    ></chat-invitation-form>`
   }
 
   #renderLogin() {

@@ -6,6 +6,7 @@ import { avatar } from '../../../parts/avatar/avatar.ts'
 import { element } from '../../../parts/element.ts'
 import { segments, textField } from '../fields.ts'
 import { SettingsPageElement } from '../settings-page.ts'
+import './invitations.ts'
 
 interface Draft {
   readonly name: string
@@ -38,9 +39,15 @@ export class ChatPeoplePage extends SettingsPageElement {
 
   protected renderList() {
     return html`<ul class="items">
-      ${this.people.map((person) => html`<li>${this.#renderPerson(person)}</li>`)}
-      ${this.former.map((person) => html`<li>${this.#renderFormer(person)}</li>`)}
-    </ul>`
+        ${this.people.map((person) => html`<li>${this.#renderPerson(person)}</li>`)}
+        ${this.former.map((person) => html`<li>${this.#renderFormer(person)}</li>`)}
+      </ul>
+      <chat-invitations
+        .client=${this.client}
+        .sites=${this.sites}
+        .l10n=${this.l10n}
+        .words=${this.words}
+      ></chat-invitations>`
   }
 
   #renderPerson(person: Commercial) {

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { html } from 'lit'
+import { html, type LitElement } from 'lit'
 import type { EndpointName } from '#shared/endpoints.ts'
 import type { MacroId } from '#shared/ids.ts'
 import type { Macro } from '#shared/macro.ts'
@@ -24,6 +24,22 @@ const macro: Macro = {
   ownerId: admin.commercialId,
   updatedAt: '2026-11-25T09:42:00.000Z',
 }
+const session = {
+  browser: 'Firefox',
+  system: 'Linux',
+  createdAt: '2026-11-25T08:00:00.000Z',
+  lastSeenAt: '2026-11-25T09:00:00.000Z',
+  expiresAt: '2026-12-25T08:00:00.000Z',
+}
+const invitation = {
+  invitationId: 'i1',
+  role: 'commercial',
+  siteIds: ['site-1'],
+  email: 'nuria@olmo.example',
+  invitedBy: { commercialId: 'marta', name: 'Marta Olmo' },
+  createdAt: '2026-11-25T09:00:00.000Z',
+  expiresAt: '2026-12-02T09:00:00.000Z',
+}
 type Call = readonly [name: string, call: { params?: object; body?: object; query?: { left?: string } }]
 
 async function arrange(page: string, as = admin) {
@@ -39,6 +55,14 @@ async function arrange(page: string, as = admin) {
     },
     'GET /v2/macros': { macros: [macro] },
     'GET /v2/auth/me': as,
+    'GET /v2/sessions': {
+      sessions: [
+        { ...session, sessionId: 'here', isCurrent: true },
+        { ...session, sessionId: 'there', isCurrent: false, addressPrefix: '203.0.113.0/24' },
+      ],
+    },
+    'GET /v2/invitations': { invitations: [invitation] },
+    'POST /v2/invitations': { ...invitation, link: 'https://chat.example/console#invitation=once' },
     'GET /v2/sites/:siteId': {
       ...shop,
       identityKeys: [{ kid: 'old', algorithm: 'HS256', createdAt: '2026-11-01T09:00:00.000Z' }],
@@ -214,6 +238,37 @@ describe('the team’s pages of the settings', () => {
     await press('Cambiar la contraseña')
     expect(current.value).to.equal('')
     expect(textOf(inside(element, '[role="status"]'))).to.contain('Tu contraseña ya es otra')
+  })
+
+  it('show where one is signed in, and end what is elsewhere', async () => {
+    const { element, press, sent } = await arrange('profile')
+    const rows = allInside(element, '.thing').map((one) => textOf(one))
+    expect(rows[0]).to.contain('Firefox · Linux').and.to.contain('aquí').and.not.to.contain('Cerrar')
+    expect(rows[1]).to.contain('203.0.113.0/24')
+    await press('Cerrar: Firefox · Linux')
+    expect(sent('DELETE /v2/sessions/:sessionId')?.params).to.deep.equal({ sessionId: 'there' })
+    await press('Cerrar todas las demás')
+    expect(sent('DELETE /v2/sessions')).not.to.equal(undefined)
+  })
+
+  it('invite by a link that is shown once, and take an invitation back', async () => {
+    const { element, sent } = await arrange('people')
+    const inner = inside<LitElement & HTMLElement>(element, 'chat-invitations')
+    await waitUntil(() => allInside(inner, '.thing').length > 0)
+    await expect(inner).to.be.accessible()
+    const email = inside<HTMLInputElement>(inner, '#invite-email')
+    email.value = 'nuria@olmo.example'
+    email.dispatchEvent(new Event('input'))
+    inside(inner, '[type="submit"]').click()
+    await waitUntil(() => allInside(inner, 'chat-copy-block').length > 0)
+    expect(sent('POST /v2/invitations')?.body).to.deep.equal({
+      role: 'commercial',
+      email: 'nuria@olmo.example',
+    })
+    expect(textOf(inside(inside(inner, 'chat-copy-block'), 'pre'))).to.contain('#invitation=once')
+    inside(inner, '.thing button').click()
+    await waitUntil(() => sent('DELETE /v2/invitations/:invitationId') !== undefined)
+    expect(sent('DELETE /v2/invitations/:invitationId')?.params).to.deep.equal({ invitationId: 'i1' })
   })
 
   it('show a new key’s secret once, with an example that signs with it', async () => {

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
+import type { ConsoleSession } from '#shared/console-session.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#shared/limits.ts'
 import { fill } from '../../../i18n/plural.ts'
 import { element } from '../../../parts/element.ts'
 import { toFormFailure, type FormFailure } from '../../form-failure.ts'
 import { card, textField } from '../fields.ts'
 import { SettingsPageElement } from '../settings-page.ts'
+import { sessionsList } from './sessions-list.ts'
 
 const NAME = 'profile name'
 
@@ -16,6 +18,7 @@ export class ChatProfilePage extends SettingsPageElement {
   @state() private next = ''
   @state() private passwordFailure: FormFailure | null = null
   @state() private name = ''
+  @state() private sessions: readonly ConsoleSession[] = []
 
   protected get heading(): string {
     return this.words.pages.profile
@@ -26,11 +29,24 @@ export class ChatProfilePage extends SettingsPageElement {
   }
 
   protected async read(): Promise<void> {
-    this.name = (await this.client.call('GET /v2/auth/me')).name
+    const [me, { sessions }] = await Promise.all([
+      this.client.call('GET /v2/auth/me'),
+      this.client.call('GET /v2/sessions'),
+    ])
+    this.name = me.name
+    this.sessions = sessions
   }
 
   protected renderList() {
-    return html`${this.#renderSelf()} ${this.#renderPassword()}`
+    const { sessions, l10n, words } = this
+    return html`${this.#renderSelf()} ${this.#renderPassword()}
+    ${sessionsList({ sessions, l10n, words, signOut: (sessionId) => void this.act(() => this.#signOut(sessionId)) })}`
+  }
+
+  #signOut(sessionId: string | null): Promise<unknown> {
+    return sessionId === null
+      ? this.client.call('DELETE /v2/sessions')
+      : this.client.call('DELETE /v2/sessions/:sessionId', { params: { sessionId } })
   }
 
   #renderSelf() {
@@ -124,6 +140,8 @@ export class ChatProfilePage extends SettingsPageElement {
       this.current = ''
       this.next = ''
       this.done = this.words.passwordChanged
+      // The others have ended with it.
+      await this.reload()
     } catch (error) {
       this.passwordFailure = toFormFailure(error, this.l10n.console.serverUnreachable)
       await this.updateComplete
