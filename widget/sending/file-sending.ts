@@ -56,6 +56,8 @@ export class FileSending implements ReactiveController {
   #words: FileStrings | undefined
   #locale = ''
   #notices: readonly string[] = []
+  /** A phone has no room for all the buttons beside a text. */
+  #isWriting = false
   /** For screen readers. */
   #said = ''
   #heard: readonly OutgoingFile[] = []
@@ -87,6 +89,7 @@ export class FileSending implements ReactiveController {
     // Before the host, who knows nothing of messages that the client does not have yet.
     this.#host.renderRoot.addEventListener('chat-retry', this.#handleRetry, true)
     this.#host.renderRoot.addEventListener('chat-discard', this.#handleDiscard, true)
+    this.#host.renderRoot.addEventListener('chat-draft', this.#handleDraft, true)
     this.#watch()
   }
 
@@ -128,8 +131,8 @@ export class FileSending implements ReactiveController {
         ${icon(path)}
       </button>`
     return html`${button(words.attach, CLIP, chooseFiles)}
-    ${matchMedia('(pointer: coarse)').matches ? button(words.photo, CAMERA, choosePhoto) : nothing}
-    ${this.#voice.button(words, this.#sending.button.className)}`
+    ${isHandheld() && !this.#isWriting ? button(words.photo, CAMERA, choosePhoto) : nothing}
+    ${isHandheld() && this.#isWriting ? nothing : this.#voice.button(words, this.#sending.button.className)}`
   }
 
   /** What will go with the next message, for above the field. */
@@ -293,6 +296,13 @@ export class FileSending implements ReactiveController {
     this.#host.composer?.focus()
   }
 
+  readonly #handleDraft = (event: Event): void => {
+    const isWriting = (event as PartEvent<'chat-draft'>).text !== ''
+    if (isWriting === this.#isWriting) return
+    this.#isWriting = isWriting
+    this.#host.requestUpdate()
+  }
+
   readonly #noticeNetwork = (): void => this.#followed?.noticeNetwork()
 
   async #speak(locale: string): Promise<void> {
@@ -301,4 +311,8 @@ export class FileSending implements ReactiveController {
     this.#words = await loadFileWords(locale).catch(() => undefined)
     this.#host.requestUpdate()
   }
+}
+
+function isHandheld(): boolean {
+  return matchMedia('(pointer: coarse)').matches
 }

@@ -44,6 +44,13 @@ export const composerStyles = css`
     outline: none;
   }
 
+  /* One line, however many buttons stand beside it. */
+  textarea:placeholder-shown {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
   textarea::placeholder {
     color: var(--ink-3);
     opacity: 1;
