@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing'
+import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing'
 import type { ClientState } from './core/state.ts'
 import { sent } from './parts/message-list/thread.fixture.ts'
 import { heard, inside } from './parts/part.fixture.ts'
@@ -61,6 +61,19 @@ describe('chat-widget', () => {
     await widget.updateComplete
     expect(widget.open).to.equal(false)
     expect(widget.shadowRoot?.activeElement).to.equal(launcher)
+  })
+
+  it('counts what waits in the digits of the region, and no further than 99', async () => {
+    const { launcher, set } = await arrange(
+      {},
+      (client) => html`<chat-widget locale="ar-EG" .client=${client}></chat-widget>`,
+    )
+    const badge = async (unreadCount: number) => {
+      set({ chats: only(chatView({}, { unreadCount })) })
+      await aTimeout(0)
+      return launcher.querySelector('.badge')?.textContent
+    }
+    expect([await badge(3), await badge(100)]).to.deep.equal(['٣', '٩٩+'])
   })
 
   it('keeps its Escape from the page', async () => {

@@ -270,13 +270,20 @@ export class ChatWidget extends WidgetApi {
     const label = unread ? `${strings.openChat}, ${unread}` : strings.openChat
     showLauncher(this.#launcher, {
       isOpen: this.open,
-      unread: this.unread,
+      unread: this.#badge,
       label: this.open ? strings.minimize : label,
       scheme: resolveScheme(this.theme, this),
       position: this.position,
       accent,
     })
     this.#launcher.hidden = this.launcher !== 'corner' || this.inline || (this.open && isPhone())
+  }
+
+  get #badge(): string {
+    const { unread } = this
+    if (unread === 0) return ''
+    const shown = new Intl.NumberFormat(this.l10n.locale).format(Math.min(unread, 99))
+    return unread > 99 ? `${shown}+` : shown
   }
 
   #showPanel(changed: PropertyValues<this>): void {

@@ -84,7 +84,7 @@ function createLoader(
     const label = OPEN_CHAT[languageOf(locale)]
     showLauncher(button, {
       isOpen: false,
-      unread: 0,
+      unread: '',
       label,
       scheme: resolveScheme(theme, widget),
       position,

@@ -1,6 +1,5 @@
 import { minify } from 'terser'
 import type { Plugin } from 'vite'
-import { bareImports } from './bare-imports.ts'
 
 /** A second minifier over the first one's work finds half a kilobyte more: worth its second for what every visitor loads. */
 export function minifyAgain(): Plugin {
@@ -10,7 +9,7 @@ export function minifyAgain(): Plugin {
     async generateBundle({ format }, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue
-        const { code } = await minify(bareImports(file.code), {
+        const { code } = await minify(file.code, {
           module: format === 'es',
           ecma: 2020,
           compress: { passes: 3, pure_getters: true, unsafe_arrows: true },

@@ -55,7 +55,7 @@ describe('what a screen reader reads out', () => {
     const { talk } = await arrange({ thread: talked })
     const next = [...talked, sent(3, 'Marta', { content: 'Buenos días' })]
     const [words, ...more] = await talk(next)
-    expect(words).to.match(/^Marta, 10:00 Buenos días Marta · 10:00$/)
+    expect(words).to.equal('Marta, 10:00 Buenos días')
     expect(more).to.deep.equal([])
     expect(await talk(next)).to.deep.equal([])
   })

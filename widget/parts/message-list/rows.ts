@@ -113,7 +113,7 @@ function isMarked(message: ThreadMessage, mark: 'editedAt' | 'deletedAt'): boole
   return message.delivery === 'sent' && message[mark] !== undefined
 }
 
-/** Who or how far, and when: one line for a whole group. */
+/** Who or how far, and when: one line for a whole group. A screen reader has heard who and when before the first message of it. */
 function meta(
   { isOwn, side, messages }: Group,
   last: ThreadMessage,
@@ -123,16 +123,16 @@ function meta(
   const isEdited = messages.some((m) => isMarked(m, 'editedAt') && !isMarked(m, 'deletedAt'))
   const [state, outline] = delivery(last, l10n, otherReadSeq)
   const words = [
-    !isOwn && side !== 'system' && html`<bdi>${author}</bdi>`,
+    !isOwn && side !== 'system' && html`<bdi aria-hidden="true">${author}</bdi>`,
     isEdited && l10n.strings.edited,
     side === 'out' && state,
     last.delivery === 'sent' &&
-      html`<time datetime=${last.sentAt} title=${formatMoment(l10n, last.sentAt)}
+      html`<time aria-hidden="true" datetime=${last.sentAt} title=${formatMoment(l10n, last.sentAt)}
         >${formatTime(l10n, last.sentAt)}</time
       >`,
   ].filter(Boolean)
   return html`<p class="meta" part="meta">
-    <span>${words.map((word, i) => [i === 0 ? nothing : ' · ', word])}</span
+    <span>${words.map((word, i) => [i === 0 ? nothing : html`<i aria-hidden="true"> · </i>`, word])}</span
     >${side === 'out' ? icon(outline) : nothing}
   </p>`
 }

@@ -31,7 +31,15 @@ function inline(it: Inline): unknown {
   if (it.kind === 'code') return html`<code>${it.text}</code>`
   if (it.kind === 'link') return link(it)
   const content = it.content.map(inline)
-  return it.kind === 'bold' ? html`<b>${content}</b>` : html`<i>${content}</i>`
+  return it.kind === 'bold' || it.content.some(hasNoItalics)
+    ? html`<b>${content}</b>`
+    : html`<i>${content}</i>`
+}
+
+/** Chinese, Japanese and Korean have no italics: slanted, their signs look broken. Weight stresses them. */
+function hasNoItalics(it: Inline): boolean {
+  if (typeof it === 'string') return /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(it)
+  return 'content' in it ? it.content.some(hasNoItalics) : hasNoItalics(it.text)
 }
 
 // The address is isolated and has its own direction, so that neither an Arabic sentence nor a stranger's control character turns it round.

@@ -47,6 +47,14 @@ describe('messageText', () => {
     expect(element.querySelectorAll('li')).to.have.length(2)
   })
 
+  it('stresses by weight what has no italics', async () => {
+    const stressed = async (text: string) => (await arrange(text)).querySelector('b, i')?.localName
+    await waitUntil(async () => (await stressed('_hola_')) === 'i')
+    expect(await stressed('_重要_')).to.equal('b')
+    expect(await stressed('_とても_')).to.equal('b')
+    expect(await stressed('_мир_')).to.equal('i')
+  })
+
   it('opens links apart, and tells them nothing', async () => {
     const element = await arrange('https://olmo.es')
     await waitUntil(() => element.querySelector('a'))

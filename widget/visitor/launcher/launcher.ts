@@ -3,7 +3,8 @@ import type { Scheme } from '../../styles/scheme.ts'
 /** What the launcher shows. */
 export interface LauncherState {
   readonly isOpen: boolean
-  readonly unread: number
+  /** How many messages wait, as the region writes it; empty: none. */
+  readonly unread: string
   readonly label: string
   readonly scheme: Scheme
   readonly position: 'start' | 'end'
@@ -20,6 +21,6 @@ export function showLauncher(button: HTMLButtonElement, state: LauncherState): v
   if (accent !== undefined) button.style.setProperty('--site-accent', accent)
   const badge = button.lastElementChild
   if (!(badge instanceof HTMLElement)) return
-  badge.hidden = unread === 0 || isOpen
-  badge.textContent = unread > 99 ? '99+' : String(unread)
+  badge.hidden = !unread || isOpen
+  badge.textContent = unread
 }

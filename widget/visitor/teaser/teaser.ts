@@ -49,13 +49,18 @@ export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localizatio
     Object.assign(teaser, { rule, site, words, position, dir: l10n.dir, lang: l10n.locale })
     const remove = (): void => teaser.remove()
     teaser.part.value = 'teaser'
+    const hasFocus = () => teaser.shadowRoot?.activeElement != null
     teaser.addEventListener('chat-minimize', () => {
       remember('localStorage', keys.declined)
+      // To the launcher.
+      if (hasFocus()) widget.focus()
       remove()
     })
     teaser.addEventListener('chat-resume', () => {
+      // Opened by the page, the chat takes no focus; whoever pressed this one is not left with nothing.
+      const isFollowed = hasFocus()
       remove()
-      widget.openWith({ trigger: 'teaser' })
+      void Promise.resolve(widget.openWith({ trigger: 'teaser' })).then(() => isFollowed && widget.focus())
     })
     widget.addEventListener('chat-open', remove, { once: true })
     // Inside of the widget's palette.
