@@ -1,6 +1,7 @@
 import { expect, html, oneEvent } from '@open-wc/testing'
 import type { Chat } from '#shared/chat.ts'
 import { visitorEn } from '../../../i18n/visitor.en.ts'
+import { recordAnnouncements } from '../../../parts/announcements.fixture.ts'
 import { english, inside, part, settled } from '../../../parts/part.fixture.ts'
 import { CHAT_ID, chatView, createFakeClient } from '../../fake-client.fixture.ts'
 import type { ChatEnded } from './chat-ended.ts'
@@ -40,6 +41,18 @@ describe('chat-ended', () => {
     const { ended } = await arrange()
     const names = faces(ended).map(({ labels }) => labels?.[0]?.querySelector('.sr:not(input)')?.textContent)
     expect(names).to.deep.equal(['Very bad', 'Bad', 'All right', 'Good', 'Very good'])
+  })
+
+  it('is heard to thank, and goes on from the button that has gone', async () => {
+    const { ended } = await arrange()
+    if (ended.shadowRoot === null) throw new Error('There is no shadow.')
+    const announced = recordAnnouncements(ended.shadowRoot)
+    await choose(ended, 4)
+    inside(ended, '.main').focus()
+    inside(ended, '.main').click()
+    await settled()
+    expect(announced).to.deep.equal([visitorEn.thanks])
+    expect(ended.shadowRoot.activeElement).to.equal(inside(ended, '.second'))
   })
 
   it('sends what was chosen, with what was added, and thanks', async () => {

@@ -74,7 +74,7 @@ export class ChatEnded extends LitElement {
       <p class="ended">
         <span>${fill(words.endedAt, { time: formatTime(this.l10n, chat.closedAt ?? chat.updatedAt) })}</span>
       </p>
-      ${isDone ? html`<p class="thanks" role="status">${words.thanks}</p>` : nothing}
+      <p class=${isDone ? 'thanks' : 'sr'} role="status">${isDone ? words.thanks : nothing}</p>
       ${this.canRate && !isDone ? this.#form() : nothing}
       <button type="button" class="second" @click=${() => fire(this, 'chat-resume', {})}>
         ${icon(RESUME)} ${words.resume}
