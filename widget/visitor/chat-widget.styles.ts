@@ -107,6 +107,9 @@ export const chatWidgetStyles = css`
       inset: var(--view-top, 0) 0 auto;
       inline-size: 100%;
       block-size: var(--view-height, 100dvh);
+      /* What is dragged where nothing scrolls must not scroll the page behind. */
+      overflow: hidden;
+      overscroll-behavior: contain;
       border: 0;
       border-radius: 0;
       box-shadow: none;
