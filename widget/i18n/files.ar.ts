@@ -54,11 +54,4 @@ export const filesAr: FileStrings = {
   pause: 'إيقاف مؤقت',
   micRefused: 'الميكروفون محظور. اسمح به في إعدادات المتصفح وحاول من جديد.',
   micMissing: 'لم يُعثر على ميكروفون.',
-  voiceLimit: {
-    one: 'دقيقة واحدة كحد أقصى',
-    two: 'دقيقتان كحد أقصى',
-    few: '{count} دقائق كحد أقصى',
-    many: '{count} دقيقة كحد أقصى',
-    other: '{count} دقيقة كحد أقصى',
-  },
 }

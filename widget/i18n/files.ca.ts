@@ -45,5 +45,4 @@ export const filesCa: FileStrings = {
   pause: 'Posa en pausa',
   micRefused: 'El micròfon està blocat. Permet-lo a la configuració del navegador i torna-ho a provar.',
   micMissing: 'No s’ha trobat cap micròfon.',
-  voiceLimit: { one: 'Com a màxim {count} minut', other: 'Com a màxim {count} minuts' },
 }

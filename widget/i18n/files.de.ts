@@ -46,5 +46,4 @@ export const filesDe: FileStrings = {
   micRefused:
     'Das Mikrofon ist blockiert. Bitte in den Einstellungen des Browsers erlauben und noch einmal versuchen.',
   micMissing: 'Es wurde kein Mikrofon gefunden.',
-  voiceLimit: { one: 'Höchstens {count} Minute', other: 'Höchstens {count} Minuten' },
 }

@@ -45,7 +45,6 @@ export const filesEn = {
   pause: 'Pause',
   micRefused: 'The microphone is blocked. Allow it in the browser’s settings and try again.',
   micMissing: 'No microphone was found.',
-  voiceLimit: { one: 'At most {count} minute', other: 'At most {count} minutes' },
 } as const
 
 export type FileStrings = Translated<typeof filesEn>

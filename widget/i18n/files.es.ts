@@ -45,5 +45,4 @@ export const filesEs: FileStrings = {
   pause: 'Pausar',
   micRefused: 'El micrófono está bloqueado. Permítelo en los ajustes del navegador e inténtalo de nuevo.',
   micMissing: 'No se ha encontrado ningún micrófono.',
-  voiceLimit: { one: 'Como mucho {count} minuto', other: 'Como mucho {count} minutos' },
 }

@@ -45,5 +45,4 @@ export const filesFr: FileStrings = {
   pause: 'Mettre en pause',
   micRefused: 'Le micro est bloqué. Autorisez-le dans les réglages du navigateur et réessayez.',
   micMissing: 'Aucun micro n’a été trouvé.',
-  voiceLimit: { one: '{count} minute au maximum', other: '{count} minutes au maximum' },
 }

@@ -45,5 +45,4 @@ export const filesIt: FileStrings = {
   pause: 'Metti in pausa',
   micRefused: 'Il microfono è bloccato. Consentilo nelle impostazioni del browser e riprova.',
   micMissing: 'Nessun microfono trovato.',
-  voiceLimit: { one: 'Al massimo {count} minuto', other: 'Al massimo {count} minuti' },
 }

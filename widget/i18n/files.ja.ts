@@ -42,5 +42,4 @@ export const filesJa: FileStrings = {
   pause: '一時停止',
   micRefused: 'マイクがブロックされています。ブラウザの設定で許可してから、もう一度お試しください。',
   micMissing: 'マイクが見つかりません。',
-  voiceLimit: { other: '最長 {count} 分' },
 }

@@ -45,5 +45,4 @@ export const filesPt: FileStrings = {
   pause: 'Pausar',
   micRefused: 'O microfone está bloqueado. Permita-o nas definições do navegador e tente de novo.',
   micMissing: 'Não foi encontrado nenhum microfone.',
-  voiceLimit: { one: 'No máximo {count} minuto', other: 'No máximo {count} minutos' },
 }

@@ -41,5 +41,4 @@ export const filesZh: FileStrings = {
   pause: '暂停',
   micRefused: '麦克风被阻止。请在浏览器设置中允许后重试。',
   micMissing: '没有找到麦克风。',
-  voiceLimit: { other: '最长 {count} 分钟' },
 }
