@@ -1,6 +1,9 @@
 import { wallClock, type WallClock } from './wall-clock.ts'
 
-const DAY_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+/** 1 January 1970 was a Thursday. */
+const DAY_ZERO_WEEKDAY = 4
 /** Clocks are set forward and back on quarters of an hour, everywhere and always since there are time zones by law. */
 const QUARTER_MS = 15 * 60_000
 
@@ -22,6 +25,7 @@ export interface Calendar {
 /** Days and hours as they are in a time zone, with its summers. Asked for many moments, it asks its clock for few. */
 export function createCalendar(timeZone: string): Calendar {
   const clock = remembered(wallClock(timeZone))
+  const nameOf = namedDays()
   return {
     startOf(date) {
       const wall = Date.parse(`${date}T00:00:00Z`)
@@ -30,12 +34,12 @@ export function createCalendar(timeZone: string): Calendar {
       return Math.min(...starts)
     },
     at(instant) {
-      const wall = new Date(instant + clock(instant))
-      const weekday = wall.getUTCDay()
+      const wall = instant + clock(instant)
+      const day = Math.floor(wall / DAY_MS)
       return {
-        date: wall.toISOString().slice(0, 10),
-        weekday: weekday === 0 ? 7 : weekday,
-        hour: wall.getUTCHours(),
+        date: nameOf(day),
+        weekday: ((((day + DAY_ZERO_WEEKDAY - 1) % 7) + 7) % 7) + 1,
+        hour: Math.floor((wall - day * DAY_MS) / HOUR_MS),
       }
     },
   }
@@ -51,6 +55,16 @@ export function daysBetween(from: string, to: string): string[] {
 
 export function dayAfter(date: string): string {
   return new Date(Date.parse(date) + DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Dates of days since 1970: writing one out costs more than all the rest, and a year has few. */
+function namedDays(): (day: number) => string {
+  const names = new Map<number, string>()
+  return (day) => {
+    const name = names.get(day) ?? new Date(day * DAY_MS).toISOString().slice(0, 10)
+    names.set(day, name)
+    return name
+  }
 }
 
 /** A day that ends as it began has one offset; any other is asked quarter by quarter. */
