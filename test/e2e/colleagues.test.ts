@@ -150,3 +150,37 @@ describe('an answer', () => {
     await rows(marta).getByText('resuelto').waitFor()
   })
 })
+
+describe('a message that was sent', () => {
+  it('is changed with the arrow, deleted, and found by its address', async () => {
+    const { marta, joan, visitor } = await arrange()
+    await openFirst(marta)
+    await write(marta, 'Sí, los juebes')
+    await thread(visitor).getByText('juebes').waitFor()
+    await composer(marta).press('ArrowUp')
+    await marta.getByRole('dialog').getByRole('textbox').fill('Sí, los jueves')
+    await marta.keyboard.press('Enter')
+    await thread(visitor).getByText('Sí, los jueves').waitFor()
+    await marta.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await thread(marta).getByText('Sí, los jueves').hover()
+    await marta.getByRole('button', { name: /copiar el enlace a este mensaje/i }).click()
+    await marta.getByText('Enlace copiado').waitFor()
+    const link = await marta.evaluate(() => navigator.clipboard.readText())
+    expect(new URL(link).hash).toMatch(/^#chat=[\w-]+&seq=2$/)
+    const other = await joan.context().newPage()
+    await other.goto(link)
+    await thread(other).getByText('Sí, los jueves').waitFor()
+    // Whoever comes moves what is under the pointer.
+    await marta
+      .locator('.company')
+      .getByText(/también aquí/i)
+      .waitFor()
+    await thread(marta).getByText('Sí, los jueves').hover()
+    await marta.getByRole('button', { name: /borrar el mensaje/i }).click()
+    await marta
+      .getByRole('dialog')
+      .getByRole('button', { name: /borrar el mensaje/i })
+      .click()
+    await thread(visitor).getByText('Sí, los jueves').waitFor({ state: 'detached' })
+  })
+})

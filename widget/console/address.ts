@@ -3,7 +3,14 @@ import type { ChatId } from '#shared/ids.ts'
 import { parseRoute, toHash, type ListPlace, type Route } from './route.ts'
 import { pathOf } from './sections/section.ts'
 
-const NOWHERE: Route = { chatId: null, place: null, section: '', setupToken: null, invitationToken: null }
+const NOWHERE: Route = {
+  chatId: null,
+  seq: null,
+  place: null,
+  section: '',
+  setupToken: null,
+  invitationToken: null,
+}
 
 interface AddressOptions {
   /** Whether the page's address is the console's to read and write. */
@@ -72,9 +79,9 @@ export class AddressController implements ReactiveController {
   }
 
   #writePlace(): void {
-    const { chatId, section } = this.route
+    const { chatId, seq, section } = this.route
     if (!this.#options.isOn() || this.#place === null || section !== '' || this.#isOneTime) return
-    const hash = toHash(chatId, this.#place)
+    const hash = toHash(chatId, this.#place, seq)
     if (hash !== location.hash)
       history.replaceState(history.state, '', hash || location.pathname + location.search)
   }

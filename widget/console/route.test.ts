@@ -12,6 +12,12 @@ describe('the console’s address', () => {
     expect(at('#anything else').chatId).to.equal(null)
   })
 
+  it('names one message of a chat, or none', () => {
+    const one = '0199' as ChatId
+    expect(at(toHash(one, null, 7))).to.deep.include({ chatId: one, seq: 7 })
+    for (const odd of ['0', '-1', '1.5', 'x']) expect(at(`#chat=0199&seq=${odd}`).seq).to.equal(null)
+  })
+
   it('comes back the same whatever is in an id', () => {
     const odd = 'a&b=c#d é' as ChatId
     expect(at(toHash(odd)).chatId).to.equal(odd)
@@ -42,6 +48,7 @@ describe('the console’s address', () => {
   it('names a section with its page and its choices, and then no chat', () => {
     expect(at('#/stats?days=14&siteId=1')).to.deep.equal({
       chatId: null,
+      seq: null,
       place: null,
       section: 'stats?days=14&siteId=1',
       setupToken: null,

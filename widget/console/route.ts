@@ -14,6 +14,8 @@ export interface ListPlace {
 /** Where the address points: a chat, a list, or a one-time link to an account. */
 export interface Route {
   readonly chatId: ChatId | null
+  /** Of a message in that chat. */
+  readonly seq: number | null
   /** Null where it names none. */
   readonly place: ListPlace | null
   /** As in `#/stats`; empty: the inbox. */
@@ -23,7 +25,7 @@ export interface Route {
   readonly invitationToken: string | null
 }
 
-/** Reads `#chat=ID`, `#list=closed&tag=…`, `#/stats?…` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
+/** Reads `#chat=ID&seq=7`, `#list=closed&tag=…`, `#/stats?…` and `#setup=TOKEN`; on `/setup` the whole fragment is the token. */
 export function parseRoute({ hash, pathname }: { hash: string; pathname: string }): Route {
   const fragment = hash.replace(/^#/, '')
   const isSetupPage = /\/setup\/?$/.test(pathname)
@@ -31,6 +33,7 @@ export function parseRoute({ hash, pathname }: { hash: string; pathname: string 
   const values = new URLSearchParams(section === '' ? fragment : '')
   return {
     chatId: toChatId(values.get('chat')),
+    seq: toSeq(values.get('seq')),
     place: toPlace(values),
     section,
     invitationToken: isSetupPage ? null : values.get('invitation'),
@@ -39,9 +42,14 @@ export function parseRoute({ hash, pathname }: { hash: string; pathname: string 
 }
 
 /** The fragment that leads to a chat and a list; empty for one's own chats, unfiltered. */
-export function toHash(chatId: ChatId | null, place: ListPlace | null = null): string {
+export function toHash(
+  chatId: ChatId | null,
+  place: ListPlace | null = null,
+  seq: number | null = null,
+): string {
   const values = new URLSearchParams()
   if (chatId !== null) values.set('chat', chatId)
+  if (chatId !== null && seq !== null) values.set('seq', String(seq))
   if (place !== null && place.list !== 'mine') values.set('list', place.list)
   for (const [name, value] of Object.entries(place?.filter ?? {})) values.set(name, String(value))
   return values.size === 0 ? '' : `#${values.toString()}`
@@ -60,6 +68,10 @@ function toPlace(values: URLSearchParams): ListPlace | null {
     ...(values.get('order') === 'waiting' ? { order: 'waiting' } : {}),
   }
   return list === 'mine' && Object.keys(filter).length === 0 ? null : { list, filter }
+}
+
+function toSeq(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null
 }
 
 // From here on it is an id like any other: one that names nothing is answered with "does not exist".

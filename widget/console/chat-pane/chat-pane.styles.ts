@@ -35,6 +35,46 @@ export const chatPaneStyles = css`
     padding-inline: 24px;
   }
 
+  .thread {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .message-actions {
+    position: absolute;
+    z-index: 3;
+    inset-block-start: var(--at);
+    inset-inline-end: 28px;
+    display: flex;
+    padding: 2px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    box-shadow: var(--shadow-1);
+  }
+
+  .message-actions.end {
+    inset-inline: 28px auto;
+  }
+
+  .message-actions button {
+    display: grid;
+    place-items: center;
+    inline-size: 30px;
+    block-size: 28px;
+    border-radius: 8px;
+    color: var(--ink-2);
+    font-size: 13px;
+  }
+
+  .message-actions button:hover {
+    background: var(--surface-3);
+    color: var(--ink);
+  }
+
   .company:empty {
     display: none;
   }

@@ -5,7 +5,7 @@ import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
-import type { ChatView, ClientState, ThreadMessage, Typist } from '../../core/state.ts'
+import type { ChatView, ClientState, Thread, ThreadMessage, Typist } from '../../core/state.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
 import '../../parts/message-list/message-list.ts'
@@ -20,6 +20,8 @@ import { consoleFallback, type ConsoleLocalization } from '../console-localizati
 import { Drafts, type EditorMode } from '../drafts.ts'
 import '../internal-note/internal-note.ts'
 import type { Layout } from '../layout.ts'
+import { lastEditable, MessageActions } from '../message-actions/message-actions.ts'
+import { ChatCommandEvent } from '../palette/command.ts'
 import { failureNotice, notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
@@ -40,6 +42,7 @@ import { RevealController } from './reveal.ts'
 /**
  * One chat: who it is with, what was said, and where to answer.
  *
+ * @fires {ChatCommandEvent} chat-command - with one of its messages
  * @fires {ChatActionEvent} chat-action - `back` and `details`, which are about the screen; the rest is done here.
  */
 @element('chat-pane')
@@ -52,6 +55,7 @@ export class ChatPane extends LitElement {
   readonly #keeper = new DraftKeeper(this)
   readonly #reveal = new RevealController(this, () => this.#view)
   readonly #nameVisitor = createVisitorNamer()
+  readonly #actions = new MessageActions(this)
   readonly #files = sendFiles(this)
   /** One thing at a time is done with a chat: a double click claims once. */
   #isBusy = false
@@ -87,6 +91,29 @@ export class ChatPane extends LitElement {
   /** Where the answer, or the note, is written. */
   get composer(): ChatComposer | null | undefined {
     return this.editor?.composer
+  }
+
+  thread(): Thread {
+    return this.#view?.thread ?? []
+  }
+
+  person() {
+    const { session } = this.#state.value ?? {}
+    return session?.state === 'commercial' ? session.commercial : null
+  }
+
+  /** Arrow up in an empty field, as in many chats: the last thing one wrote. Before the field, which tells the page of no typing. */
+  readonly #fieldKeys = {
+    capture: true,
+    handleEvent: (event: KeyboardEvent): void => {
+      if (event.key !== 'ArrowUp' || event.altKey || event.shiftKey || event.isComposing) return
+      const { chatId, drafts } = this
+      if (chatId === null || drafts.textOf(chatId, drafts.modeOf(chatId)) !== '') return
+      const message = lastEditable(this.thread(), this.person(), Date.now())
+      if (message === undefined) return
+      event.preventDefault()
+      this.dispatchEvent(new ChatCommandEvent({ kind: 'change-message', what: 'edit', message }))
+    },
   }
 
   draftsChanged(): void {
@@ -163,7 +190,15 @@ export class ChatPane extends LitElement {
         .isPresent=${chat !== undefined && (desk?.present.has(chat.visitor.visitorId) ?? false)}
         .isTyping=${view?.typists.some(({ userType }) => userType === 'visitor') ?? false}
       ></chat-header>
-      ${this.#renderRefusal(chat)} ${keyed(chatId, this.#renderThread(client, view))}
+      ${this.#renderRefusal(chat)}
+      <div
+        class="thread"
+        @pointerover=${this.#actions.handlePointer}
+        @pointerleave=${this.#actions.hide}
+        @wheel=${this.#actions.hide}
+      >
+        ${keyed(chatId, this.#renderThread(client, view))} ${this.#actions.render(this.l10n)}
+      </div>
       ${colleaguesHere({
         viewers: desk?.viewers.get(chatId) ?? [],
         typists: view?.typists ?? [],
@@ -183,6 +218,7 @@ export class ChatPane extends LitElement {
                 .l10n=${this.l10n}
                 .files=${this.#files}
                 .tray=${this.#files.tray()}
+                @keydown=${this.#fieldKeys}
                 @chat-draft=${({ text }: HTMLElementEventMap['chat-draft']) => this.#keeper.written(text)}
               ></chat-editor>`,
             )

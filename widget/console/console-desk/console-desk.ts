@@ -25,6 +25,7 @@ import { notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import type { ConsoleTheme } from '../preferences.ts'
 import '../sections/console-section.ts'
+import { parseRoute } from '../route.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
 import { strip } from '../strip/strip.ts'
 import type { ChosenKeys } from '../shortcuts/shortcuts.ts'
@@ -123,6 +124,13 @@ export class ChatConsoleDesk extends LitElement implements Desk {
       this.#views.of(this.client)
     }
     if (changed.has('chatId')) this.hasDetails = false
+  }
+
+  /** A link to one message leads to it when its chat comes on screen. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('chatId') || !this.isOwnPage) return
+    const { chatId, seq } = parseRoute(location)
+    if (seq !== null && chatId === this.chatId) this.pane?.reveal(seq)
   }
 
   override render() {

@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { ChatId } from '#shared/ids.ts'
 import type { Commercial, Visitor } from '#shared/person.ts'
+import type { SentMessage } from '../../core/state.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import type { ListPlace } from '../route.ts'
@@ -11,6 +12,7 @@ import { chatOf } from './chat-of.ts'
 export type DeskDialog =
   | { readonly kind: 'visitor'; readonly visitor: Visitor; readonly mode: 'edit' | 'erase' }
   | { readonly kind: 'views' | 'mentions' }
+  | { readonly kind: 'message'; readonly what: 'edit' | 'delete'; readonly message: SentMessage }
   | { readonly kind: 'tag'; readonly onTag: (tag: string) => void }
   | { readonly kind: 'hand-over'; readonly chatId: ChatId }
 
@@ -25,6 +27,7 @@ export interface DialogContext {
 const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
   views: () => import('../views/view-dialog.ts'),
   visitor: () => import('../visitor-card/visitor-dialog.ts'),
+  message: () => import('../message-actions/message-dialog.ts'),
   tag: () => import('../bulk/tag-dialog.ts'),
   mentions: () => import('../mentions/mentions-dialog.ts'),
   'hand-over': () => import('../hand-over/hand-over-dialog.ts'),
@@ -67,6 +70,8 @@ export class DialogController implements ReactiveController {
         return this.#renderViews(context)
       case 'mentions':
         return this.#renderMentions(context)
+      case 'message':
+        return this.#renderMessage(this.#shown, context)
       case 'tag':
         return this.#renderTag(this.#shown.onTag, context)
       case 'hand-over':
@@ -98,6 +103,19 @@ export class DialogController implements ReactiveController {
       .l10n=${l10n}
       @close=${this.#handleClose}
     ></chat-view-dialog>`
+  }
+
+  #renderMessage(
+    { what, message }: DeskDialog & { kind: 'message' },
+    { client, l10n }: DialogContext,
+  ): TemplateResult {
+    return html`<chat-message-dialog
+      .client=${client}
+      .message=${message}
+      .what=${what}
+      .l10n=${l10n}
+      @close=${this.#handleClose}
+    ></chat-message-dialog>`
   }
 
   #renderTag(onTag: (tag: string) => void, { client, l10n }: DialogContext): TemplateResult {

@@ -53,9 +53,13 @@ export async function runCommand(desk: Desk, command: Command, chatId: ChatId | 
       return desk.openDialog({ kind: 'mentions' })
     case 'hand-over':
       return chatId === null ? undefined : desk.openDialog({ kind: 'hand-over', chatId })
+    case 'change-message':
+      return desk.openDialog({ kind: 'message', what: command.what, message: command.message })
+    case 'copy-message-link':
+      return chatId === null ? undefined : take(desk, 'copy-link', { chatId, seq: command.seq })
     case 'copy-link':
     case 'transcript':
-      return chatId === null ? undefined : take(desk, command.kind, chatId)
+      return chatId === null ? undefined : take(desk, command.kind, { chatId })
     case 'single-keys':
       desk.dispatchEvent(new ChatRailEvent({ kind: 'single-keys', isOn: command.isOn }))
       return
@@ -99,13 +103,17 @@ async function act(desk: Desk, chatId: ChatId, action: WorkAction): Promise<void
   if (list?.focusedChat === undefined) list?.focusChat(chatId)
 }
 
-async function take(desk: Desk, what: 'copy-link' | 'transcript', chatId: ChatId): Promise<void> {
+async function take(
+  desk: Desk,
+  what: 'copy-link' | 'transcript',
+  { chatId, seq }: { readonly chatId: ChatId; readonly seq?: number },
+): Promise<void> {
   const { client, l10n } = desk
   if (client === undefined) return
   desk.problem = ''
   try {
     const { copyLink, saveTranscript } = await import('./take-along.ts')
-    await (what === 'copy-link' ? copyLink(chatId) : saveTranscript(client, chatId))
+    await (what === 'copy-link' ? copyLink(chatId, seq) : saveTranscript(client, chatId))
     if (what === 'copy-link') desk.say(l10n.console.linkCopied)
   } catch (error) {
     desk.problem = toFormFailure(

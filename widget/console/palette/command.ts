@@ -1,6 +1,6 @@
 import type { ChatId } from '#shared/ids.ts'
 import type { Excerpt } from '#shared/search.ts'
-import type { InboxFilter, InboxList } from '../../core/state.ts'
+import type { InboxFilter, InboxList, SentMessage } from '../../core/state.ts'
 import type { WorkAction } from '../chat-header/chat-action.ts'
 import type { EditorMode } from '../drafts.ts'
 
@@ -18,6 +18,9 @@ export type Command =
   | { readonly kind: 'section'; readonly section: string }
   /** The chat's address, to the clipboard; or all of it, as a file. */
   | { readonly kind: 'copy-link' | 'transcript' }
+  /** The address of one message, to the clipboard. */
+  | { readonly kind: 'copy-message-link'; readonly seq: number }
+  | { readonly kind: 'change-message'; readonly what: 'edit' | 'delete'; readonly message: SentMessage }
   /** Picks the chat in its list, or leaves it out again. */
   | { readonly kind: 'pick' }
   /** The notes that name one. */
