@@ -4,7 +4,8 @@ import type { Cancel, Environment, OpenSocket, WireSocket } from './environment.
 import type { Lifetime } from './lifetime.ts'
 import type { Connection } from './state.ts'
 
-const CONNECT_TIMEOUT_MS = 8_000
+/** Behind a proxy that lets a WebSocket begin and then nothing through, the other way is found within ten seconds. */
+const CONNECT_TIMEOUT_MS = 7_000
 const ACK_TIMEOUT_MS = 5_000
 /** A connection that lasted this long has worked: the next loss begins with short waits again. */
 const STABLE_MS = 5_000

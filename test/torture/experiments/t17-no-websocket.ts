@@ -55,7 +55,7 @@ const offices: readonly Office[] = [
     shownWithinMs: 2_500,
     idleMs: 0,
   },
-  // After 8 seconds of silence the other way is taken.
+  // After 7 seconds of silence the other way is taken.
   {
     name: 'a WebSocket that stays mute',
     weather: { mutesWebSocket: true },
