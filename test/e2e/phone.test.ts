@@ -63,7 +63,7 @@ function cutOff(page: Page): Promise<readonly string[]> {
 
 describe('on a phone', () => {
   it('the chat covers the screen, and makes room for the keyboard', async () => {
-    const page = await visit.come({ ...PHONE, body: TALL_PAGE })
+    const page = await visit.come({ ...PHONE, reducedMotion: 'reduce', body: TALL_PAGE })
     await openAt(page, 'chat-composer textarea')
     expect(await box(page, 'chat-widget .panel')).toEqual({ x: 0, y: 0, width: 390, height: 844 })
     await page.evaluate(() => {
