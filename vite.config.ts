@@ -63,6 +63,9 @@ export default defineConfig({
             'widget/core/**/*.test.ts',
             'widget/i18n/**/*.test.ts',
           ],
+          // For what hangs. On a machine with other things to do a password is hashed in seconds.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -70,7 +73,8 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           globalSetup: 'test/build-first.ts',
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
