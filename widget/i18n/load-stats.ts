@@ -4,6 +4,12 @@ import { statsEn, type StatsStrings } from './stats.en.ts'
 const languages: Languages<StatsStrings> = {
   en: () => Promise.resolve(statsEn),
   es: () => import('./stats.es.ts').then((module) => module.statsEs),
+  fr: () => import('./stats.fr.ts').then((module) => module.statsFr),
+  de: () => import('./stats.de.ts').then((module) => module.statsDe),
+  pt: () => import('./stats.pt.ts').then((module) => module.statsPt),
+  it: () => import('./stats.it.ts').then((module) => module.statsIt),
+  zh: () => import('./stats.zh.ts').then((module) => module.statsZh),
+  ja: () => import('./stats.ja.ts').then((module) => module.statsJa),
 }
 
 /** The words of the statistics in the language of a tag that `Intl` takes. */
