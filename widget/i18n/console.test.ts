@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { consoleEn } from './console.en.ts'
 import { personalEn } from './personal.en.ts'
+import { statsEn } from './stats.en.ts'
 
 const LANGUAGES = ['es', 'fr', 'de', 'pt', 'it', 'ca', 'ar', 'zh', 'ja'] as const
-const PARTS = { console: consoleEn, personal: personalEn }
+const PARTS = { console: consoleEn, personal: personalEn, stats: statsEn }
 
 type Texts = Readonly<Record<string, unknown>>
 

@@ -8,6 +8,8 @@ const languages: Languages<StatsStrings> = {
   de: () => import('./stats.de.ts').then((module) => module.statsDe),
   pt: () => import('./stats.pt.ts').then((module) => module.statsPt),
   it: () => import('./stats.it.ts').then((module) => module.statsIt),
+  ca: () => import('./stats.ca.ts').then((module) => module.statsCa),
+  ar: () => import('./stats.ar.ts').then((module) => module.statsAr),
   zh: () => import('./stats.zh.ts').then((module) => module.statsZh),
   ja: () => import('./stats.ja.ts').then((module) => module.statsJa),
 }
