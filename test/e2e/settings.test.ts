@@ -149,7 +149,8 @@ describe('the settings of a team', () => {
   it('never leave it without an admin', async () => {
     const marta = await openSettings('people')
     await marta.getByRole('button', { name: /^Cambiar a / }).click()
-    await marta.getByRole('radio', { name: 'Contesta' }).check()
+    const own = marta.getByRole('listitem').filter({ hasText: 'Papel' })
+    await own.getByRole('radio', { name: 'Contesta' }).check()
     await save(marta)
     await marta.getByRole('alert').filter({ hasText: /admin/i }).waitFor()
     await marta.getByRole('button', { name: 'Quitar el acceso' }).click()

@@ -35,10 +35,20 @@ export class ReplyPicker implements FieldPicker {
   #dismissed: number | null = null
   #active = 0
 
+  /** While they are being asked for. */
+  reading: Promise<void> | undefined
+
   constructor(host: ReactiveControllerHost, place: ReplyPlace) {
     this.#host = host
     this.#place = place
-    void this.#read()
+    this.#readAgain()
+  }
+
+  #readAgain(): void {
+    const reading = this.#read().then(() => {
+      if (this.reading === reading) this.reading = undefined
+    })
+    this.reading = reading
   }
 
   /** Without an answer there is nothing to pick from, and writing goes on. */
@@ -64,7 +74,7 @@ export class ReplyPicker implements FieldPicker {
     if (word?.query !== this.#word?.query) this.#active = 0
     if (word?.start !== this.#dismissed) this.#dismissed = null
     // Everybody may have changed them since they were last called for.
-    if (word !== null && this.#word === null) void this.#read()
+    if (word !== null && this.#word === null && this.reading === undefined) this.#readAgain()
     this.#field = field
     this.#word = word
     this.#host.requestUpdate()
@@ -91,7 +101,8 @@ export class ReplyPicker implements FieldPicker {
   }
 
   /** Whether the key was the picker's. */
-  handleKey({ key, isComposing, ...event }: KeyboardEvent): boolean {
+  handleKey(event: KeyboardEvent): boolean {
+    const { key, isComposing } = event
     if (!this.#isOpen || isComposing || event.ctrlKey || event.metaKey || event.altKey) return false
     const found = this.#found
     if (key === 'Escape') this.close()

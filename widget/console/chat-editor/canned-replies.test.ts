@@ -81,6 +81,22 @@ describe('saved replies in the editor', () => {
     await opened(editor)
   })
 
+  it('are meant by an Enter that comes before they do, which sends no shortcut to anybody', async () => {
+    const { fake, field } = await arrange()
+    type(field, '/entrega-piso')
+    press(field, 'Enter')
+    await waitUntil(() => field.value === 'Sin ascensor son 60 €.')
+    expect(fake.asked.filter(([name]) => name === 'send')).to.deep.equal([])
+  })
+
+  it('keep nobody from sending what only looks like one, before they come either', async () => {
+    const { fake, field } = await arrange()
+    type(field, 'mira /mesas')
+    press(field, 'Enter')
+    await waitUntil(() => fake.asked.some(([name]) => name === 'send'))
+    expect(fake.asked).to.deep.include(['send', { chatId: '1', content: 'mira /mesas', isInternal: false }])
+  })
+
   it('let a message with a slash that means nothing be sent', async () => {
     const { fake, editor, field } = await arrange()
     type(field, '/')

@@ -217,6 +217,11 @@ export class ChatEditor extends LitElement {
     return this.view !== undefined && this.drafts.modeOf(this.view.chatId) === 'note'
   }
 
+  /** As its button does: what cannot be sent is not. */
+  submit(): void {
+    this.composer?.renderRoot.querySelector('form')?.requestSubmit()
+  }
+
   /** As if the sign had been typed. */
   #call(sign: '/' | '@'): void {
     if (this.#field !== null) typeSign(this.#field, sign)
@@ -232,8 +237,7 @@ export class ChatEditor extends LitElement {
       event.stopPropagation()
       if (!closes) return
       this.#closes = true
-      // As its button does: what cannot be sent is not.
-      this.composer?.renderRoot.querySelector('form')?.requestSubmit()
+      this.submit()
       this.#closes = false
     },
   }

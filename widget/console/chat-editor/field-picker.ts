@@ -11,6 +11,8 @@ export interface FieldPicker {
   /** Whether the key was the picker's. */
   handleKey(event: KeyboardEvent): boolean
   render(): TemplateResult | typeof nothing
+  /** While what there is to choose from is being asked for. */
+  readonly reading?: Promise<void> | undefined
 }
 
 /** Says to whoever does not see it which option is marked. The list is in a scope round the field's, as the platform asks. */

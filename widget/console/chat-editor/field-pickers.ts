@@ -9,7 +9,12 @@ interface Host extends ReactiveControllerHost {
   place(): ReplyPlace | null
   /** Colleagues are named in notes alone. */
   isNote(): boolean
+  /** As if Enter had been pressed where nothing is to choose from. */
+  submit(): void
 }
+
+/** Who presses Enter waits no longer than this for saved replies: then what is written is meant as it stands. */
+const PATIENCE_MS = 2_000
 
 /** What a slash and an at sign call for; each comes when it is first called. */
 export class FieldPickers {
@@ -17,6 +22,8 @@ export class FieldPickers {
   #replies: FieldPicker | undefined
   #people: FieldPicker | undefined
   #field: HTMLTextAreaElement | undefined
+  /** The code for saved replies, and then the replies themselves. */
+  #coming: Promise<void> | undefined
 
   constructor(host: Host) {
     this.#host = host
@@ -32,8 +39,7 @@ export class FieldPickers {
     const place = this.#host.place()
     if (place === null) return
     if (slashWord(value, selectionStart) !== null && this.#replies === undefined) {
-      const { ReplyPicker } = await import('../canned-replies/reply-picker.ts')
-      this.#replies ??= new ReplyPicker(this.#host, place)
+      await (this.#coming ??= this.#bringReplies(place))
     }
     if (this.#host.isNote() && atWord(value, selectionStart) !== null && this.#people === undefined) {
       const { MentionPicker } = await import('../mentions/mention-picker.ts')
@@ -48,8 +54,31 @@ export class FieldPickers {
     for (const picker of this.#open) picker.close()
   }
 
+  async #bringReplies(place: ReplyPlace): Promise<void> {
+    const { ReplyPicker } = await import('../canned-replies/reply-picker.ts')
+    this.#replies ??= new ReplyPicker(this.#host, place)
+    await this.#replies.reading
+    this.#coming = undefined
+  }
+
   handleKey(event: KeyboardEvent): boolean {
-    return this.#open.some((picker) => picker.handleKey(event))
+    if (this.#open.some((picker) => picker.handleKey(event))) return true
+    const coming = this.#coming ?? this.#replies?.reading
+    if (coming === undefined || !isPlainEnter(event) || !this.#callsForReply) return false
+    void this.#decideLater(event, coming)
+    return true
+  }
+
+  get #callsForReply(): boolean {
+    const field = this.#field
+    return field !== undefined && slashWord(field.value, field.selectionStart) !== null
+  }
+
+  /** Whoever writes faster than replies arrive means the reply: a visitor must not get its shortcut instead. */
+  async #decideLater(event: KeyboardEvent, coming: Promise<void>): Promise<void> {
+    await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+    if (this.#field !== undefined) this.#replies?.look(this.#field)
+    if (!this.#open.some((picker) => picker.handleKey(event))) this.#host.submit()
   }
 
   render(): unknown {
@@ -59,4 +88,9 @@ export class FieldPickers {
   describe(root: ParentNode): void {
     if (this.#field !== undefined) describeField(this.#field, root)
   }
+}
+
+function isPlainEnter(event: KeyboardEvent): boolean {
+  const isAlone = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey
+  return event.key === 'Enter' && isAlone && !event.isComposing
 }

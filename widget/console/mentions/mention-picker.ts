@@ -50,7 +50,8 @@ export class MentionPicker implements FieldPicker {
     )
   }
 
-  handleKey({ key, isComposing, ...event }: KeyboardEvent): boolean {
+  handleKey(event: KeyboardEvent): boolean {
+    const { key, isComposing } = event
     const found = this.#found
     if (found.length === 0 || isComposing || event.ctrlKey || event.metaKey || event.altKey) return false
     if (key === 'Escape') this.close()
