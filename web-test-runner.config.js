@@ -19,7 +19,11 @@ export default {
   ],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
+      // Half unfolded, nothing has the contrast or the place that it will have.
+      launchOptions: {
+        executablePath: findBrowser(),
+        args: [...BROWSER_ARGS, '--force-prefers-reduced-motion'],
+      },
       // A component test must not depend on who else is painting.
       concurrency: 1,
     }),
