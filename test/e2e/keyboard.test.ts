@@ -140,6 +140,7 @@ describe('with nothing but keys', () => {
     await page.keyboard.press('Home')
     await expect.poll(() => page.locator('.log').evaluate((log) => log.scrollTop)).toBe(0)
     await visit.desk.say('y una más')
+    await page.getByRole('button', { name: /^1 nuevo/ }).waitFor()
     await walk(page, [
       ['Tab', /^button "1 nuevo/],
       ['Enter', 'log "Mensajes"'],
