@@ -20,7 +20,7 @@ export const consolePolicy = [
   ...ownPage,
   "manifest-src 'self'",
   "worker-src 'self'",
-  'trusted-types lit-html console-worker',
+  'trusted-types lit-html console-worker console-preview',
 ].join('; ')
 
 /** Its worker asks this server for what the page is made of, and shows the console's icons; it runs nothing else. */

@@ -1,6 +1,5 @@
-import { css, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import { html, unsafeStatic } from 'lit/static-html.js'
 import type { Site } from '#shared/site.ts'
 import { settingsEn, type SettingsStrings } from '../../../i18n/settings.en.ts'
 import { element } from '../../../parts/element.ts'
@@ -8,6 +7,7 @@ import { icon } from '../../../parts/icon/icon.ts'
 import { reset } from '../../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../../console-localization.ts'
 import { MONITOR, MOON, SMARTPHONE } from '../../icon-paths.ts'
+import { createScriptPolicy } from '../../script-policy.ts'
 import { createPreviewClient } from './preview-client.ts'
 
 /** The element as the widget's own code defines it, in a page of its own. */
@@ -21,8 +21,13 @@ type PreviewedWidget = HTMLElement & {
   accent: string | undefined
 }
 
+const widgetOf = createScriptPolicy(
+  'console-preview',
+  (server) => new URL('/widget/chat-widget.js', server).href,
+)
+
 /**
- * The real widget, in a page of its own, with settings that are not saved yet. The page is written with the template, so that a console
+ * The real widget, in a page of its own, with settings that are not saved yet. The page stands empty in the template, so that a console
  * under a strict policy may have it; the widget comes from the server as it does for visitors.
  */
 @element('chat-appearance-preview')
@@ -142,7 +147,6 @@ export class ChatAppearancePreview extends LitElement {
     if (this.hasFailed)
       return html`<header><h2>${words.preview}</h2></header>
         <p role="alert">${words.previewFailed}</p>`
-    const script = unsafeStatic(`${new URL(this.apiUrl || location.origin).origin}/widget/chat-widget.js`)
     return html`<header>
         <h2>${words.preview}</h2>
         <div class="ways" role="group" aria-label=${words.preview}>
@@ -155,7 +159,7 @@ export class ChatAppearancePreview extends LitElement {
         <iframe
           class=${this.isDark ? 'dark' : nothing}
           title=${words.previewTitle}
-          srcdoc="<!doctype html><meta name='viewport' content='width=device-width'><body><script type='module' src='${script}'></script>"
+          srcdoc="<!doctype html><meta name='viewport' content='width=device-width'><body>"
           @load=${() => void this.#handleLoad()}
         ></iframe>
       </div>`
@@ -184,11 +188,11 @@ export class ChatAppearancePreview extends LitElement {
   }
 
   async #handleLoad(): Promise<void> {
-    const page = this.frame?.contentWindow
     const inside = this.frame?.contentDocument
-    if (!page || !inside) return
-    // Loaded or not, by now its script has been tried.
-    if (page.customElements.get('chat-widget') === undefined) {
+    if (!inside) return
+    try {
+      await bringWidget(inside, this.apiUrl || location.origin)
+    } catch {
       this.hasFailed = true
       return
     }
@@ -219,6 +223,18 @@ export class ChatAppearancePreview extends LitElement {
     widget.ownerDocument.documentElement.style.colorScheme = this.isDark ? 'dark' : 'light'
     widget.ownerDocument.body.style.background = this.isDark ? '#101512' : '#fff'
   }
+}
+
+function bringWidget(page: Document, server: string): Promise<unknown> {
+  const script = page.createElement('script')
+  const tried = new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve)
+    script.addEventListener('error', reject)
+  })
+  script.type = 'module'
+  script.src = widgetOf(server)
+  page.head.append(script)
+  return tried
 }
 
 declare global {
