@@ -8,7 +8,7 @@ import type { S3Options } from './files/s3-file-store.ts'
 export interface Config {
   /** Address to listen on; this machine only, unless said otherwise. */
   readonly host: string
-  /** 0: any free one. */
+  /** 0: one that is free. */
   readonly port: number
   /** How browsers reach this server, without a path; absent: `http://localhost:<port>`. */
   readonly publicUrl: string | undefined

@@ -127,7 +127,7 @@ export const SiteLimits = v.object({
 export const Routing = v.object({
   /** `manual`: whoever takes it. `roundRobin`: one after the other. `leastBusy`: who has fewest. */
   mode: v.picklist(['manual', 'roundRobin', 'leastBusy']),
-  /** Open chats beyond which nobody is given more; null: any number. Whoever takes one by hand is not stopped. */
+  /** Open chats beyond which nobody is given more; null: without limit. Whoever takes one by hand is not stopped. */
   maxChats: v.nullable(whole(1, 100)),
   /** Minutes within which a visitor should have an answer: what the console measures waiting against. */
   targetMinutes: whole(1, 1_440),

@@ -47,7 +47,7 @@ export function indexText(text: string): string {
 
 /**
  * What somebody looks for. Words apart may stand anywhere; what is written together (`A-1029/B`, an address) stands together. There
- * is no query language: any text is a valid search, and one without a word in it finds nothing.
+ * is no query language: every text is a valid search, and one without a word in it finds nothing.
  */
 export function parseKeyword(keyword: string): Phrase[] {
   const chunks = keyword.split(/\s+/u).map(tokensOf)

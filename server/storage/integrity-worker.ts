@@ -4,7 +4,6 @@ import Database from 'better-sqlite3'
 
 const database = new Database(String(workerData), { readonly: true })
 try {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- between threads there is no origin
   parentPort?.postMessage(database.pragma('quick_check(1)', { simple: true }))
 } finally {
   database.close()

@@ -49,6 +49,13 @@ describe('what runs in a browser', () => {
     expect(found).toEqual([])
   })
 
+  // Channels, threads and workers have no origin to name, which is why no lint rule asks for one; windows have.
+  it('D07: says nothing to other windows', () => {
+    const speaking = /(?:window|self|parent|opener|top|source|contentWindow)\??\.postMessage\(/i
+    expect(browserSources.filter(([, source]) => speaking.test(source)).map(([path]) => path)).toEqual([])
+    expect('frame.contentWindow?.postMessage(secret)').toMatch(speaking)
+  })
+
   it('D07: listens to no window', () => {
     const listening = browserSources.filter(([, source]) =>
       /(?:window|self|globalThis)\s*\.\s*(?:onmessage|addEventListener\(\s*'message')/.test(source),

@@ -231,7 +231,7 @@ export const settingsEn = {
   },
   modeHint: 'Only people who are online are given any.',
   maxChats: 'At most this many open chats a person',
-  maxChatsHint: 'Empty: any number. Whoever takes one by hand is not stopped.',
+  maxChatsHint: 'Empty: without limit. Whoever takes one by hand is not stopped.',
   autoReturn: 'Back to the queue without an answer after',
   autoReturnHint: 'Empty: never.',
   targetMinutes: 'A visitor should have an answer within',

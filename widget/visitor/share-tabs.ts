@@ -66,7 +66,6 @@ export function shareTabs(tabs: TabsOptions): SharedClient {
 function openChannel(name: string): Channel {
   const channel = new BroadcastChannel(name)
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is not a window
     post: (message) => channel.postMessage(message),
     onMessage(hear) {
       channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => hear(data))

@@ -49,7 +49,7 @@ export const chatsOfTag = query<ListPlace, [SiteId, Lane, ...Bounds, ...OfAssign
     AND ${ofAssignee('c')}
   ORDER BY t.updated_at DESC, t.chat_id DESC LIMIT $5`)
 
-/** null: any. */
+/** null: tagged or not. */
 type OfTag = [tag: string | null]
 const ofTag = `(
   $7 IS NULL OR EXISTS (SELECT 1 FROM chat_tags AS t WHERE t.chat_id = chats.chat_id AND t.tag = $7)

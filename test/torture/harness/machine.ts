@@ -25,7 +25,6 @@ export function watchMachine(): { stop(): Promise<number> } {
         worker.once('message', resolve)
         worker.once('error', reject)
       })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- between threads there is no origin
       worker.postMessage('enough')
       const lateMs = await told
       await worker.terminate()

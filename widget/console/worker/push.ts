@@ -43,7 +43,6 @@ export async function open({ clients }: Worker, notification: Notification): Pro
     return
   }
   if (chatId !== undefined) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's client is of its own origin
     page.postMessage({ kind: 'open-chat', chatId } satisfies OpenChatMessage)
   }
   await page.focus()
