@@ -60,4 +60,11 @@ describe('what the figures say', () => {
     const quiet = statsOf().byHour.map((day) => day.map((count) => (count > 0 ? 1 : 0)))
     expect(peakOf(quiet)).to.equal(null)
   })
+
+  it('begins its peak with the hour that people write in, not with an empty one before it', () => {
+    const oneHour = statsOf().byHour.map((day, weekday) =>
+      day.map((_, hour) => (weekday === 2 && hour === 13 ? 9 : 0)),
+    )
+    expect(peakOf(oneHour)).to.deep.equal({ weekday: 3, hour: 13, count: 9 })
+  })
 })

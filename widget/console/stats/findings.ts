@@ -93,8 +93,12 @@ export function peakOf(byHour: Stats['byHour']): { weekday: number; hour: number
       weekday: day + 1,
       hour,
       count: count + (hours[hour + 1] ?? 0),
+      first: count,
     })),
   )
-  const peak = candidates.toSorted((a, b) => b.count - a.count)[0]
-  return peak === undefined || peak.count < FEW_MISSED ? null : peak
+  // Of two that hold as many, the one that begins with them: an empty hour is no part of a peak.
+  const [peak] = candidates.toSorted((a, b) => b.count - a.count || b.first - a.first)
+  if (peak === undefined || peak.count < FEW_MISSED) return null
+  const { weekday, hour, count } = peak
+  return { weekday, hour, count }
 }

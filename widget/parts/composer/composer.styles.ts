@@ -56,13 +56,15 @@ export const composerStyles = css`
     opacity: 1;
   }
 
-  .emoji {
+  .emoji,
+  .send {
+    display: grid;
+    place-items: center;
     flex: none;
-    inline-size: 36px;
+    min-inline-size: 38px;
     block-size: 38px;
-    border-radius: 11px;
+    border-radius: 13px;
     font-size: 16px;
-    text-align: center;
     color: var(--ink-2);
   }
 
@@ -72,16 +74,9 @@ export const composerStyles = css`
   }
 
   .send {
-    display: grid;
-    place-items: center;
-    flex: none;
-    min-inline-size: 38px;
-    block-size: 38px;
-    border-radius: 13px;
     border-end-end-radius: var(--corner);
     background: var(--accent);
     color: var(--on-accent);
-    font-size: 16px;
     transition:
       background var(--fast),
       scale var(--fast);
