@@ -4,19 +4,17 @@ import { MAX_CONTENT_LENGTH, MAX_TITLE_LENGTH } from '#shared/limits.ts'
 import type { Macro } from '#shared/macro.ts'
 import type { Commercial } from '#shared/person.ts'
 import { element } from '../../../parts/element.ts'
-import { icon } from '../../../parts/icon/icon.ts'
-import { PLUS } from '../../icon-paths.ts'
 import { numberField, segments, selectField, switchField, textField } from '../fields.ts'
-import { SettingsPageElement } from '../settings-page.ts'
+import { KeptThingsPage, type Shown } from './kept-things-page.ts'
 import { EMPTY_MACRO, toDraft, toMacro, type MacroDraft } from './macro-draft.ts'
-
-const NEW = 'macro new'
 
 /** Several things that are done at once: one's own and, for admins, the team's. */
 @element('chat-macros-page')
-export class ChatMacrosPage extends SettingsPageElement {
-  @state() private macros: readonly Macro[] = []
+export class ChatMacrosPage extends KeptThingsPage<Macro, MacroDraft> {
+  @state() protected things: readonly Macro[] = []
   @state() private team: readonly Commercial[] = []
+  protected readonly kind = 'macro'
+  protected readonly empty = EMPTY_MACRO
 
   protected get heading(): string {
     return this.words.pages.macros
@@ -31,61 +29,32 @@ export class ChatMacrosPage extends SettingsPageElement {
       this.client.call('GET /v2/macros', { query: {} }),
       this.client.call('GET /v2/commercials', { query: {} }),
     ])
-    this.macros = macros
+    this.things = macros
     this.team = commercials
   }
 
-  protected renderList() {
-    const { words, drafts, macros } = this
-    return html`${
-        drafts.value(NEW) === undefined
-          ? html`<button class="button" type="button" @click=${() => drafts.open(NEW, EMPTY_MACRO)}>
-              ${icon(PLUS)}${words.newMacro}
-            </button>`
-          : this.#renderForm(NEW, null)
-      }
-      ${macros.length === 0 ? html`<p class="quiet">${words.noMacros}</p>` : nothing}
-      <ul class="items">
-        ${macros.map((macro) => html`<li>${this.#renderMacro(macro)}</li>`)}
-      </ul>`
+  protected get labels() {
+    return { add: this.words.newMacro, none: this.words.noMacros }
   }
 
-  #mayChange({ ownerId, isShared }: Macro): boolean {
-    const { commercialId, role } = this.commercial
-    return isShared ? role === 'admin' : ownerId === commercialId
+  protected shown(macro: Macro): Shown<MacroDraft> {
+    const { macroId, name } = macro
+    return {
+      id: macroId,
+      name,
+      title: html`<bdi>${name}</bdi>`,
+      more: this.#summary(macro),
+      draft: toDraft(macro),
+      remove: () => this.client.call('DELETE /v2/macros/:macroId', { params: { macroId } }),
+    }
   }
 
-  #renderMacro(macro: Macro) {
-    const { words, drafts, client } = this
-    const { macroId, name, isShared, siteId } = macro
-    const key = `macro ${macroId}`
-    if (drafts.value(key) !== undefined) return this.#renderForm(key, macro)
-    return html`<div class="thing">
-      <span class="what"
-        ><bdi>${name}</bdi> ${isShared ? html`<span class="chip">${words.sharedChip}</span>` : nothing}
-        ${siteId === null ? nothing : html`<span class="chip">${this.siteName(siteId)}</span>`}</span
-      >
-      <span class="more" dir="auto">${this.#summary(macro)}</span>
-      ${
-        this.#mayChange(macro)
-          ? html`<span class="tools">
-              <button
-                class="button"
-                type="button"
-                aria-label="${words.edit}: ${name}"
-                @click=${() => drafts.open(key, toDraft(macro))}
-              >
-                ${words.edit}
-              </button>
-              ${this.renderRemoval({
-                id: macroId,
-                name,
-                remove: () => client.call('DELETE /v2/macros/:macroId', { params: { macroId } }),
-              })}
-            </span>`
-          : html`<span class="tools quiet">${words.cannotChange}</span>`
-      }
-    </div>`
+  protected save(draft: MacroDraft, macro: Macro | null): Promise<unknown> {
+    const { client } = this
+    const body = toMacro(draft)
+    if (macro === null) return client.call('POST /v2/macros', { body })
+    const { macroId } = macro
+    return client.call('PATCH /v2/macros/:macroId', { params: { macroId }, body })
   }
 
   #summary({ actions }: Macro): string {
@@ -108,38 +77,23 @@ export class ChatMacrosPage extends SettingsPageElement {
     return this.team.find(({ commercialId }) => commercialId === assignee)?.name ?? assignee
   }
 
-  #renderForm(key: string, macro: Macro | null) {
-    const { words, drafts, client } = this
-    const draft = (drafts.value(key) as MacroDraft | undefined) ?? EMPTY_MACRO
-    const save = () =>
-      macro === null
-        ? client.call('POST /v2/macros', { body: toMacro(draft) })
-        : client.call('PATCH /v2/macros/:macroId', {
-            params: { macroId: macro.macroId },
-            body: toMacro(draft),
-          })
-    return html`<div class="thing form">
-      ${textField({
-        path: this.#id(key, 'name'),
-        label: words.macroName,
-        maxLength: MAX_TITLE_LENGTH,
-        error: this.errorOf(key, 'name'),
-        value: draft.name,
-        onInput: (name) => drafts.set(key, { name }),
-      })}
-      ${this.#renderReply(key, draft)} ${this.#renderWork(key, draft)} ${this.#renderReach(key, draft)}
-      ${this.renderFormButtons(key, save)}
-    </div>`
-  }
-
-  #id(key: string, name: string): string {
-    return `${key}-${name}`.replaceAll(' ', '-')
+  protected renderFields(key: string, draft: MacroDraft) {
+    const { words, drafts } = this
+    return html`${textField({
+      path: this.fieldId(key, 'name'),
+      label: words.macroName,
+      maxLength: MAX_TITLE_LENGTH,
+      error: this.errorOf(key, 'name'),
+      value: draft.name,
+      onInput: (name) => drafts.set(key, { name }),
+    })}
+    ${this.#renderReply(key, draft)} ${this.#renderWork(key, draft)}`
   }
 
   #renderReply(key: string, draft: MacroDraft) {
     const { words, drafts } = this
     return html`${textField({
-      path: this.#id(key, 'reply'),
+      path: this.fieldId(key, 'reply'),
       label: words.macroReply,
       // What is wrong with all of it together is said where it begins.
       error: this.errorOf(key, 'actions.reply') ?? this.errorOf(key, 'actions'),
@@ -149,7 +103,7 @@ export class ChatMacrosPage extends SettingsPageElement {
       onInput: (reply) => drafts.set(key, { reply }),
     })}
     ${switchField({
-      path: this.#id(key, 'internal'),
+      path: this.fieldId(key, 'internal'),
       label: words.macroInternal,
       isOn: draft.isInternal,
       onTurn: (isInternal) => drafts.set(key, { isInternal }),
@@ -160,7 +114,7 @@ export class ChatMacrosPage extends SettingsPageElement {
     const { words, drafts } = this
     const tags = (name: 'addTags' | 'removeTags') =>
       textField({
-        path: this.#id(key, name),
+        path: this.fieldId(key, name),
         label: words[name],
         hint: words.tagsHint,
         error: this.errorOf(key, `actions.${name}`),
@@ -169,7 +123,7 @@ export class ChatMacrosPage extends SettingsPageElement {
       })
     return html`<div class="row">${tags('addTags')} ${tags('removeTags')}</div>
       ${selectField({
-        path: this.#id(key, 'assignee'),
+        path: this.fieldId(key, 'assignee'),
         label: words.assignTo,
         error: this.errorOf(key, 'actions.assignee'),
         value: draft.assignee,
@@ -182,7 +136,7 @@ export class ChatMacrosPage extends SettingsPageElement {
         onChoose: (assignee) => drafts.set(key, { assignee }),
       })}
       ${segments({
-        path: this.#id(key, 'afterwards'),
+        path: this.fieldId(key, 'afterwards'),
         label: words.afterwards,
         value: draft.afterwards,
         options: [
@@ -195,7 +149,7 @@ export class ChatMacrosPage extends SettingsPageElement {
       ${
         draft.afterwards === 'snooze'
           ? numberField({
-              path: this.#id(key, 'snooze'),
+              path: this.fieldId(key, 'snooze'),
               label: words.snoozeFor,
               error: this.errorOf(key, 'actions.snoozeMinutes'),
               value: draft.snoozeHours,
@@ -205,31 +159,6 @@ export class ChatMacrosPage extends SettingsPageElement {
             })
           : nothing
       }`
-  }
-
-  #renderReach(key: string, draft: MacroDraft) {
-    const { words, drafts } = this
-    return html`${
-      this.commercial.role === 'admin'
-        ? switchField({
-            path: this.#id(key, 'shared'),
-            label: words.shared,
-            isOn: draft.isShared,
-            onTurn: (isShared) => drafts.set(key, { isShared }),
-          })
-        : nothing
-    }
-    ${
-      this.sites.length < 2
-        ? nothing
-        : selectField({
-            path: this.#id(key, 'site'),
-            label: words.ofSite,
-            value: draft.siteId ?? '',
-            options: this.siteOptions(),
-            onChoose: (value) => drafts.set(key, { siteId: value === '' ? null : value }),
-          })
-    }`
   }
 }
 
