@@ -7,6 +7,9 @@ interface Stretch {
   readonly isStyle: boolean
 }
 
+/** Of a template `css` the visitors' build takes the first piece, and would lose the rest in silence (`stand-ins/lit-css-tag.ts`). */
+const NOTHING_IN_STYLES = 'put nothing into a style sheet; an element takes several'
+
 /** Takes the indentation out of our templates and style sheets, which a minifier of JavaScript does not touch. */
 export function minifyTemplates(): Plugin {
   return {
@@ -28,6 +31,8 @@ function stretchesOf(id: string, code: string): readonly Stretch[] {
   new Visitor({
     TaggedTemplateExpression({ tag, quasi }) {
       if (tag.type !== 'Identifier' || !['html', 'svg', 'css'].includes(tag.name)) return
+      if (tag.name === 'css' && quasi.expressions.length > 0 && !isOfConsole(id))
+        throw new Error(`${id}: ${NOTHING_IN_STYLES}`)
       add(quasi.quasis, tag.name === 'css')
     },
     VariableDeclarator({ init }) {
@@ -65,4 +70,8 @@ function minifyStyle(text: string): string {
       .replaceAll(/: /g, ':')
       .replaceAll(';}', '}')
   )
+}
+
+function isOfConsole(id: string): boolean {
+  return id.includes('/widget/console/')
 }

@@ -38,33 +38,6 @@ export const attachmentStyles = css`
     color: var(--ink-3);
   }
 
-  progress {
-    appearance: none;
-    display: block;
-    flex: none;
-    inline-size: 100%;
-    block-size: 4px;
-    margin-block: 4px 3px;
-    border: 0;
-    border-radius: 2px;
-    background: var(--surface-3);
-    overflow: hidden;
-  }
-
-  progress::-webkit-progress-bar {
-    background: var(--surface-3);
-  }
-
-  progress::-webkit-progress-value {
-    border-radius: 2px;
-    background: var(--accent);
-  }
-
-  progress::-moz-progress-bar {
-    border-radius: 2px;
-    background: var(--accent);
-  }
-
   .over progress {
     flex: 1;
     min-inline-size: 40px;

@@ -10,6 +10,7 @@ import { fill, isolate } from '../../i18n/plural.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
+import { progressStyles } from '../progress.styles.ts'
 import { CLOSE } from '../icon/paths.ts'
 import { attachmentStyles } from './attachment.styles.ts'
 import './chat-lightbox.ts'
@@ -30,7 +31,7 @@ import { uploadState } from './upload-state.ts'
  */
 @element('chat-attachment')
 export class ChatAttachment extends LitElement {
-  static override styles = [reset, attachmentStyles]
+  static override styles = [reset, progressStyles, attachmentStyles]
 
   @property({ attribute: false }) file!: Attachment
   @property({ attribute: false }) l10n!: Localization

@@ -92,32 +92,6 @@ export const fileTrayStyles = css`
     font-weight: 550;
   }
 
-  progress {
-    appearance: none;
-    display: block;
-    inline-size: 100%;
-    block-size: 4px;
-    margin-block: 4px 3px;
-    border: 0;
-    border-radius: 2px;
-    background: var(--surface-3);
-    overflow: hidden;
-  }
-
-  progress::-webkit-progress-bar {
-    background: var(--surface-3);
-  }
-
-  progress::-webkit-progress-value {
-    border-radius: 2px;
-    background: var(--accent);
-  }
-
-  progress::-moz-progress-bar {
-    border-radius: 2px;
-    background: var(--accent);
-  }
-
   .waiting progress {
     opacity: 0.45;
   }

@@ -15,6 +15,7 @@ import { element } from '../element.ts'
 import { icon } from '../icon/icon.ts'
 import { CLOSE, WARNING } from '../icon/paths.ts'
 import { fire } from '../part-events.ts'
+import { progressStyles } from '../progress.styles.ts'
 import { fileTrayStyles } from './file-tray.styles.ts'
 import './sound-button.ts'
 
@@ -36,7 +37,7 @@ export interface TrayFile {
  */
 @element('chat-file-tray')
 export class ChatFileTray extends LitElement {
-  static override styles = [reset, fileTrayStyles]
+  static override styles = [reset, progressStyles, fileTrayStyles]
 
   @property({ attribute: false }) files: readonly TrayFile[] = []
   /** What could not be added, in sentences. */
