@@ -30,9 +30,8 @@ export function mountAuth(app: Hono<Env>, deps: Deps): void {
 
   route(app, 'POST /v2/auth/login', async ({ body, context }) => {
     const attempt = await limits.loginAttempt(context.var.address, body.email)
-    const account = await deps.storage.commercialByEmail(body.email.trim().toLowerCase())
-    if (account !== null) context.set('auditSubject', account.commercial.commercialId)
-    const session = await signIn(deps, body, originOfSession(context))
+    const onAccount = (commercialId: string) => context.set('auditSubject', commercialId)
+    const session = await signIn({ ...deps, onAccount }, body, originOfSession(context))
     await attempt.forgive()
     return { result: loggedIn(context, session, isSecure) }
   })

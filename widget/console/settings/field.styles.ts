@@ -1,11 +1,13 @@
 import { css } from 'lit'
 import { fieldErrorStyles } from '../styles/field-error.styles.ts'
 import { segmentsStyles } from '../styles/segments.styles.ts'
+import { switchStyles } from '../switch/switch.styles.ts'
 
 /** Fields of the settings; `fields.ts` makes them. */
 export const fieldStyles = [
   fieldErrorStyles,
   segmentsStyles,
+  switchStyles,
   css`
     .fld {
       display: grid;
@@ -87,7 +89,7 @@ export const fieldStyles = [
       max-inline-size: 100%;
     }
 
-    .switch {
+    .switch-field {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       gap: 2px 12px;
@@ -95,53 +97,12 @@ export const fieldStyles = [
       min-block-size: 32px;
     }
 
-    .switch + .switch {
+    .switch-field + .switch-field {
       margin-block-start: -7px;
     }
 
-    .switch .hint {
+    .switch-field .hint {
       grid-column: 1 / -1;
-    }
-
-    .switch input {
-      position: relative;
-      inline-size: 38px;
-      block-size: 22px;
-      border-radius: 11px;
-      appearance: none;
-      background: var(--line-strong);
-      cursor: pointer;
-      transition: background var(--fast) var(--ease);
-    }
-
-    .switch input::after {
-      position: absolute;
-      inset-block-start: 3px;
-      inset-inline-start: 3px;
-      inline-size: 16px;
-      block-size: 16px;
-      border-radius: 50%;
-      background: var(--surface);
-      content: '';
-      transition: inset-inline-start var(--fast) var(--ease);
-    }
-
-    .switch input:checked {
-      background: var(--accent);
-    }
-
-    .switch input:checked::after {
-      inset-inline-start: 19px;
-    }
-
-    @media (forced-colors: active) {
-      .segments :checked + span {
-        outline: 2px solid Highlight;
-      }
-
-      .switch input {
-        appearance: auto;
-      }
     }
   `,
 ]

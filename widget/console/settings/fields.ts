@@ -158,10 +158,11 @@ export interface Switch extends Field {
 
 export function switchField(field: Switch): TemplateResult {
   const { path, label, hint, isOn, onTurn } = field
-  return html`<div class="switch">
+  return html`<div class="switch-field">
     <label for=${path}>${label}</label>
     <input
       id=${path}
+      class="switch"
       type="checkbox"
       role="switch"
       aria-describedby=${describedBy(field)}

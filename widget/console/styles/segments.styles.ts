@@ -45,4 +45,10 @@ export const segmentsStyles = css`
     outline: 2px solid var(--focus);
     outline-offset: 1px;
   }
+
+  @media (forced-colors: active) {
+    .segments :checked + span {
+      outline: 2px solid Highlight;
+    }
+  }
 `

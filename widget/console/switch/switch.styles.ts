@@ -1,5 +1,6 @@
 import { css } from 'lit'
 
+/** On or off: a button (`switch.ts`), or a checkbox in a form. */
 export const switchStyles = css`
   .switch {
     position: relative;
@@ -8,6 +9,8 @@ export const switchStyles = css`
     block-size: 24px;
     border-radius: 12px;
     background: var(--line-strong);
+    appearance: none;
+    cursor: pointer;
     transition: background var(--fast);
   }
 
@@ -23,11 +26,11 @@ export const switchStyles = css`
     transition: inset-inline-start var(--fast) var(--ease);
   }
 
-  .switch[aria-checked='true'] {
+  .switch:is([aria-checked='true'], :checked) {
     background: var(--accent);
   }
 
-  .switch[aria-checked='true']::after {
+  .switch:is([aria-checked='true'], :checked)::after {
     inset-inline-start: 18px;
     background: var(--on-accent);
   }
@@ -47,11 +50,11 @@ export const switchStyles = css`
       background: ButtonText;
     }
 
-    .switch[aria-checked='true'] {
+    .switch:is([aria-checked='true'], :checked) {
       background: Highlight;
     }
 
-    .switch[aria-checked='true']::after {
+    .switch:is([aria-checked='true'], :checked)::after {
       background: HighlightText;
     }
   }
