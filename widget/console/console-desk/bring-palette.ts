@@ -4,10 +4,16 @@ export function bringPaletteSoon(): void {
   later(() => void load())
 }
 
-/** Whether it is there. What is typed while it is on its way must not end up in an answer, which Enter would send. */
-export function bringPalette(): Promise<boolean> {
-  blurInside(document)
-  return load()
+/**
+ * Whether it is there. What is typed while it is on its way must not end up in an answer, which Enter would send. Then the focus is where
+ * it was: there the palette gives it back to when it is left.
+ */
+export async function bringPalette(): Promise<boolean> {
+  const focused = focusedIn(document)
+  focused?.blur()
+  const isThere = await load()
+  if (focusedIn(document) === undefined) focused?.focus({ preventScroll: true })
+  return isThere
 }
 
 async function load(): Promise<boolean> {
@@ -20,7 +26,8 @@ async function load(): Promise<boolean> {
   }
 }
 
-function blurInside({ activeElement }: Document | ShadowRoot): void {
-  if (activeElement?.shadowRoot) blurInside(activeElement.shadowRoot)
-  else if (activeElement instanceof HTMLElement) activeElement.blur()
+/** What has the focus, however deep; undefined: nothing but the page. */
+function focusedIn({ activeElement }: Document | ShadowRoot): HTMLElement | undefined {
+  if (activeElement?.shadowRoot?.activeElement) return focusedIn(activeElement.shadowRoot)
+  return activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : undefined
 }

@@ -177,6 +177,24 @@ describe('chat-console-desk', () => {
     expect(fake.asked).to.deep.include(['closeChat', '1'])
   })
 
+  it('loses no key that comes right after Escape has closed the palette', async () => {
+    const { desk } = await arrange()
+    rows(desk)[0]?.focus()
+    press(rows(desk)[0] ?? desk, 'l')
+    await waitUntil(() => allInside(desk, 'chat-palette').length === 1)
+    const tags = inside<ChatPalette>(desk, 'chat-palette')
+    await tags.updateComplete
+    press(inside(tags, 'input'), 'Escape')
+    await desk.updateComplete
+    expect(focused()).to.equal(rows(desk)[0])
+    press(rows(desk)[0] ?? desk, 'z')
+    await settle(desk)
+    await settle(desk)
+    const palette = inside<ChatPalette>(desk, 'chat-palette')
+    expect(palette).not.to.equal(tags)
+    expect(palette.page).to.equal('snooze')
+  })
+
   it('picks with X and does one thing with all that are picked, which can be undone', async () => {
     const { fake, desk } = await arrange()
     rows(desk)[0]?.focus()

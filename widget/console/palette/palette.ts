@@ -50,6 +50,7 @@ export class ChatPalette extends LitElement {
   @state() private tags: readonly string[] = []
   @state() private macros: readonly Macro[] = []
 
+  #isLeft = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
   @property({ attribute: false }) shortcuts: ChosenKeys = {}
@@ -137,6 +138,11 @@ export class ChatPalette extends LitElement {
     // What is typed here is no shortcut of anything behind.
     event.stopPropagation()
     if (event.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      this.#leave()
+      return
+    }
     const items = this.#groups.flatMap((group) => group.items)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined && event.key !== 'Enter') return
@@ -160,12 +166,24 @@ export class ChatPalette extends LitElement {
     // Closed first: the focus goes back to where it was, and from there to where the command leads.
     else this.dialog?.close()
     this.dispatchEvent(new ChatCommandEvent(command))
+    if (!goesOn) this.#leave()
   }
 
-  readonly #handleClose = (): void => void this.dispatchEvent(new ChatPaletteCloseEvent())
+  /**
+   * Closes, and says so at once: the event of the dialog comes later, when the next key may have called for another palette already,
+   * which it would take away.
+   */
+  #leave(): void {
+    if (this.#isLeft) return
+    this.#isLeft = true
+    this.dialog?.close()
+    this.dispatchEvent(new ChatPaletteCloseEvent())
+  }
+
+  readonly #handleClose = (): void => this.#leave()
 
   readonly #handleBackdrop = (event: Event): void => {
-    if (event.target === this.dialog) this.dialog?.close()
+    if (event.target === this.dialog) this.#leave()
   }
 
   override render() {
@@ -203,7 +221,7 @@ export class ChatPalette extends LitElement {
           @input=${this.#handleInput}
           @keydown=${this.#handleKey}
         />
-        <button type="button" class="leave" @click=${() => this.dialog?.close()}>esc</button>
+        <button type="button" class="leave" @click=${() => this.#leave()}>esc</button>
       </div>
       <div id="options" role="listbox" tabindex="-1" aria-label=${titles[this.page]}>
         ${groups.map((group) => this.#renderGroup(group, items))}
