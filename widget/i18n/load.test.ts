@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { OPEN_CHAT } from '../visitor/launcher/label.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
-import { filesEn } from './files.en.ts'
-import { loadFileWords } from './load-files.ts'
 import { loadVisitorWords } from './load-visitor.ts'
 import { loadLocalization } from './load.ts'
 import { fill, plural } from './plural.ts'
@@ -37,29 +35,6 @@ describe('loadLocalization', () => {
 })
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
-  const places = (text: unknown): Set<string> => new Set(JSON.stringify(text).match(/\{\w+\}/g))
-
-  it('have a place for everything that is put into them', async () => {
-    const { strings } = await loadLocalization(language)
-    const words = { ...(await loadVisitorWords(language)), ...(await loadFileWords(language)) }
-    for (const [key, source] of [...Object.entries(en), ...Object.entries({ ...visitorEn, ...filesEn })]) {
-      const text = { ...strings, ...words }[key as keyof typeof en]
-      expect([key, places(text)]).toEqual([key, places(source)])
-    }
-  })
-
-  it('are words of its own', async () => {
-    const { strings } = await loadLocalization(language)
-    const words = { ...(await loadVisitorWords(language)), ...(await loadFileWords(language)) }
-    if (language === 'en') return
-    const same = Object.entries({ ...en, ...visitorEn, ...filesEn }).filter(
-      ([key, text]) =>
-        JSON.stringify({ ...strings, ...words }[key as keyof typeof en]) === JSON.stringify(text),
-    )
-    // "Chat", "Minimize", "Name" are the same in some; whole sentences never are.
-    expect(same.filter(([, text]) => JSON.stringify(text).length > 24)).toEqual([])
-  })
-
   it('have a form for every number that is not the one for many', async () => {
     const { strings } = await loadLocalization(language)
     for (const count of [0, 1, 2, 3, 11, 100, 1_000_000]) {

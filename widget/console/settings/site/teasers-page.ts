@@ -3,6 +3,7 @@ import type { Site } from '#shared/site.ts'
 import { fill } from '../../../i18n/plural.ts'
 import { icon } from '../../../parts/icon/icon.ts'
 import { PLUS } from '../../icon-paths.ts'
+import { formatNumber } from '../../stats/figure-words.ts'
 import { card, numberField, switchField, textField } from '../fields.ts'
 import type { SiteForm, SitePage } from '../site-form.ts'
 
@@ -36,7 +37,7 @@ export const teasersPage: SitePage = {
 
 function rule(form: SiteForm, teaser: Teaser, index: number) {
   const { site, set, words } = form
-  const title = fill(words.teaser, { number: String(index + 1) })
+  const title = fill(words.teaser, { number: formatNumber(form.l10n.locale, index + 1) })
   const change = (changed: Teaser) =>
     set({ teasers: site.teasers.map((other, at) => (at === index ? changed : other)) })
   const remove = html`<button

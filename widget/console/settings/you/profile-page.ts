@@ -5,6 +5,7 @@ import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#shared/limits.ts'
 import { fill } from '../../../i18n/plural.ts'
 import { element } from '../../../parts/element.ts'
 import { toFormFailure, type FormFailure } from '../../form-failure.ts'
+import { formatNumber } from '../../stats/figure-words.ts'
 import { card, textField } from '../fields.ts'
 import { SettingsPageElement } from '../settings-page.ts'
 import { sessionsList } from './sessions-list.ts'
@@ -82,7 +83,7 @@ export class ChatProfilePage extends SettingsPageElement {
     const { words, passwordFailure: failure } = this
     const isWrong = failure?.code === 'wrong_password'
     const tooShort = failure?.issues.some(({ path }) => path === 'newPassword') === true
-    const hint = fill(words.passwordHint, { count: String(MIN_PASSWORD_LENGTH) })
+    const hint = fill(words.passwordHint, { count: formatNumber(this.l10n.locale, MIN_PASSWORD_LENGTH) })
     return card(
       words.password,
       html`<form
