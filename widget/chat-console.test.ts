@@ -38,6 +38,13 @@ const settle = async (element: ChatConsole) => {
   await new Promise((resolve) => setTimeout(resolve))
   await element.updateComplete
 }
+/** Until the address has changed, and the console has followed. */
+const travel = async (element: ChatConsole, go: () => void) => {
+  const arrived = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
+  go()
+  await arrived
+  await settle(element)
+}
 const composerOf = (element: ChatConsole): ChatComposer =>
   inside(inside(inside(inside(element, 'chat-console-desk'), 'chat-pane'), 'chat-editor'), 'chat-composer')
 
@@ -133,6 +140,47 @@ describe('chat-console', () => {
     const navigated = heard(element, 'console-navigate')
     history.back()
     expect((await navigated).detail.chatId).to.equal(null)
+  })
+
+  it('leads to a message of the chat that is on screen already', async () => {
+    history.replaceState(null, '', '#chat=1')
+    const thread = [sent('m50', { chatId: one.chatId, seq: 50 })]
+    const { fake, element } = await arrange(
+      { ...work, chats: viewsOf(viewOf(one, { thread, hasOlder: true })) },
+      { routeMode: 'hash' },
+    )
+    const readings = () => fake.asked.filter(([method]) => method === 'loadOlder').length
+    for (const seq of [2, 1]) {
+      const before = readings()
+      await travel(element, () => void (location.hash = `#chat=1&seq=${seq}`))
+      expect(readings()).to.be.greaterThan(before)
+    }
+  })
+
+  it('shows the list that an address names which is typed, followed or gone back to', async () => {
+    const { fake, element } = await arrange(work, { routeMode: 'hash' })
+    const lists = () => fake.asked.filter(([method]) => method === 'showList').map(([, ...given]) => given)
+    await travel(element, () => void (location.hash = '#list=closed&tag=mesas'))
+    expect(lists()).to.deep.equal([['closed', { tag: 'mesas' }]])
+    fake.set({ inbox: inboxOf([], { list: 'closed', filter: { tag: 'mesas' } }) })
+    await travel(element, () => history.back())
+    expect(lists().at(-1)).to.deep.equal(['mine', {}])
+  })
+
+  it('leaves the list alone where an address names a chat and no list, and where the console goes back by itself', async () => {
+    const { fake, element } = await arrange(work, { routeMode: 'hash' })
+    const wide = inboxOf([one], { list: 'all' })
+    fake.set({ inbox: wide })
+    await travel(element, () => void (location.hash = '#chat=1'))
+    expect([element.chatId, location.hash]).to.deep.equal(['1', '#chat=1&list=all'])
+    element.chatId = null
+    await settle(element)
+    element.chatId = one.chatId
+    await element.updateComplete
+    fake.set({ inbox: { ...wide, list: 'closed' } })
+    await travel(element, () => void (element.chatId = null))
+    expect(location.hash).to.equal('#list=closed')
+    expect(fake.asked.some(([method]) => method === 'showList')).to.equal(false)
   })
 
   it('speaks the reader’s language on its own page, and the page’s on another', async () => {

@@ -9,9 +9,8 @@ import type { ChatConsoleEntrance } from './console/console-entrance/console-ent
 import './console/console-entrance/console-entrance.ts'
 import { announce } from './console/console-events.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
-import { hostSession, opening } from './console/doorstep.ts'
+import { hostSession, opening, overTheWork } from './console/doorstep.ts'
 import { Drafts } from './console/drafts.ts'
-import { FaviconBadge } from './console/favicon-badge.ts'
 import { toFormFailure } from './console/form-failure.ts'
 import { tokenFrom, type GetToken } from './console/host-token.ts'
 import { PersonalController } from './console/personal/personal-controller.ts'
@@ -24,11 +23,11 @@ import {
   type ConsoleTheme,
   type Preferences,
 } from './console/preferences.ts'
+import { isSamePlace, type ListPlace, type MessagePlace, type Route } from './console/route.ts'
 import { StrayDrops } from './console/stray-drops.ts'
 import { consoleTokens } from './console/styles/console-tokens.styles.ts'
 import { controls } from './console/styles/controls.styles.ts'
-import { TitleBadge } from './console/title-badge.ts'
-import { countWaiting, tallyUnread, type UnreadTally } from './console/unread-tally.ts'
+import { WaitingCount } from './console/waiting-count.ts'
 import { updateOn } from './controllers/update-on.ts'
 import type { ChatClient } from './core/chat-client.ts'
 import { createCommercialClient } from './core/create-commercial-client.ts'
@@ -64,24 +63,24 @@ export class ChatConsole extends LitElement {
 
   readonly #address = new AddressController({
     isOn: () => this.routeMode === 'hash',
-    onChat: (chatId) => this.#show(chatId),
-    onSection: (section) => void (this.section = section),
+    onRoute: (route) => this.#goTo(route),
   })
   readonly #personal = new PersonalController(this, {
     shownChat: () => this.chatId,
-    onOpenChat: (chatId) => this.#show(chatId),
+    onOpenChat: (chatId) => {
+      this.section = ''
+      this.#show(chatId)
+    },
     isOwnPage: () => this.routeMode === 'hash',
     hasSingleKeys: () => this.#preferences.hasSingleKeys ?? true,
     onSingleKeys: (isOn) => this.#prefer({ hasSingleKeys: isOn }),
   })
-  readonly #title = new TitleBadge()
-  readonly #favicon = new FaviconBadge()
+  readonly #waiting = new WaitingCount()
   readonly #attendance = new Attendance()
   readonly #drafts = new Drafts()
   /** Of the console's own page: a guest keeps nothing on somebody else's. */
   #work: KeptWork | null = null
   #preferences = readPreferences()
-  #tally: UnreadTally = new Map()
   /** The door that is on screen. */
   #entrance: ChatConsoleEntrance | null = null
   /** Ends what `#begin` began. */
@@ -91,6 +90,8 @@ export class ChatConsole extends LitElement {
   @state() private clientInUse: ChatClient | undefined
   @state() private clientState: ClientState | undefined
   @state() private l10n: ConsoleLocalization | undefined
+  /** A message that the address leads to; each time it does, another object. */
+  @state() private message: MessagePlace | null = null
   @state() private setupToken: string | null = null
   @state() private invitationToken: string | null = null
   @state() private unread = 0
@@ -125,10 +126,10 @@ export class ChatConsole extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const { chatId, section, setupToken, invitationToken } = this.#address.route
-    if (chatId !== null) this.chatId = chatId
-    if (section !== '') this.section = section
-    Object.assign(this, { setupToken, invitationToken })
+    const { route } = this.#address
+    if (route.chatId !== null) this.chatId = route.chatId
+    if (route.section !== '') this.section = route.section
+    this.#readRest(route)
     void this.#readWork()
   }
 
@@ -181,7 +182,7 @@ export class ChatConsole extends LitElement {
     if (owner !== null) {
       const isExpired = clientState.session.state === 'signed-out'
       return html`${this.#renderDesk(l10n)} ${this.#personal.render(l10n)}
-      ${isExpired ? this.#renderExpired(owner.email, l10n) : nothing}`
+      ${isExpired ? overTheWork(this.#renderEntrance(owner.email, l10n), l10n, () => this.requestUpdate()) : nothing}`
     }
     if (clientState.session.state === 'unknown')
       return opening(clientState.connection, l10n, () => this.clientInUse?.connectNow())
@@ -194,6 +195,7 @@ export class ChatConsole extends LitElement {
       .commercial=${this.#attendance.owner}
       .chatId=${this.chatId}
       .section=${this.section}
+      .message=${this.message}
       .drafts=${this.#drafts}
       .l10n=${l10n}
       .theme=${this.#theme}
@@ -210,17 +212,6 @@ export class ChatConsole extends LitElement {
       @chat-section=${({ section }: HTMLElementEventMap['chat-section']) => void (this.section = section)}
       @chat-rail=${this.#handleRail}
     ></chat-console-desk>`
-  }
-
-  /** Over the work, which waits behind it as it was. */
-  #renderExpired(email: string, l10n: ConsoleLocalization) {
-    return html`<dialog
-      aria-label=${l10n.console.sessionExpired}
-      @cancel=${(event: Event) => event.preventDefault()}
-      @close=${() => this.requestUpdate()}
-    >
-      ${this.#renderEntrance(email, l10n)}
-    </dialog>`
   }
 
   #renderEntrance(expiredEmail: string, l10n: ConsoleLocalization) {
@@ -271,7 +262,7 @@ export class ChatConsole extends LitElement {
       // A client that was given is its giver's to end.
       if (client !== this.client) client.close()
       this.#personal.leave()
-      this.#badge(0)
+      this.#waiting.show(0)
       this.#end = undefined
     }
     this.clientInUse = client
@@ -310,17 +301,16 @@ export class ChatConsole extends LitElement {
     // The one of now: somebody who has just arrived may have come for another list.
     const inbox = this.clientInUse?.state.get().inbox ?? null
     if (inbox !== null) this.#address.showPlace(inbox)
-    this.#tally = tallyUnread(this.#tally, clientState, owner.commercialId)
-    this.#tell(countWaiting(this.#tally, clientState))
+    this.#tell(this.#waiting.of(clientState, owner.commercialId))
   }
 
   #handleAttendance(change: AttendanceChange): void {
     if (change.kind === 'left' || (change.kind === 'arrived' && change.isOther)) {
       this.#drafts.clear()
-      this.#tally = new Map()
+      this.#waiting.forget()
       this.#show(null)
     }
-    if (change.kind === 'arrived') this.#showAddressedList()
+    if (change.kind === 'arrived') this.#showList(this.#address.route.place)
     if (change.kind === 'left') {
       this.#personal.leave()
       this.#work?.leave()
@@ -332,21 +322,33 @@ export class ChatConsole extends LitElement {
     else announce(this, 'console-logout', change.kind === 'expired' ? { reason: change.reason } : {})
   }
 
-  #showAddressedList(): void {
-    const { place } = this.#address.route
-    if (place !== null) this.clientInUse?.commercial.showList(place.list, place.filter)
+  /** Where the address leads while the console is open. */
+  #goTo(route: Route): void {
+    this.section = route.section
+    this.#readRest(route)
+    // A section's address names no chat: the one that was open stays open behind it.
+    if (route.section !== '') return
+    this.#show(route.chatId)
+    // Whoever is still to come in finds it then.
+    if (this.#attendance.owner !== null) this.#showList(route.place)
+  }
+
+  #readRest({ chatId, seq, setupToken, invitationToken }: Route): void {
+    if (chatId !== null && seq !== null) this.message = { chatId, seq }
+    Object.assign(this, { setupToken, invitationToken })
+  }
+
+  #showList(place: ListPlace | null): void {
+    const shown = this.clientInUse?.state.get().inbox
+    if (place === null || !shown || isSamePlace(place, shown)) return
+    this.clientInUse?.commercial.showList(place.list, place.filter)
   }
 
   #tell(unread: number): void {
     if (unread === this.unread) return
     this.unread = unread
-    if (this.routeMode === 'hash') this.#badge(unread)
+    if (this.routeMode === 'hash') this.#waiting.show(unread)
     announce(this, 'console-unread', { count: unread })
-  }
-
-  #badge(unread: number): void {
-    this.#title.show(unread)
-    this.#favicon.show(unread)
   }
 
   #show(chatId: ChatId | null): void {

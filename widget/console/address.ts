@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit'
 import type { ChatId } from '#shared/ids.ts'
-import { parseRoute, toHash, type ListPlace, type Route } from './route.ts'
+import { OWN_LIST, parseRoute, toHash, type ListPlace, type Route } from './route.ts'
 import { pathOf } from './sections/section.ts'
 
 const NOWHERE: Route = {
@@ -15,10 +15,8 @@ const NOWHERE: Route = {
 interface AddressOptions {
   /** Whether the page's address is the console's to read and write. */
   readonly isOn: () => boolean
-  /** The person went to another chat, or to none, by the address. */
-  readonly onChat: (chatId: ChatId | null) => void
-  /** To another section; empty: back to the inbox. */
-  readonly onSection: (section: string) => void
+  /** The person went somewhere by the address: typed it, followed a link, or went back. Without a place the list stays as it is. */
+  readonly onRoute: (route: Route) => void
 }
 
 /**
@@ -29,6 +27,8 @@ export class AddressController implements ReactiveController {
   readonly #options: AddressOptions
   /** The list on screen; null before it is known. */
   #place: ListPlace | null = null
+  /** The step back that is under way is the console's own: it leaves the chat, and the list as it is. */
+  #isLeaving = false
 
   constructor(options: AddressOptions) {
     this.#options = options
@@ -95,17 +95,20 @@ export class AddressController implements ReactiveController {
   #leaveChat(): void {
     const step: unknown = history.state
     const isOwnStep = typeof step === 'object' && step !== null && 'isChat' in step
+    this.#isLeaving = isOwnStep
     if (isOwnStep) history.back()
     else history.replaceState(null, '', toHash(null, this.#place) || location.pathname + location.search)
   }
 
   readonly #handlePop = (): void => {
     if (!this.#options.isOn()) return
-    const { chatId, section } = this.route
-    this.#options.onSection(section)
-    // A section's address names no chat: the one that was open stays open behind it.
-    if (section === '') this.#options.onChat(chatId)
-    // The step that was left may name the list of that time.
+    const { route } = this
+    const isList = route.section === '' && route.chatId === null && !this.#isOneTime
+    const named = isList ? (route.place ?? OWN_LIST) : route.place
+    const place = this.#isLeaving ? null : named
+    this.#isLeaving = false
+    this.#options.onRoute({ ...route, place })
+    // The step may name the list of another time, or none.
     this.#writePlace()
   }
 }

@@ -28,3 +28,18 @@ export function hostSession({ console: strings }: ConsoleLocalization, retry: ()
     )}
   </div>`
 }
+
+/** The door over the work, which waits behind it as it was. */
+export function overTheWork(
+  door: TemplateResult,
+  { console: strings }: ConsoleLocalization,
+  onClose: () => void,
+): TemplateResult {
+  return html`<dialog
+    aria-label=${strings.sessionExpired}
+    @cancel=${(event: Event) => event.preventDefault()}
+    @close=${onClose}
+  >
+    ${door}
+  </dialog>`
+}

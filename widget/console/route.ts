@@ -11,6 +11,12 @@ export interface ListPlace {
   readonly filter: InboxFilter
 }
 
+/** One message, by its chat and its number there. */
+export interface MessagePlace {
+  readonly chatId: ChatId
+  readonly seq: number
+}
+
 /** Where the address points: a chat, a list, or a one-time link to an account. */
 export interface Route {
   readonly chatId: ChatId | null
@@ -39,6 +45,13 @@ export function parseRoute({ hash, pathname }: { hash: string; pathname: string 
     invitationToken: isSetupPage ? null : values.get('invitation'),
     setupToken: values.get('setup') ?? (isSetupPage && fragment !== '' ? fragment : null),
   }
+}
+
+/** The list of an address that names nothing at all. */
+export const OWN_LIST: ListPlace = { list: 'mine', filter: {} }
+
+export function isSamePlace(a: ListPlace, b: ListPlace): boolean {
+  return toHash(null, a) === toHash(null, b)
 }
 
 /** The fragment that leads to a chat and a list; empty for one's own chats, unfiltered. */

@@ -141,6 +141,7 @@ export const consoleAr: ConsoleStrings = {
   chooseChat: 'اختر محادثة',
   chooseChatHint: 'اختر واحدة من القائمة، أو تنقّل بالمفتاحين ↑ و↓ وافتحها بمفتاح الإدخال.',
   chatWith: 'محادثة مع {name}',
+  staysOpen: 'تبقى المحادثة مع {name} مفتوحة: لم يُرسَل الرد.',
   chatGone: 'هذه المحادثة غير موجودة، أو لا يحق لك رؤيتها.',
   backToList: 'العودة إلى المحادثات',
   visitorDetails: 'بيانات الزائر',

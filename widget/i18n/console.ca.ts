@@ -127,6 +127,7 @@ export const consoleCa: ConsoleStrings = {
   chooseChat: 'Tria una conversa',
   chooseChatHint: 'Toca’n una a l’esquerra, o mou-te amb ↑ i ↓ i obre-la amb Retorn.',
   chatWith: 'Conversa amb {name}',
+  staysOpen: 'La conversa amb {name} continua oberta: la resposta no s’ha enviat.',
   chatGone: 'Aquesta conversa no existeix, o no et correspon veure-la.',
   backToList: 'Torna a les converses',
   visitorDetails: 'Fitxa del visitant',

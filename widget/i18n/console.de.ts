@@ -128,6 +128,7 @@ export const consoleDe: ConsoleStrings = {
   chooseChatHint:
     'Nehmen Sie links einen, oder bewegen Sie sich mit ↑ und ↓ und öffnen Sie mit der Eingabetaste.',
   chatWith: 'Chat mit {name}',
+  staysOpen: 'Der Chat mit {name} bleibt offen: Die Antwort wurde nicht gesendet.',
   chatGone: 'Diesen Chat gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   backToList: 'Zurück zu den Chats',
   visitorDetails: 'Angaben zum Besucher',

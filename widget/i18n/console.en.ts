@@ -131,6 +131,7 @@ export const consoleEn = {
   chooseChat: 'Choose a chat',
   chooseChatHint: 'Pick one on the left, or move with ↑ and ↓ and open it with Enter.',
   chatWith: 'Chat with {name}',
+  staysOpen: 'The chat with {name} stays open: the answer was not sent.',
   chatGone: 'This chat does not exist, or is not yours to see.',
   backToList: 'Back to the chats',
   visitorDetails: 'Visitor details',

@@ -110,6 +110,7 @@ export const consoleEs = {
   chooseChat: 'Elige una conversación',
   chooseChatHint: 'Toca una a la izquierda, o muévete con ↑ y ↓ y ábrela con Intro.',
   chatWith: 'Conversación con {name}',
+  staysOpen: 'La conversación con {name} sigue abierta: la respuesta no se ha enviado.',
   chatGone: 'Esta conversación no existe, o no te corresponde verla.',
   backToList: 'Volver a las conversaciones',
   visitorDetails: 'Ficha del visitante',

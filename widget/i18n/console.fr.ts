@@ -127,6 +127,7 @@ export const consoleFr: ConsoleStrings = {
   chooseChat: 'Choisissez une conversation',
   chooseChatHint: 'Prenez-en une à gauche, ou déplacez-vous avec ↑ et ↓ et ouvrez avec Entrée.',
   chatWith: 'Conversation avec {name}',
+  staysOpen: 'La conversation avec {name} reste ouverte : la réponse n’est pas partie.',
   chatGone: 'Cette conversation n’existe pas, ou ne vous est pas accessible.',
   backToList: 'Retour aux conversations',
   visitorDetails: 'Fiche du visiteur',

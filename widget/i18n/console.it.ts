@@ -121,6 +121,7 @@ export const consoleIt: ConsoleStrings = {
   chooseChat: 'Scegli una conversazione',
   chooseChatHint: 'Toccane una a sinistra, o spostati con ↑ e ↓ e aprila con Invio.',
   chatWith: 'Conversazione con {name}',
+  staysOpen: 'La conversazione con {name} resta aperta: la risposta non è stata inviata.',
   chatGone: 'Questa conversazione non esiste, o non puoi vederla.',
   backToList: 'Torna alle conversazioni',
   visitorDetails: 'Scheda del visitatore',

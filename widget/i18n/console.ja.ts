@@ -121,6 +121,7 @@ export const consoleJa: ConsoleStrings = {
   chooseChat: 'チャットを選んでください',
   chooseChatHint: '左から選ぶか、↑ と ↓ で移動して Enter で開きます。',
   chatWith: '{name}とのチャット',
+  staysOpen: '{name}とのチャットは開いたままです。返信を送信できませんでした。',
   chatGone: 'このチャットは存在しないか、閲覧できません。',
   backToList: 'チャット一覧に戻る',
   visitorDetails: '訪問者の詳細',

@@ -121,6 +121,7 @@ export const consolePt: ConsoleStrings = {
   chooseChat: 'Escolha uma conversa',
   chooseChatHint: 'Toque numa à esquerda, ou mova-se com ↑ e ↓ e abra-a com Enter.',
   chatWith: 'Conversa com {name}',
+  staysOpen: 'A conversa com {name} continua aberta: a resposta não foi enviada.',
   chatGone: 'Esta conversa não existe, ou não lhe cabe vê-la.',
   backToList: 'Voltar às conversas',
   visitorDetails: 'Ficha do visitante',

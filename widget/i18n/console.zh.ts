@@ -121,6 +121,7 @@ export const consoleZh: ConsoleStrings = {
   chooseChat: '选择一个对话',
   chooseChatHint: '点选左侧的对话，或用 ↑ 和 ↓ 移动并按回车打开。',
   chatWith: '与{name}的对话',
+  staysOpen: '与{name}的对话仍未关闭：回复未能发送。',
   chatGone: '此对话不存在，或您无权查看。',
   backToList: '返回对话列表',
   visitorDetails: '访客资料',

@@ -168,8 +168,13 @@ export class FileSending implements ReactiveController {
     return view?.thread === thread ? view : view && { ...view, thread: thread ?? [] }
   }
 
-  /** If there are files to send, the text goes with them; returns the key of the last message then. */
-  submit(text: string): string | undefined {
+  /** Those that are on their way from here. */
+  get outgoing(): Outgoing | undefined {
+    return this.#followed
+  }
+
+  /** If there are files to send, the text goes with them; returns the keys of the messages then. */
+  submit(text: string): readonly string[] | undefined {
     this.#notices = []
     return this.#followed?.submit(text, this.#sending.target())
   }

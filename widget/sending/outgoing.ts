@@ -93,16 +93,19 @@ export class Outgoing implements Readable<readonly OutgoingFile[]> {
 
   /**
    * Sends what lies in the tray. The text goes with the first file that is there already, and else ahead of them: no text waits for a
-   * file. What has failed stays where it is. Returns the key of the last message, if there was anything to send.
+   * file. What has failed stays where it is. Returns the keys of the messages, if there was anything to send.
    */
-  submit(text: string, target: FileTarget): string | undefined {
+  submit(text: string, target: FileTarget): readonly string[] | undefined {
     const wanted = this.inTray(target).filter(isSendable)
     const [first] = wanted
     if (first === undefined) return undefined
     const isTogether = text !== '' && first.progress.state === 'ready'
-    if (text !== '' && !isTogether) {
-      this.#around.client()?.send({ ...this.#address(target), content: text, isInternal: target.isInternal })
-    }
+    const ahead =
+      text === '' || isTogether
+        ? undefined
+        : this.#around
+            .client()
+            ?.send({ ...this.#address(target), content: text, isInternal: target.isInternal })
     const sentAt = new Date().toISOString()
     for (const { id } of wanted) {
       this.#change(id, { message: { content: isTogether && id === first.id ? text : '', sentAt } })
@@ -110,7 +113,7 @@ export class Outgoing implements Readable<readonly OutgoingFile[]> {
     // The text makes the chat; two at once would each make one.
     if (text === '' || this.chatOf(target)) for (const { id } of wanted) void this.#send(id)
     this.#handOver()
-    return wanted.at(-1)?.id
+    return [...(ahead === undefined ? [] : [ahead]), ...wanted.map(({ id }) => id)]
   }
 
   /** What a message carried that was given up: it is there already, and can go with the next. */

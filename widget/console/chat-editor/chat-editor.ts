@@ -1,8 +1,10 @@
 import { html, LitElement, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
+import type { ChatId } from '#shared/ids.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ChatView } from '../../core/state.ts'
+import { fill, isolate } from '../../i18n/plural.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import type { ChatComposer } from '../../parts/composer/composer.ts'
@@ -15,9 +17,11 @@ import type { ReplyPlace } from '../canned-replies/reply-picker.ts'
 import { replyPickerStyles } from '../canned-replies/reply-picker.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { Drafts, type EditorMode } from '../drafts.ts'
+import { toFormFailure } from '../form-failure.ts'
 import { AT, LOCK, REOPEN, ZAP } from '../icon-paths.ts'
 import { namedIn } from '../mentions/named-in.ts'
 import { controls } from '../styles/controls.styles.ts'
+import { visitorName } from '../visitor-name.ts'
 import { chatEditorStyles } from './chat-editor.styles.ts'
 import { closeOnceSent } from './close-once-sent.ts'
 import { typeSign } from './field-picker.ts'
@@ -63,6 +67,8 @@ export class ChatEditor extends LitElement {
   /** What lies ready to go with the next message. */
   @property({ attribute: false }) tray: unknown
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
+  /** Told what did not happen after all, in a sentence, whichever chat is on screen by then. */
+  @property({ attribute: false }) report: (problem: string) => void = () => {}
   /** How long an answer can be taken back; 0: not at all. */
   @property({ attribute: 'undo-seconds', type: Number }) undoSeconds = 0
 
@@ -263,8 +269,8 @@ export class ChatEditor extends LitElement {
     this.#held.release()
     const isAlone = this.isNote() && text !== ''
     if (isAlone) this.#saveNote(reply)
-    const id = this.files?.submit(isAlone ? '' : text)
-    if (closes && this.client !== undefined && id !== undefined) closeOnceSent(this.client, chatId, id)
+    const keys = this.files?.submit(isAlone ? '' : text)
+    if (closes && keys !== undefined) this.#closeAfter(chatId, keys)
   }
 
   #saveNote({ chatId, text }: Reply): void {
@@ -273,8 +279,27 @@ export class ChatEditor extends LitElement {
   }
 
   deliver({ chatId, text, closes }: Reply): void {
-    const id = this.client?.send({ chatId, content: text, isInternal: false })
-    if (closes && this.client !== undefined && id !== undefined) closeOnceSent(this.client, chatId, id)
+    const key = this.client?.send({ chatId, content: text, isInternal: false })
+    if (closes && key !== undefined) this.#closeAfter(chatId, [key])
+  }
+
+  #closeAfter(chatId: ChatId, keys: readonly string[]): void {
+    const { client, report, l10n } = this
+    if (client === undefined) return
+    const visitor = this.view?.chat?.visitor
+    const name = visitor === undefined ? l10n.console.visitor : visitorName(visitor, l10n.console.visitor)
+    const { staysOpen, serverUnreachable } = l10n.console
+    closeOnceSent(client, {
+      chatId,
+      keys,
+      files: this.files?.outgoing,
+      onFailed: (what, cause) =>
+        report(
+          what === 'message'
+            ? fill(staysOpen, { name: isolate(name) })
+            : toFormFailure(cause, serverUnreachable).message,
+        ),
+    })
   }
 
   takeBack(): void {

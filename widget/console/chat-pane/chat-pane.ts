@@ -74,6 +74,8 @@ export class ChatPane extends LitElement {
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   @property() layout: Layout = 'wide'
   @property({ type: Boolean, attribute: 'has-details' }) hasDetails = false
+  /** Told what did not happen after all, whichever chat is on screen by then. */
+  @property({ attribute: false }) report: (problem: string) => void = () => {}
 
   constructor() {
     super()
@@ -217,6 +219,7 @@ export class ChatPane extends LitElement {
                 .undoSeconds=${desk?.sites.find(({ siteId }) => siteId === chat.siteId)?.features.undoSendSeconds ?? 0}
                 .l10n=${this.l10n}
                 .files=${this.#files}
+                .report=${this.report}
                 .tray=${this.#files.tray()}
                 @keydown=${this.#fieldKeys}
                 @chat-draft=${({ text }: HTMLElementEventMap['chat-draft']) => this.#keeper.written(text)}

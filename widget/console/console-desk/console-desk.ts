@@ -25,7 +25,7 @@ import { notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import type { ConsoleTheme } from '../preferences.ts'
 import '../sections/console-section.ts'
-import { parseRoute } from '../route.ts'
+import type { MessagePlace } from '../route.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
 import { strip } from '../strip/strip.ts'
 import type { ChosenKeys } from '../shortcuts/shortcuts.ts'
@@ -38,12 +38,12 @@ import { handleBulk, runOnPicked } from '../bulk/run-bulk.ts'
 import { Views } from '../views/views.ts'
 import { viewKey } from '../views/view-key.ts'
 import { placeOf } from '../views/view-place.ts'
-import { bringPalette, bringPaletteSoon } from './bring-palette.ts'
 import { chatOf } from './chat-of.ts'
 import { connectionWords } from './connection-words.ts'
 import { consoleDeskStyles } from './console-desk.styles.ts'
 import { ChatNavigateEvent } from './navigate-event.ts'
 import { DialogController, type DeskDialog } from './desk-dialogs.ts'
+import { DeskPalette } from './desk-palette.ts'
 import { opensPalette, singleKey } from './desk-keys.ts'
 import { runCommand, type Desk } from './run-command.ts'
 
@@ -69,6 +69,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   readonly #layout = new LayoutController(this)
   readonly #views = new Views(this)
   readonly #dialogs = new DialogController(this)
+  readonly #palette = new DeskPalette(this)
   readonly #toast = new ToastController(this)
 
   @query('chat-list') list: ChatList | null | undefined
@@ -76,14 +77,12 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   @query('chat-visitor-card') private card: ChatVisitorCard | null | undefined
   /** The details lie over the chat, where there is no room beside it. */
   @state() private hasDetails = false
-  /** What the palette shows; null: there is none. */
-  @state() private palettePage: PalettePage | null = null
-  /** Which chat it is about. */
-  #paletteChatId: ChatId | null = null
 
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) commercial: Commercial | undefined
   @property({ attribute: 'chat-id' }) chatId: ChatId | null = null
+  /** Where a link leads that was followed; each time it is, another object. */
+  @property({ attribute: false }) message: MessagePlace | null = null
   /** As in `stats?days=14`; empty: the inbox. */
   @property() section = ''
   @property({ attribute: false }) drafts = new Drafts()
@@ -126,11 +125,10 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     if (changed.has('chatId')) this.hasDetails = false
   }
 
-  /** A link to one message leads to it when its chat comes on screen. */
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('chatId') || !this.isOwnPage) return
-    const { chatId, seq } = parseRoute(location)
-    if (seq !== null && chatId === this.chatId) this.pane?.reveal(seq)
+    const { message } = this
+    if (changed.has('message') && message !== null && message.chatId === this.chatId)
+      this.pane?.reveal(message.seq)
   }
 
   override render() {
@@ -226,6 +224,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
         .l10n=${this.l10n}
         .layout=${this.#layout.layout}
         .hasDetails=${this.hasDetails}
+        .report=${this.#report}
         @chat-action=${this.#handleAction}
       ></chat-pane>
     </div>`
@@ -252,23 +251,9 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   }
 
   #renderPalette(state: ClientState) {
-    if (this.palettePage === null) return nothing
-    return html`<chat-palette
-      .client=${this.client}
-      .page=${this.palettePage}
-      .shortcuts=${this.shortcuts}
-      .context=${{
-        chat: chatOf(state, this.#paletteChatId),
-        team: state.team,
-        viewerId: this.commercial?.commercialId ?? '',
-        counts: state.inbox?.counts,
-        hasSingleKeys: this.hasSingleKeys,
-        l10n: this.l10n,
-      }}
-      @chat-palette-close=${() => {
-        this.palettePage = null
-      }}
-    ></chat-palette>`
+    const { client, shortcuts, hasSingleKeys, l10n } = this
+    const viewerId = this.commercial?.commercialId ?? ''
+    return client && this.#palette.render({ client, state, viewerId, shortcuts, hasSingleKeys, l10n })
   }
 
   #renderDialog({ inbox }: ClientState) {
@@ -285,15 +270,12 @@ export class ChatConsoleDesk extends LitElement implements Desk {
     this.#toast.say(words, undo)
   }
 
-  override firstUpdated(): void {
-    bringPaletteSoon()
+  openPalette(page: PalettePage, chatId: ChatId | null): Promise<void> {
+    return this.#palette.open(page, chatId)
   }
 
-  /** At once when it is there; what is typed next is for it. */
-  async openPalette(page: PalettePage, chatId: ChatId | null): Promise<void> {
-    if (customElements.get('chat-palette') === undefined && !(await bringPalette())) return
-    this.#paletteChatId = chatId
-    this.palettePage = page
+  readonly #report = (problem: string): void => {
+    this.problem = problem
   }
 
   #renderProblem() {
@@ -324,7 +306,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   }
 
   readonly #handleCommand = ({ command }: HTMLElementEventMap['chat-command']): void => {
-    void runCommand(this, command, this.palettePage === null ? this.chatId : this.#paletteChatId)
+    void runCommand(this, command, this.#palette.chatOr(this.chatId))
   }
 
   /** Keys of the whole console: wherever the focus is, where the page is its own. */
