@@ -24,6 +24,8 @@ export const Chat = v.object({
   lastSeq: v.number(),
   /** The reader's own; exact up to `MAX_UNREAD`. A commercial's counts visitors' messages and colleagues' notes. */
   unreadCount: v.number(),
+  /** This reader wants to come back to it, whatever they have read; until they open it again, or write. Commercials only. */
+  isMarkedUnread: v.optional(v.literal(true)),
   /** How far this reader has read, in this reader's numbering: where the "new" divider goes. */
   readSeq: v.number(),
   /** How far the other side has read, in this reader's numbering. */
@@ -58,6 +60,8 @@ export type ListOrder = v.InferOutput<typeof ListOrder>
 
 /** Why a chat changes hands; noted in it for the team. */
 export const AssignQuery = v.object({ reason: v.optional(line(500)) })
+
+export const MarkUnread = v.object({ isUnread: v.boolean() })
 
 /** `null` wakes the chat now. */
 export const SnoozeChat = v.object({ until: v.nullable(Instant) })

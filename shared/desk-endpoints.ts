@@ -6,6 +6,7 @@ import {
   CreateCannedReply,
   OfSiteQuery,
 } from './canned-reply.ts'
+import { Chat, MarkUnread } from './chat.ts'
 import { KeepDraft, KeptDraft } from './draft.ts'
 import type { Endpoint } from './endpoint.ts'
 import { AppliedMacro, ApplyMacro, ChangeMacro, CreateMacro, Macro, MacroList } from './macro.ts'
@@ -103,6 +104,14 @@ export const deskEndpoints = {
     result: null,
     status: [204],
     errors: ['view_not_found', 'forbidden'],
+  },
+  'PUT /v2/chats/:chatId/unread': {
+    summary:
+      'Mark a chat as unread for oneself, or no more; how far one has read stays, and nobody else is told',
+    body: MarkUnread,
+    result: Chat,
+    status: [200],
+    errors: ['chat_not_found'],
   },
   'GET /v2/chats/:chatId/draft': {
     summary: 'What one has begun to write in a chat, on whatever device',

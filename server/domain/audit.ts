@@ -60,6 +60,7 @@ export const auditOf: Record<Change | TakenAway, AuditAction | null> = {
   'POST /v2/views': null,
   'PATCH /v2/views/:viewId': null,
   'DELETE /v2/views/:viewId': null,
+  'PUT /v2/chats/:chatId/unread': null,
   'PUT /v2/chats/:chatId/draft': null,
   'DELETE /v2/chats/:chatId/draft': null,
   'PATCH /v2/commercials/me/settings': null,

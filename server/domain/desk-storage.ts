@@ -32,6 +32,9 @@ export interface DeskStorage {
   /** An empty one is none. */
   keepDraft(by: CommercialIdentity, chatId: ChatId, draft: NewDraft): Promise<ChangedDraft>
 
+  /** Unread for them, whatever they have read, until it is not any more. */
+  markUnread(by: CommercialIdentity, chatId: ChatId, isUnread: boolean): Promise<MarkedChat>
+
   mentions(reader: CommercialIdentity, page: MentionsPage): Promise<MentionsRecord>
   /** Says how many are left, or null when there was nothing to see. */
   seeMentions(
@@ -98,6 +101,11 @@ export interface DraftRecord extends NewDraft {
 export interface ChangedDraft {
   readonly chat: Pick<ChatRecord, 'chatId' | 'siteId'>
   readonly draft: DraftRecord | null
+  readonly isChanged: boolean
+}
+
+export interface MarkedChat {
+  readonly chat: ChatRecord
   readonly isChanged: boolean
 }
 

@@ -32,6 +32,8 @@ export interface DomainEvents {
     readonly draft: DraftRecord | null
     readonly deviceId: string | undefined
   }
+  /** For whoever marked it, and nobody else. */
+  UnreadMarked: { readonly by: CommercialIdentity; readonly chat: ChatRecord }
   /** Something of the chat changed that its row in an inbox shows. Follows every event above but `ChatOpened`. */
   ChatChanged: { readonly chat: ChatRecord }
   /** Something is known of a visitor that was not, or is not any more. */

@@ -57,6 +57,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'POST /v2/views': commercials,
   'PATCH /v2/views/:viewId': team,
   'DELETE /v2/views/:viewId': team,
+  'PUT /v2/chats/:chatId/unread': team,
   'GET /v2/chats/:chatId/draft': team,
   'PUT /v2/chats/:chatId/draft': team,
   'DELETE /v2/chats/:chatId/draft': team,

@@ -156,10 +156,17 @@ export interface ChatRecord {
 /** Unread counts stop at `MAX_UNREAD`. */
 export interface UnreadRecord {
   readonly visitor: number
-  /** Each commercial who has read here at all, and how far. */
-  readonly commercials: ReadonlyMap<CommercialId, { readonly seq: number; readonly count: number }>
+  /** Each commercial who has read here at all, or marked it as unread, and how far. */
+  readonly commercials: ReadonlyMap<CommercialId, OwnUnreadRecord>
   /** What every other commercial has not read. */
   readonly otherCommercials: number
+}
+
+interface OwnUnreadRecord {
+  readonly seq: number
+  readonly count: number
+  /** They want to come back to it, however far they have read. */
+  readonly isMarked: boolean
 }
 
 export interface CommercialRecord {

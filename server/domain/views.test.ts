@@ -78,7 +78,7 @@ const chat: ChatRecord = {
   teamRead: { seq: 8, publicSeq: 4 },
   unread: {
     visitor: 1,
-    commercials: new Map([['marta' as CommercialId, { seq: 6, count: 2 }]]),
+    commercials: new Map([['marta' as CommercialId, { seq: 6, count: 2, isMarked: false }]]),
     otherCommercials: 5,
   },
 }

@@ -138,6 +138,7 @@ export function toCommercialChat(
     lastMessage: chat.lastMessage && toCommercialMessage(chat.lastMessage, links),
     lastSeq: chat.lastSeq,
     unreadCount: own?.count ?? chat.unread.otherCommercials,
+    ...(own?.isMarked === true && { isMarkedUnread: true }),
     readSeq: own?.seq ?? 0,
     otherReadSeq: chat.visitorRead.seq,
     ...(chat.firstResponseAt !== null && { firstResponseAt: toTime(chat.firstResponseAt) }),

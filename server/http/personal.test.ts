@@ -64,6 +64,40 @@ describe('drafts', () => {
   })
 })
 
+describe('marking as unread', () => {
+  it('is for one person, told once, and leaves how far they have read as it is', async () => {
+    const path = `chats/${chatId}/unread`
+    const mark = (isUnread: boolean) => put(marta, path, { isUnread })
+    const of = async (as: Person) =>
+      (await check({ asked: { path: `/v2/chats/${chatId}`, as }, status: 200 })).body
+    const read = { asked: put(marta, 'messages/mark-as-read', { chatId, seq: 1 }), status: 204 }
+    await check({ ...read, tells: { MessagesRead: 1, ChatChanged: 1 } })
+    const before = await of(marta)
+    const tells = { UnreadMarked: 1 }
+    const { body } = await check({ asked: mark(true), status: 200, tells })
+    expect(body).toEqual({ ...before, isMarkedUnread: true })
+    await check({ asked: mark(true), status: 200, contains: { isMarkedUnread: true } })
+    expect(await of(joan)).not.toHaveProperty('isMarkedUnread')
+    expect(await of(visitor)).not.toHaveProperty('isMarkedUnread')
+    await check(read)
+    expect(await of(marta)).toEqual(body)
+    await check({ asked: mark(false), status: 200, tells })
+    expect(await of(marta)).toEqual(before)
+    await check({ asked: put(marta, path, {}), status: 422 })
+    await check({ asked: put(visitor, path, { isUnread: true }), status: 403 })
+  })
+
+  it('is over once its owner writes there', async () => {
+    await app.ask(put(marta, `chats/${chatId}/unread`, { isUnread: true }))
+    await app.ask(post(joan, 'messages', { chatId, content: 'Hola' }))
+    const path = `/v2/chats/${chatId}`
+    await check({ asked: { path, as: marta }, status: 200, contains: { isMarkedUnread: true } })
+    await app.ask(post(marta, 'messages', { chatId, content: 'Hola' }))
+    const { body } = await check({ asked: { path, as: marta }, status: 200 })
+    expect(body).not.toHaveProperty('isMarkedUnread')
+  })
+})
+
 describe('mentions', () => {
   const note = (mentions: unknown, more: object = {}) =>
     post(marta, 'messages', { chatId, content: '@Joan', isInternal: true, mentions, ...more })

@@ -4,9 +4,10 @@ import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import { asCommercial, sitesOf } from '../domain/identity.ts'
 import { keepDraft } from '../domain/keep-draft.ts'
+import { markUnread } from '../domain/mark-unread.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
-import { toDraft, toMention, toSavedView, toTeammate } from '../domain/views.ts'
+import { toCommercialChat, toDraft, toMention, toSavedView, toTeammate } from '../domain/views.ts'
 import type { Env } from './env.ts'
 import { route } from './route.ts'
 
@@ -21,6 +22,7 @@ interface Deps {
 export function mountPersonal(app: Hono<Env>, deps: Deps): void {
   mountViews(app, deps)
   mountDrafts(app, deps)
+  mountUnreadMarks(app, deps)
   mountMentions(app, deps)
   mountSettings(app, deps)
 
@@ -63,6 +65,14 @@ function mountDrafts(app: Hono<Env>, deps: Deps): void {
     const none = { chatId: params.chatId as ChatId, content: '', isInternal: false }
     await keepDraft(deps, asCommercial(identity), none)
     return { result: undefined }
+  })
+}
+
+function mountUnreadMarks(app: Hono<Env>, deps: Deps): void {
+  route(app, 'PUT /v2/chats/:chatId/unread', async ({ params, body, identity }) => {
+    const by = asCommercial(identity)
+    const chat = await markUnread(deps, by, { ...body, chatId: params.chatId as ChatId })
+    return { result: toCommercialChat(chat, by.userId, deps.links) }
   })
 }
 

@@ -6,6 +6,7 @@ import type { ChatId } from '#shared/ids.ts'
 import { deleteMessage, editMessage } from '../domain/change-message.ts'
 import { assignChat, closeChat, reopenChat } from '../domain/manage-chat.ts'
 import { markAsRead } from '../domain/mark-as-read.ts'
+import { markUnread } from '../domain/mark-unread.ts'
 import { visitPage } from '../domain/describe-visitor.ts'
 import { eraseVisitor } from '../domain/erase-visitor.ts'
 import { openChat } from '../domain/open-chat.ts'
@@ -252,13 +253,21 @@ describe('the inboxes', () => {
     expect(named(heard.visitor, 'chat:updated')).toEqual([])
   })
 
+  it('hear of a chat that somebody marks as unread only on that person’s devices', async () => {
+    await gateway.write(visitor, chatId, { content: 'uno' })
+    const heard = await heardWhile(() => markUnread(gateway, ana.identity, { chatId, isUnread: true }))
+    expect(heard.ana.map(({ event }) => event)).toEqual(['chat:updated'])
+    expect(named(heard.ana, 'chat:updated').map(chatIn)).toMatchObject([{ chatId, isMarkedUnread: true }])
+    expect([heard.berta, heard.visitor]).toEqual([[], []])
+  })
+
   it('do not reach somebody who no longer answers the site, even if they have read there', async () => {
     const bakery = await gateway.createSite('bakery', [])
     await gateway.write(visitor, chatId, { content: 'uno' })
     const carla = await gateway.commercial('carla', [bakery.siteId])
     const client = await gateway.as(carla)
     const chat = await gateway.storage.chat(ana.identity, chatId)
-    const commercials = new Map([[carla.identity.userId, { seq: 1, count: 0 }]])
+    const commercials = new Map([[carla.identity.userId, { seq: 1, count: 0, isMarked: false }]])
     const heard = record(client)
     gateway.events.emit('ChatChanged', { chat: { ...chat, unread: { ...chat.unread, commercials } } })
     await settled(client)

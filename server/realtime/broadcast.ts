@@ -118,6 +118,10 @@ export function createBroadcast(
       const told = { chatId, draft: draft && toDraft(draft), ...(deviceId !== undefined && { deviceId }) }
       io.to(rooms.siteCommercial(siteId, by.userId)).emit('draft:changed', told)
     },
+    UnreadMarked({ by, chat }) {
+      const own = rooms.siteCommercial(chat.siteId, by.userId)
+      io.to(own).emit('chat:updated', toCommercialChat(chat, by.userId, links))
+    },
     CommercialChanged: ({ commercial }) => people.changed(commercial),
     SiteCreated: () => sites.created(),
     SiteChanged: ({ site }) => sites.changed(site),

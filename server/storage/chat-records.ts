@@ -105,7 +105,10 @@ function unread(db: Connection, { chatId, visitorReadPublicSeq }: ChatRow): Unre
   return {
     visitor: db.one(unreadOfVisitor, chatId, visitorReadPublicSeq)?.count ?? 0,
     commercials: new Map(
-      positions.map(({ commercialId, seq }) => [commercialId, { seq, count: beyond(seq) }]),
+      positions.map(({ commercialId, seq, isMarked }) => [
+        commercialId,
+        { seq, count: beyond(seq), isMarked: isMarked === 1 },
+      ]),
     ),
     otherCommercials: beyond(0),
   }

@@ -7,6 +7,7 @@ import * as mentions from './mentions.ts'
 import * as personal from './personal-settings.ts'
 import * as views from './saved-views.ts'
 import * as macros from './macros.ts'
+import { markUnread } from './unread-marks.ts'
 
 /** What lies ready on the team's desk. */
 export function deskStorage({ read, write }: Access): DeskStorage {
@@ -27,6 +28,7 @@ export function deskStorage({ read, write }: Access): DeskStorage {
     deleteView: (by, viewId) => write((step) => views.deleteView(step, by, viewId)),
     draft: (by, chatId) => read((step) => drafts.readDraft(step, by, chatId)),
     keepDraft: (by, chatId, draft) => write((step) => drafts.keepDraft(step, by, { ...draft, chatId })),
+    markUnread: (by, chatId, isUnread) => write((step) => markUnread(step, by, { chatId, isUnread })),
     mentions: (reader, page) => read((step) => mentions.listMentions(step, reader, page)),
     seeMentions: (by, which) => write((step) => mentions.seeMentions(step, by, which)),
     personalSettings: (reader) => read((step) => personal.readPersonalSettings(step, reader)),

@@ -9,7 +9,7 @@ import { seeMentionsUpTo } from './mentions.ts'
 import { findMessage } from './message-records.ts'
 import type { ChatRow } from './statements/chats.ts'
 import { publicMessageAt } from './statements/messages.ts'
-import { beyond, keepPosition, positionOf, publicSeqUpTo } from './statements/reading.ts'
+import { beyond, dropUnreadMark, keepPosition, positionOf, publicSeqUpTo } from './statements/reading.ts'
 import type { Step } from './writer.ts'
 
 type UpTo = { readonly seq: number } | { readonly messageId: MessageId }
@@ -49,6 +49,7 @@ export function readByWriting(
   const position = { seq: chat.lastSeq, publicSeq: isInternal ? from.publicSeq : chat.lastPublicSeq }
   const moved = movePosition(db, sender, { chat, to: position })
   seeMentionsUpTo({ db, now }, sender, { chatId: chat.chatId, seq: position.seq })
+  if (sender.role !== 'visitor') db.run(dropUnreadMark, chat.chatId, sender.userId)
   const passed = db.one(beyond, chat.chatId, from.seq, from.publicSeq, sender.userId)
   const isPublic = !isInternal && passed?.publicly === 1
   const isTold = isPublic || (sender.role !== 'visitor' && passed?.anything === 1)

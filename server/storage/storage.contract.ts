@@ -9,7 +9,13 @@ import { testHistory, testResync } from './contract/history.ts'
 import { testIdentifying } from './contract/identifying.ts'
 import { testCounting, testListing } from './contract/listing.ts'
 import { testAssigning, testClosing, testRating } from './contract/managing.ts'
-import { testDrafts, testMentions, testPersonalSettings, testViews } from './contract/personal.ts'
+import {
+  testDrafts,
+  testMentions,
+  testPersonalSettings,
+  testUnreadMarks,
+  testViews,
+} from './contract/personal.ts'
 import { testPushDevices } from './contract/push-devices.ts'
 import { testOpening, testStarting } from './contract/opening.ts'
 import { testChangingPeople } from './contract/changing-people.ts'
@@ -61,6 +67,7 @@ const parts = [
   testHandingOver,
   testViews,
   testDrafts,
+  testUnreadMarks,
   testMentions,
   testPersonalSettings,
   testPushDevices,

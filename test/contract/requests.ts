@@ -74,6 +74,7 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'POST /v2/views': () => ({ body: view() }),
   'PATCH /v2/views/:viewId': ({ viewId = 'none' }) => ({ params: { viewId }, body: { name: 'Another' } }),
   'DELETE /v2/views/:viewId': ({ viewId = 'none' }) => ({ params: { viewId } }),
+  'PUT /v2/chats/:chatId/unread': ({ chatId }) => ({ params: { chatId }, body: { isUnread: true } }),
   'GET /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),
   'PUT /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId }, body: { content: 'Buenos d' } }),
   'DELETE /v2/chats/:chatId/draft': ({ chatId }) => ({ params: { chatId } }),

@@ -117,6 +117,7 @@ export function fakeClient(state: Partial<ClientState> = {}): FakeClient {
       setTags: answer('setTags'),
       snooze: answer('snooze'),
       applyMacro: answer('applyMacro'),
+      markUnread: answer('markUnread'),
       setPresence: answer('setPresence'),
       look: note('look'),
       keepDraft: answer('keepDraft'),

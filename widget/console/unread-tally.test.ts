@@ -52,6 +52,22 @@ describe('how many chats have something unread', () => {
     expect(count(before, firstPage)).to.equal(1)
   })
 
+  it('counts what one has marked, whosever it is, and unassigned chats only once', () => {
+    const chats = [
+      chat('1', { assignee: marta, isMarkedUnread: true }),
+      chat('2', { assignee: joan, isMarkedUnread: true }),
+      chat('3', { isMarkedUnread: true }),
+      chat('4', { assignee: marta, status: 'CLOSED', isMarkedUnread: true }),
+    ]
+    expect(count(state({ inbox: inboxOf(chats, { list: 'all' }) }))).to.equal(3)
+  })
+
+  it('does not forget what a filter leaves out', () => {
+    const before = state({ inbox: inboxOf([chat('1', { ...mine, tags: ['a'] })]) })
+    const filtered = state({ inbox: inboxOf([], { filter: { tag: 'b' } }) })
+    expect(count(before, filtered)).to.equal(1)
+  })
+
   it('is over once the chat has been read, or closed', () => {
     const before = state({ inbox: inboxOf([chat('1', mine), chat('2', mine)]) })
     const read = viewsOf(

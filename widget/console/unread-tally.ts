@@ -1,9 +1,10 @@
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
-import { belongs } from '../core/inbox.ts'
+import { belongs, filterOf, passes } from '../core/inbox.ts'
 import type { ClientState } from '../core/state.ts'
+import { isUnread } from './unread.ts'
 
-/** One's open chats with something unread, as far as this console has heard of them. */
+/** One's open chats with something unread, and those that one has marked, as far as this console has heard of them. */
 export type UnreadTally = ReadonlyMap<ChatId, Chat>
 
 /**
@@ -13,14 +14,20 @@ export type UnreadTally = ReadonlyMap<ChatId, Chat>
 export function tallyUnread(known: UnreadTally, state: ClientState, ownId: string): UnreadTally {
   const tally = new Map(known)
   for (const chat of heardOf(state)) {
-    if (chat.unreadCount > 0 && belongs('mine', chat, ownId)) tally.set(chat.chatId, chat)
+    if (waits(chat, ownId)) tally.set(chat.chatId, chat)
     else tally.delete(chat.chatId)
   }
   for (const chatId of missing(tally, state, ownId)) tally.delete(chatId)
   return tally
 }
 
-/** How many chats wait for this person: their own with something unread, and all that nobody has taken. */
+/** Those that nobody has taken are counted by the server, marked or not. */
+function waits(chat: Chat, ownId: string): boolean {
+  if (belongs('mine', chat, ownId)) return isUnread(chat)
+  return chat.isMarkedUnread === true && !belongs('unassigned', chat, ownId)
+}
+
+/** How many chats wait for this person: their own with something unread, what they have marked, and all that nobody has taken. */
 export function countWaiting(tally: UnreadTally, { inbox }: ClientState): number {
   return tally.size + (inbox?.counts.unassigned ?? 0)
 }
@@ -34,7 +41,8 @@ function heardOf({ inbox, chats }: ClientState): Chat[] {
 function missing(tally: UnreadTally, { inbox, chats }: ClientState, ownId: string): ChatId[] {
   if (inbox === null || inbox.load.state !== 'ready' || inbox.hasMore) return []
   const listed = new Set(inbox.chats.map(({ chatId }) => chatId))
+  const isOfList = (chat: Chat) => belongs(inbox.list, chat, ownId) && passes(filterOf(inbox), chat, ownId)
   return [...tally.values()]
-    .filter((chat) => belongs(inbox.list, chat, ownId) && !listed.has(chat.chatId) && !chats.has(chat.chatId))
+    .filter((chat) => isOfList(chat) && !listed.has(chat.chatId) && !chats.has(chat.chatId))
     .map(({ chatId }) => chatId)
 }

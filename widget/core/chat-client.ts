@@ -114,6 +114,8 @@ export interface CommercialActions {
   snooze(chatId: ChatId, until: string | null): Promise<void>
   /** Does all that a macro does; what the writer has not seen holds its answer back, as it does theirs. */
   applyMacro(chatId: ChatId, macroId: MacroId): Promise<void>
+  /** For oneself alone: what one has read stays, and nobody else is told. */
+  markUnread(chatId: ChatId, isUnread: boolean): Promise<void>
   setPresence(status: PresenceStatus): Promise<void>
   /** The one chat that this window shows to somebody; null: none. Colleagues are told. */
   look(chatId: ChatId | null): void

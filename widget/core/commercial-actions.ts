@@ -1,4 +1,5 @@
 import type { Chat } from '#shared/chat.ts'
+import type { ChatId } from '#shared/ids.ts'
 import type { CommercialActions } from './chat-client.ts'
 import type { CommercialCredentials } from './commercial-session.ts'
 import type { Core } from './core.ts'
@@ -11,12 +12,13 @@ interface Acting {
   readonly desk: DeskReader
   readonly forget: () => void
   readonly showChat: (chat: Chat) => void
+  readonly changeChat: (chatId: ChatId, change: (chat: Chat) => Chat) => void
 }
 
 /** What a commercial does besides writing. Each rejects with an `ApiError`, and shows what the server made of it at once. */
 export function createCommercialActions(
   { api, environment, plainApi, watching }: Core,
-  { session, inbox, desk, forget, showChat }: Acting,
+  { session, inbox, desk, forget, showChat, changeChat }: Acting,
 ): CommercialActions {
   return {
     async signIn(credentials) {
@@ -61,6 +63,11 @@ export function createCommercialActions(
       if (message !== null) watching.feed(chatId)?.receiveOwn(message)
       showChat(chat)
     },
+    async markUnread(chatId, isUnread) {
+      // Whoever opens it sees the mark go, with a network or without.
+      if (!isUnread) changeChat(chatId, withoutMark)
+      showChat(await api('PUT /v2/chats/:chatId/unread', { params: { chatId }, body: { isUnread } }))
+    },
     async setPresence(status) {
       await api('PUT /v2/commercials/me/presence', { body: { status } })
     },
@@ -78,4 +85,9 @@ export function createCommercialActions(
       return (await api('GET /v2/chats/:chatId/draft', { params: { chatId } })).draft
     },
   }
+}
+
+function withoutMark(chat: Chat): Chat {
+  const { isMarkedUnread: _, ...plain } = chat
+  return plain
 }

@@ -89,7 +89,9 @@ export function createCommercialSide(core: Core, options: CommercialOptions): Si
     credentials: session,
     ownChat,
     openChat: ownChat,
-    actions: { commercial: createCommercialActions(core, { session, inbox, desk, forget, showChat }) },
+    actions: {
+      commercial: createCommercialActions(core, { session, inbox, desk, forget, showChat, changeChat }),
+    },
     deliver: (item) => post({ watching, api: namingIn(item, api) }, item),
     online: refresh,
     // Notes are guarded by nothing, and neither is a chat that is not on screen.

@@ -221,6 +221,10 @@ export const consoleCa: ConsoleStrings = {
     close: { one: '{count} conversa tancada', other: '{count} converses tancades' },
     reopen: { one: '{count} conversa reoberta', other: '{count} converses reobertes' },
     snooze: { one: '{count} conversa ajornada', other: '{count} converses ajornades' },
+    'mark-unread': {
+      one: '{count} conversa marcada com a no llegida',
+      other: '{count} converses marcades com a no llegides',
+    },
     'add-tag': { one: '{count} conversa etiquetada', other: '{count} converses etiquetades' },
   },
   bulkFailed: {
@@ -252,6 +256,9 @@ export const consoleCa: ConsoleStrings = {
   visit: 'Visita',
   siteData: 'Dades del teu web',
   unverifiedData: 'Dades del teu web, sense verificar',
+  markUnread: 'Marca com a no llegida',
+  markRead: 'Marca com a llegida',
+  markedUnread: 'Marcada com a no llegida',
   moreActions: 'Més accions',
   copyLink: 'Copia l’enllaç',
   linkCopied: 'Enllaç copiat',

@@ -222,6 +222,10 @@ export const consoleDe: ConsoleStrings = {
     close: { one: '{count} Chat geschlossen', other: '{count} Chats geschlossen' },
     reopen: { one: '{count} Chat wieder geöffnet', other: '{count} Chats wieder geöffnet' },
     snooze: { one: '{count} Chat zurückgestellt', other: '{count} Chats zurückgestellt' },
+    'mark-unread': {
+      one: '{count} Chat als ungelesen markiert',
+      other: '{count} Chats als ungelesen markiert',
+    },
     'add-tag': { one: '{count} Chat verschlagwortet', other: '{count} Chats verschlagwortet' },
   },
   bulkFailed: {
@@ -253,6 +257,9 @@ export const consoleDe: ConsoleStrings = {
   visit: 'Besuch',
   siteData: 'Daten Ihrer Website',
   unverifiedData: 'Daten Ihrer Website, unbestätigt',
+  markUnread: 'Als ungelesen markieren',
+  markRead: 'Als gelesen markieren',
+  markedUnread: 'Als ungelesen markiert',
   moreActions: 'Weitere Aktionen',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',

@@ -224,6 +224,10 @@ export const consoleEn = {
     close: { one: '{count} chat closed', other: '{count} chats closed' } as PluralForms,
     reopen: { one: '{count} chat reopened', other: '{count} chats reopened' } as PluralForms,
     snooze: { one: '{count} chat snoozed', other: '{count} chats snoozed' } as PluralForms,
+    'mark-unread': {
+      one: '{count} chat marked as unread',
+      other: '{count} chats marked as unread',
+    } as PluralForms,
     'add-tag': { one: '{count} chat tagged', other: '{count} chats tagged' } as PluralForms,
   },
   bulkFailed: {
@@ -262,6 +266,9 @@ export const consoleEn = {
   visit: 'Visit',
   siteData: 'Data from your site',
   unverifiedData: 'Data from your site, unverified',
+  markUnread: 'Mark as unread',
+  markRead: 'Mark as read',
+  markedUnread: 'Marked as unread',
   moreActions: 'More actions',
   copyLink: 'Copy the link',
   linkCopied: 'Link copied',

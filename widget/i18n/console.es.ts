@@ -204,6 +204,10 @@ export const consoleEs = {
     close: { one: '{count} conversación cerrada', other: '{count} conversaciones cerradas' },
     reopen: { one: '{count} conversación reabierta', other: '{count} conversaciones reabiertas' },
     snooze: { one: '{count} conversación pospuesta', other: '{count} conversaciones pospuestas' },
+    'mark-unread': {
+      one: '{count} conversación marcada como no leída',
+      other: '{count} conversaciones marcadas como no leídas',
+    },
     'add-tag': { one: '{count} conversación etiquetada', other: '{count} conversaciones etiquetadas' },
   },
   bulkFailed: {
@@ -241,6 +245,9 @@ export const consoleEs = {
   visit: 'Visita',
   siteData: 'Datos de tu web',
   unverifiedData: 'Datos de tu web, sin verificar',
+  markUnread: 'Marcar como no leída',
+  markRead: 'Marcar como leída',
+  markedUnread: 'Marcada como no leída',
   moreActions: 'Más acciones',
   copyLink: 'Copiar el enlace',
   linkCopied: 'Enlace copiado',

@@ -221,6 +221,10 @@ export const consoleFr: ConsoleStrings = {
     close: { one: '{count} conversation fermée', other: '{count} conversations fermées' },
     reopen: { one: '{count} conversation rouverte', other: '{count} conversations rouvertes' },
     snooze: { one: '{count} conversation reportée', other: '{count} conversations reportées' },
+    'mark-unread': {
+      one: '{count} conversation marquée comme non lue',
+      other: '{count} conversations marquées comme non lues',
+    },
     'add-tag': { one: '{count} conversation étiquetée', other: '{count} conversations étiquetées' },
   },
   bulkFailed: {
@@ -252,6 +256,9 @@ export const consoleFr: ConsoleStrings = {
   visit: 'Visite',
   siteData: 'Données de votre site',
   unverifiedData: 'Données de votre site, non vérifiées',
+  markUnread: 'Marquer comme non lue',
+  markRead: 'Marquer comme lue',
+  markedUnread: 'Marquée comme non lue',
   moreActions: 'Autres actions',
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',

@@ -215,6 +215,10 @@ export const consoleIt: ConsoleStrings = {
     close: { one: '{count} conversazione chiusa', other: '{count} conversazioni chiuse' },
     reopen: { one: '{count} conversazione riaperta', other: '{count} conversazioni riaperte' },
     snooze: { one: '{count} conversazione rinviata', other: '{count} conversazioni rinviate' },
+    'mark-unread': {
+      one: '{count} conversazione segnata come non letta',
+      other: '{count} conversazioni segnate come non lette',
+    },
     'add-tag': { one: '{count} conversazione etichettata', other: '{count} conversazioni etichettate' },
   },
   bulkFailed: {
@@ -246,6 +250,9 @@ export const consoleIt: ConsoleStrings = {
   visit: 'Visita',
   siteData: 'Dati del tuo sito',
   unverifiedData: 'Dati del tuo sito, non verificati',
+  markUnread: 'Segna come non letta',
+  markRead: 'Segna come letta',
+  markedUnread: 'Segnata come non letta',
   moreActions: 'Altre azioni',
   copyLink: 'Copia il link',
   linkCopied: 'Link copiato',

@@ -215,6 +215,10 @@ export const consolePt: ConsoleStrings = {
     close: { one: '{count} conversa fechada', other: '{count} conversas fechadas' },
     reopen: { one: '{count} conversa reaberta', other: '{count} conversas reabertas' },
     snooze: { one: '{count} conversa adiada', other: '{count} conversas adiadas' },
+    'mark-unread': {
+      one: '{count} conversa marcada como não lida',
+      other: '{count} conversas marcadas como não lidas',
+    },
     'add-tag': { one: '{count} conversa etiquetada', other: '{count} conversas etiquetadas' },
   },
   bulkFailed: {
@@ -246,6 +250,9 @@ export const consolePt: ConsoleStrings = {
   visit: 'Visita',
   siteData: 'Dados do seu site',
   unverifiedData: 'Dados do seu site, por verificar',
+  markUnread: 'Marcar como não lida',
+  markRead: 'Marcar como lida',
+  markedUnread: 'Marcada como não lida',
   moreActions: 'Mais ações',
   copyLink: 'Copiar o link',
   linkCopied: 'Link copiado',

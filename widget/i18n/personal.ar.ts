@@ -62,6 +62,7 @@ export const personalAr: PersonalStrings = {
     macros: 'تشغيل ماكرو',
     snooze: 'تأجيل',
     close: 'إغلاق أو إعادة فتح',
+    markUnread: 'وضع علامة غير مقروءة',
     search: 'بحث',
     keys: 'عرض هذه المفاتيح',
     palette: 'فتح لوحة الأوامر',

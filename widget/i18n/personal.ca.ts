@@ -65,6 +65,7 @@ export const personalCa: PersonalStrings = {
     macros: 'Executa una macro',
     snooze: 'Ajorna',
     close: 'Tanca o reobre',
+    markUnread: 'Marca com a no llegida',
     search: 'Cerca',
     keys: 'Mostra aquestes tecles',
     palette: 'Obre la paleta',

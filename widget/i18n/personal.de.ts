@@ -66,6 +66,7 @@ export const personalDe: PersonalStrings = {
     macros: 'Makro ausführen',
     snooze: 'Zurückstellen',
     close: 'Schließen oder wieder öffnen',
+    markUnread: 'Als ungelesen markieren',
     search: 'Suchen',
     keys: 'Diese Tasten zeigen',
     palette: 'Palette öffnen',

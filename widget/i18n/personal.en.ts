@@ -67,6 +67,7 @@ export const personalEn = {
     macros: 'Run a macro',
     snooze: 'Snooze',
     close: 'Close or reopen',
+    markUnread: 'Mark as unread',
     search: 'Search',
     keys: 'Show these keys',
     palette: 'Open the palette',

@@ -65,6 +65,7 @@ export const personalEs: PersonalStrings = {
     macros: 'Ejecutar una macro',
     snooze: 'Posponer',
     close: 'Cerrar o reabrir',
+    markUnread: 'Marcar como no leída',
     search: 'Buscar',
     keys: 'Mostrar estas teclas',
     palette: 'Abrir la paleta',

@@ -66,6 +66,7 @@ export const personalFr: PersonalStrings = {
     macros: 'Lancer une macro',
     snooze: 'Reporter',
     close: 'Fermer ou rouvrir',
+    markUnread: 'Marquer comme non lue',
     search: 'Rechercher',
     keys: 'Montrer ces touches',
     palette: 'Ouvrir la palette',

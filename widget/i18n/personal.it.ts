@@ -65,6 +65,7 @@ export const personalIt: PersonalStrings = {
     macros: 'Esegui una macro',
     snooze: 'Rinvia',
     close: 'Chiudi o riapri',
+    markUnread: 'Segna come non letta',
     search: 'Cerca',
     keys: 'Mostra questi tasti',
     palette: 'Apri la tavolozza',

@@ -64,6 +64,7 @@ export const personalJa: PersonalStrings = {
     macros: 'マクロを実行',
     snooze: '保留',
     close: '終了または再開',
+    markUnread: '未読にする',
     search: '検索',
     keys: 'このキー一覧を表示',
     palette: 'パレットを開く',

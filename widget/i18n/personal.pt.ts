@@ -65,6 +65,7 @@ export const personalPt: PersonalStrings = {
     macros: 'Executar uma macro',
     snooze: 'Adiar',
     close: 'Fechar ou reabrir',
+    markUnread: 'Marcar como não lida',
     search: 'Pesquisar',
     keys: 'Mostrar estas teclas',
     palette: 'Abrir a paleta',

@@ -62,6 +62,7 @@ export const personalZh: PersonalStrings = {
     macros: '运行宏',
     snooze: '推迟',
     close: '关闭或重新打开',
+    markUnread: '标为未读',
     search: '搜索',
     keys: '显示这些按键',
     palette: '打开命令面板',

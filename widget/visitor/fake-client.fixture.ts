@@ -96,6 +96,7 @@ export function createFakeClient(initial: Partial<ClientState> = {}) {
       setTags: never,
       snooze: never,
       applyMacro: never,
+      markUnread: never,
       setPresence: never,
       look: note('look', undefined),
       keepDraft: never,

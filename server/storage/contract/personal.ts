@@ -77,6 +77,38 @@ export function testDrafts(open: OpenStorage): void {
   })
 }
 
+export function testUnreadMarks(open: OpenStorage): void {
+  describe('unread marks', () => {
+    it('are each person’s own, and change nothing else of the chat', async () => {
+      const world = await createWorld(open)
+      const [ana, ben, outsider, { visitor, chatId }] = [
+        await world.commercial('Ana'),
+        await world.commercial('Ben'),
+        await world.commercial('Out', []),
+        await world.chat(),
+      ]
+      await world.say(visitor, chatId, 'Hola')
+      const { unread, ...before } = await world.storage.chat(ana, chatId)
+      const { chat, isChanged } = await world.storage.markUnread(ana, chatId, true)
+      const own = { seq: 0, count: unread.otherCommercials, isMarked: true }
+      expect(isChanged).toBe(true)
+      expect(chat).toEqual({ ...before, unread: { ...unread, commercials: new Map([[ana.userId, own]]) } })
+      expect((await world.storage.markUnread(ana, chatId, true)).isChanged).toBe(false)
+      expect((await world.storage.markUnread(ben, chatId, false)).isChanged).toBe(false)
+      await world.storage.markAsRead(ana, chatId, { seq: 1 })
+      const marksOf = async () => {
+        const { commercials } = (await world.storage.chat(ana, chatId)).unread
+        return commercials.get(ana.userId)
+      }
+      expect(await marksOf()).toEqual({ seq: 1, count: 0, isMarked: true })
+      expect((await world.storage.markUnread(ana, chatId, false)).isChanged).toBe(true)
+      expect(await marksOf()).toMatchObject({ seq: 1, isMarked: false })
+      await expectRefusal(world.storage.markUnread(outsider, chatId, true), 'chat_not_found')
+      await expectRefusal(world.storage.markUnread(visitor as never, chatId, true), 'forbidden')
+    })
+  })
+}
+
 export function testMentions(open: OpenStorage): void {
   describe('mentions', () => {
     const everything = { isUnseen: false, limit: 10 }

@@ -6,18 +6,28 @@ interface PositionRow {
   readonly commercialId: CommercialId
   readonly seq: number
   readonly publicSeq: number
+  readonly isMarked: number
 }
+const position = `
+  SELECT commercial_id AS "commercialId", seq, public_seq AS "publicSeq", is_marked AS "isMarked"
+  FROM reading_positions`
 
-export const positionsInChat = query<PositionRow, [ChatId]>(
-  `SELECT commercial_id AS "commercialId", seq, public_seq AS "publicSeq" FROM reading_positions WHERE chat_id = $1`,
+export const positionsInChat = query<PositionRow, [ChatId]>(`${position} WHERE chat_id = $1`)
+export const positionOf = query<PositionRow, [ChatId, CommercialId]>(
+  `${position} WHERE chat_id = $1 AND commercial_id = $2`,
 )
-export const positionOf = query<PositionRow, [ChatId, CommercialId]>(`
-  SELECT commercial_id AS "commercialId", seq, public_seq AS "publicSeq" FROM reading_positions
-  WHERE chat_id = $1 AND commercial_id = $2`)
 
 export const keepPosition = command<[ChatId, CommercialId, seq: number, publicSeq: number]>(`
   INSERT INTO reading_positions (chat_id, commercial_id, seq, public_seq) VALUES ($1, $2, $3, $4)
   ON CONFLICT (chat_id, commercial_id) DO UPDATE SET seq = excluded.seq, public_seq = excluded.public_seq`)
+
+/** Of somebody who has never read there, too. */
+export const keepUnreadMark = command<[ChatId, CommercialId, isMarked: number]>(`
+  INSERT INTO reading_positions (chat_id, commercial_id, seq, public_seq, is_marked) VALUES ($1, $2, 0, 0, $3)
+  ON CONFLICT (chat_id, commercial_id) DO UPDATE SET is_marked = $3`)
+
+export const dropUnreadMark = command<[ChatId, CommercialId]>(`
+  UPDATE reading_positions SET is_marked = 0 WHERE chat_id = $1 AND commercial_id = $2 AND is_marked = 1`)
 
 /** The newest public message at or before a place of the commercials' numbering. */
 export const publicSeqUpTo = query<{ publicSeq: number }, [ChatId, seq: number]>(`

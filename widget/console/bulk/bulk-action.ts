@@ -7,7 +7,7 @@ import { perform } from '../chat-pane/perform.ts'
 /** What can be done with many chats at once. */
 export type BulkAction =
   | { readonly kind: 'assign'; readonly to: string }
-  | { readonly kind: 'close' | 'reopen' }
+  | { readonly kind: 'close' | 'reopen' | 'mark-unread' }
   | { readonly kind: 'snooze'; readonly until: string | null }
   | { readonly kind: 'add-tag'; readonly tag: string }
 
@@ -75,6 +75,8 @@ function workOn(chat: Chat, action: BulkAction): WorkAction | null {
     }
     case 'reopen':
       return isClosed ? action : null
+    case 'mark-unread':
+      return chat.isMarkedUnread === true ? null : action
     case 'assign':
       return isClosed || (chat.assignee?.commercialId ?? 'none') === action.to ? null : action
     case 'close':
@@ -89,6 +91,8 @@ function wayBack(before: Chat, { kind }: BulkAction): WorkAction {
       return { kind: 'tag', tags: before.tags ?? [] }
     case 'assign':
       return { kind: 'assign', to: before.assignee?.commercialId ?? 'none' }
+    case 'mark-unread':
+      return { kind: 'mark-read' }
     case 'close':
       return { kind: 'reopen' }
     case 'reopen':

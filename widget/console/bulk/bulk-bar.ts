@@ -11,7 +11,7 @@ import type { ChatMenu, MenuGroup } from '../../parts/menu/menu.ts'
 import '../../parts/menu/menu.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
-import { DONE, REOPEN, TAG, USER_MINUS, USER_PLUS } from '../icon-paths.ts'
+import { DONE, MESSAGE_DOT, REOPEN, TAG, USER_MINUS, USER_PLUS } from '../icon-paths.ts'
 import { snoozeTimes } from '../palette/snooze-times.ts'
 import { controls } from '../styles/controls.styles.ts'
 import type { BulkAction } from './bulk-action.ts'
@@ -93,6 +93,7 @@ export class ChatBulkBar extends LitElement {
     return html`<p role="status">${plural(this.l10n.locale, this.chats.length, strings.picked)}</p>
       ${areClosed ? nothing : this.#renderMenus()}
       ${this.#renderButton(TAG, strings.addTag, { kind: 'add-tag' })}
+      ${this.#renderButton(MESSAGE_DOT, strings.markUnread, { kind: 'mark-unread' })}
       ${
         areClosed
           ? this.#renderButton(REOPEN, strings.reopen, { kind: 'reopen' })

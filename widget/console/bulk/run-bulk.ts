@@ -26,6 +26,11 @@ export function runOnPicked(desk: Desk, command: Command): boolean {
     (command.action.kind === 'close' || command.action.kind === 'reopen')
   ) {
     handleBulk(desk, { kind: command.action.kind })
+  } else if (
+    command.kind === 'act' &&
+    (command.action.kind === 'mark-unread' || command.action.kind === 'mark-read')
+  ) {
+    handleBulk(desk, { kind: 'mark-unread' })
   } else if (command.kind === 'act' && command.action.kind === 'claim') {
     handleBulk(desk, { kind: 'assign', to: list.viewerId })
   } else return false

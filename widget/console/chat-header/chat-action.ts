@@ -5,6 +5,8 @@ export type WorkAction =
   | { readonly kind: 'assign'; readonly to: string }
   | { readonly kind: 'macro'; readonly macroId: MacroId }
   | { readonly kind: 'claim' | 'close' | 'reopen' }
+  /** For oneself alone. */
+  | { readonly kind: 'mark-unread' | 'mark-read' }
   /** These tags and no others. */
   | { readonly kind: 'tag'; readonly tags: readonly string[] }
   /** ISO 8601; null brings it back. */

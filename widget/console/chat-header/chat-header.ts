@@ -19,6 +19,7 @@ import {
   HAND_OVER,
   IN_PROGRESS,
   LINK,
+  MESSAGE_DOT,
   MORE,
   REOPEN,
   SIDE_PANEL,
@@ -114,7 +115,7 @@ export class ChatHeader extends LitElement {
     >`
   }
 
-  #renderMore({ status }: Chat) {
+  #renderMore({ status, isMarkedUnread }: Chat) {
     const strings = this.l10n.console
     const snooze = { id: 'snooze', label: strings.snooze, icon: CLOCK }
     const items = [
@@ -122,6 +123,9 @@ export class ChatHeader extends LitElement {
       ...(status === 'CLOSED'
         ? []
         : [snooze, { id: 'hand-over', label: strings.handOverWithReason, icon: HAND_OVER }]),
+      isMarkedUnread === true
+        ? { id: 'mark-read', label: strings.markRead, icon: MESSAGE_DOT }
+        : { id: 'mark-unread', label: strings.markUnread, icon: MESSAGE_DOT },
     ]
     const files = [
       { id: 'copy-link', label: strings.copyLink, icon: LINK },
@@ -229,6 +233,7 @@ export class ChatHeader extends LitElement {
 
 function toAction(itemId: string): ChatAction {
   if (itemId === 'tags' || itemId === 'snooze') return { kind: 'choose', what: itemId }
+  if (itemId === 'mark-unread' || itemId === 'mark-read') return { kind: itemId }
   return { kind: itemId === 'hand-over' || itemId === 'transcript' ? itemId : 'copy-link' }
 }
 

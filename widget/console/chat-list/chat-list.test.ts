@@ -73,6 +73,14 @@ describe('chat-list', () => {
     expect(allInside(list, '.chip.warm').map(textOf)).to.deep.equal(['espera 4 min'])
   })
 
+  it('shows what somebody has marked as unread, without a number', async () => {
+    const { list } = await arrange({ inbox: inboxOf([adrian, { ...adrian, isMarkedUnread: true }]) })
+    const [plain, marked] = rows(list)
+    expect([plain, marked].map((row) => row?.classList.contains('unread'))).to.deep.equal([false, true])
+    expect(rows(list).map(textOf)[1]).to.contain('Marcada como no leída')
+    await expect(list).to.be.accessible()
+  })
+
   it('marks the chat on screen', async () => {
     const { list } = await arrange()
     expect(rows(list).map((row) => row.getAttribute('aria-current'))).to.deep.equal(['true', null, null])

@@ -18,6 +18,7 @@ import { dots } from '../../styles/dots.styles.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { ChatBulkEvent } from '../bulk/bulk-bar.ts'
 import { Selection } from '../bulk/selection.ts'
+import { isUnread } from '../unread.ts'
 import { visitorName } from '../visitor-name.ts'
 import { chatRow } from '../chat-row/chat-row.ts'
 import { chatRowStyles } from '../chat-row/chat-row.styles.ts'
@@ -344,7 +345,7 @@ export class ChatList extends LitElement {
     ]
     return guard(from, () => {
       return html`${this.#renderPick(chat, isPicked)}<button
-          class="row ${chat.unreadCount > 0 ? 'unread' : ''} ${isPicked ? 'picked' : ''}"
+          class="row ${isUnread(chat) ? 'unread' : ''} ${isPicked ? 'picked' : ''}"
           type="button"
           data-chat=${chat.chatId}
           aria-current=${isCurrent ? 'true' : nothing}

@@ -65,6 +65,33 @@ function change(fake: FakeClient, next: Partial<Chat>): void {
   fake.set({ chats: viewsOf(viewOf({ ...one, ...next }, { thread })) })
 }
 
+describe('a chat that is marked as unread', () => {
+  const marks = ({ asked }: FakeClient) => asked.filter(([method]) => method === 'markUnread')
+  const marked: Chat = { ...one, isMarkedUnread: true }
+
+  it('is not any more once it is opened, also where it becomes known only then', async () => {
+    const fake = fakeClient({ chats: viewsOf(viewOf(one, { chat: null })) })
+    const pane = await themed<ChatPane>(
+      html`<chat-pane .client=${fake.client} .chatId=${one.chatId} .l10n=${spanish}></chat-pane>`,
+    )
+    expect(marks(fake)).to.deep.equal([])
+    fake.set({ chats: viewsOf(viewOf(marked, { thread })) })
+    await pane.updateComplete
+    expect(marks(fake)).to.deep.equal([['markUnread', '1', false]])
+  })
+
+  it('stays so while it is on screen, until it is chosen once more', async () => {
+    const { fake, pane } = await arrange()
+    await act(pane, { kind: 'mark-unread' })
+    change(fake, { isMarkedUnread: true })
+    await pane.updateComplete
+    expect(marks(fake)).to.deep.equal([['markUnread', '1', true]])
+    pane.opened()
+    await pane.updateComplete
+    expect(marks(fake).at(-1)).to.deep.equal(['markUnread', '1', false])
+  })
+})
+
 describe('chat-pane', () => {
   it('is accessible, with messages, loading, and failed', async () => {
     await expect((await arrange()).pane).to.be.accessible()

@@ -38,6 +38,7 @@ import { sendFiles } from './pane-files.ts'
 import { perform } from './perform.ts'
 import { refusalNotice, toRefused, type Refused } from './refusal-notice.ts'
 import { RevealController } from './reveal.ts'
+import { UnreadMarkController } from './unread-mark.ts'
 
 /**
  * One chat: who it is with, what was said, and where to answer.
@@ -54,6 +55,7 @@ export class ChatPane extends LitElement {
   readonly #look = new LookController()
   readonly #keeper = new DraftKeeper(this)
   readonly #reveal = new RevealController(this, () => this.#view)
+  readonly #mark = new UnreadMarkController(this, () => this.#chat)
   readonly #nameVisitor = createVisitorNamer()
   readonly #actions = new MessageActions(this)
   readonly #files = sendFiles(this)
@@ -135,6 +137,11 @@ export class ChatPane extends LitElement {
     this.requestUpdate()
   }
 
+  /** Once more, by whoever chooses it while it is on screen. */
+  opened(): void {
+    this.#mark.opened()
+  }
+
   /** Back to the button that showed the visitor's details. */
   focusDetails(): void {
     this.header?.renderRoot.querySelector<HTMLElement>('.details')?.focus()
@@ -146,7 +153,9 @@ export class ChatPane extends LitElement {
       this.#watch.watch(this.client, this.chatId)
       this.#look.look(this.client, this.chatId)
     }
-    if (changed.has('chatId')) this.refused = null
+    if (!changed.has('chatId')) return
+    this.refused = null
+    this.#mark.opened()
   }
 
   override updated(): void {
@@ -338,6 +347,8 @@ export class ChatPane extends LitElement {
       await perform(client, chatId, action)
       // The button that was pressed is gone: on with the answer.
       if (action.kind === 'claim' || action.kind === 'reopen') this.focus()
+      // For later: where there is but one thing on screen, that is not this one.
+      if (action.kind === 'mark-unread' && this.layout === 'phone') this.#handleBack()
     } catch (error) {
       if (chatId === this.chatId) this.refused = toRefused(error)
     } finally {

@@ -14,6 +14,9 @@ export function perform({ commercial }: ChatClient, chatId: ChatId, action: Work
       return commercial.snooze(chatId, action.until)
     case 'macro':
       return commercial.applyMacro(chatId, action.macroId)
+    case 'mark-unread':
+    case 'mark-read':
+      return commercial.markUnread(chatId, action.kind === 'mark-unread')
     case 'close':
       return commercial.closeChat(chatId)
     case 'reopen':

@@ -174,6 +174,15 @@ export const chatRowStyles = css`
     margin-inline-start: auto;
   }
 
+  /* Marked by whoever looks: something waits, but no number of messages. */
+  .badge.mark {
+    min-inline-size: 0;
+    inline-size: 10px;
+    block-size: 10px;
+    padding: 0;
+    border-radius: 50%;
+  }
+
   .flags .viewers + .badge {
     margin-inline-start: 0;
   }

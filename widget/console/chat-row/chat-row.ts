@@ -116,8 +116,11 @@ function renderViewers(viewers: readonly Teammate[], viewerId: string, l10n: Con
   >`
 }
 
-function renderUnread({ unreadCount }: Chat, l10n: ConsoleLocalization) {
-  if (unreadCount === 0) return nothing
+function renderUnread({ unreadCount, isMarkedUnread }: Chat, l10n: ConsoleLocalization) {
+  if (unreadCount === 0 && isMarkedUnread !== true) return nothing
+  if (unreadCount === 0)
+    return html`<span class="badge mark" aria-hidden="true"></span>
+      <span class="sr">${l10n.console.markedUnread}</span>`
   return html`<span class="badge" aria-hidden="true">${unreadCount > 99 ? '99+' : unreadCount}</span>
     <span class="sr">${plural(l10n.locale, unreadCount, l10n.console.unread)}</span>`
 }

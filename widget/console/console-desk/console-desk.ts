@@ -291,6 +291,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   }
 
   navigate(chatId: ChatId | null): void {
+    if (chatId === this.chatId) this.pane?.opened()
     this.chatId = chatId
     this.section = ''
     this.dispatchEvent(new ChatNavigateEvent(chatId))

@@ -17,6 +17,13 @@ describe('a single key in the list', () => {
     expect(singleKey(pressed('n'), mine)).to.deep.equal({ kind: 'write', mode: 'note' })
   })
 
+  it('marks a chat as unread, and one that is marked no more', () => {
+    const marked = chat('4', { isMarkedUnread: true })
+    const kindsOf = [mine, closed, marked].map((one) => singleKey(pressed('u'), one))
+    const marks = (kind: string) => ({ kind: 'act', action: { kind } })
+    expect(kindsOf).to.deep.equal([marks('mark-unread'), marks('mark-unread'), marks('mark-read')])
+  })
+
   it('does nothing that the chat does not allow', () => {
     expect(singleKey(pressed('g'), mine)).to.equal(null)
     expect(singleKey(pressed('z'), closed)).to.equal(null)

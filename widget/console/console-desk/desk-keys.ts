@@ -20,11 +20,12 @@ export function singleKey(event: Key, chat: Chat | undefined): Command | null {
   return chat === undefined ? null : chatKey(key.toLowerCase(), chat)
 }
 
-function chatKey(key: string, { status, assignee }: Chat): Command | null {
+function chatKey(key: string, { status, assignee, isMarkedUnread }: Chat): Command | null {
   const isClosed = status === 'CLOSED'
   if (key === 'r') return { kind: 'write', mode: 'reply' }
   if (key === 'n') return { kind: 'write', mode: 'note' }
   if (key === 'x') return { kind: 'pick' }
+  if (key === 'u') return { kind: 'act', action: { kind: isMarkedUnread ? 'mark-read' : 'mark-unread' } }
   if (key === 'l') return { kind: 'page', page: 'tags' }
   if (key === 'e') return { kind: 'act', action: { kind: isClosed ? 'reopen' : 'close' } }
   if (isClosed) return null

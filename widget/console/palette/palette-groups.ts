@@ -16,6 +16,7 @@ import {
   KEYBOARD,
   LOCK,
   MESSAGE,
+  MESSAGE_DOT,
   REOPEN,
   SEARCH,
   SETTINGS,
@@ -102,6 +103,14 @@ function working(chat: Chat, context: PaletteContext): PaletteItem[] {
   const { console: strings } = context.l10n
   const page = (name: PalettePage): Command => ({ kind: 'page', page: name })
   const tags = { id: 'tags', icon: TAG, label: strings.changeTags, key: 'L', command: page('tags') }
+  const isMarked = chat.isMarkedUnread === true
+  const mark = {
+    id: 'mark-unread',
+    icon: MESSAGE_DOT,
+    label: isMarked ? strings.markRead : strings.markUnread,
+    key: 'U',
+    command: act({ kind: isMarked ? 'mark-read' : 'mark-unread' }),
+  }
   if (chat.status === 'CLOSED') {
     const reopen = {
       id: 'reopen',
@@ -110,7 +119,7 @@ function working(chat: Chat, context: PaletteContext): PaletteItem[] {
       key: 'E',
       command: act({ kind: 'reopen' }),
     }
-    return [reopen, tags]
+    return [reopen, tags, mark]
   }
   const claim = {
     id: 'claim',
@@ -124,6 +133,7 @@ function working(chat: Chat, context: PaletteContext): PaletteItem[] {
     { id: 'close', icon: DONE, label: strings.closeChat, key: 'E', command: act({ kind: 'close' }) },
     tags,
     { id: 'snooze', icon: CLOCK, label: strings.snooze, key: 'Z', command: page('snooze') },
+    mark,
     { id: 'assign', icon: USER_PLUS, label: strings.assign, key: 'A', command: page('assign') },
     {
       id: 'hand-over',

@@ -21,6 +21,7 @@ export const SHORTCUTS = {
   macros: { place: 'list', usual: 'm' },
   snooze: { place: 'list', usual: 'z' },
   close: { place: 'list', usual: 'e' },
+  markUnread: { place: 'list', usual: 'u' },
   search: { place: 'list', usual: '/' },
   keys: { place: 'list', usual: '?' },
   palette: { place: 'everywhere', usual: 'Mod+k' },
