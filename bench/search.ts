@@ -5,6 +5,7 @@ import type { ChatId, CommercialId, SiteId } from '#shared/ids.ts'
 import type { CommercialIdentity } from '../server/domain/identity.ts'
 import { parsePersonKeyword } from '../server/domain/person-words.ts'
 import { searchMessages } from '../server/domain/search-messages.ts'
+import { createSeals } from '../server/storage/seals.ts'
 import { openSqliteStorage } from '../server/storage/sqlite.ts'
 import { fillStore, seeded, word } from './large-store.ts'
 
@@ -26,7 +27,12 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const storage = openSqliteStorage({ path, clock: { now: () => Date.now() }, report: console.error })
+  const storage = openSqliteStorage({
+    path,
+    seals: createSeals([]),
+    clock: { now: () => Date.now() },
+    report: console.error,
+  })
   const admin: CommercialIdentity = {
     role: 'admin',
     userId: 'bench' as CommercialId,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { CommercialId } from '#shared/ids.ts'
 import type { CommercialIdentity } from '../server/domain/identity.ts'
 import { readStats } from '../server/domain/read-stats.ts'
+import { createSeals } from '../server/storage/seals.ts'
 import { openSqliteStorage } from '../server/storage/sqlite.ts'
 import { fillStore } from './large-store.ts'
 
@@ -17,7 +18,12 @@ const folder = mkdtempSync(join(tmpdir(), 'sobremesa-stats-'))
 const path = join(folder, 'chat.db')
 try {
   fillStore(path, MESSAGES, CHATS)
-  const storage = openSqliteStorage({ path, clock: { now: () => Date.now() }, report: console.error })
+  const storage = openSqliteStorage({
+    path,
+    seals: createSeals([]),
+    clock: { now: () => Date.now() },
+    report: console.error,
+  })
   const admin: CommercialIdentity = {
     role: 'admin',
     userId: 'bench' as CommercialId,

@@ -1,13 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readSealingKeys } from './auth/keys.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { backUp, type RowCounts } from './storage/backup.ts'
 import { restore } from './storage/restore.ts'
+import { countLostSecrets } from './storage/sealed-secrets.ts'
+import { createSeals } from './storage/seals.ts'
 
 class UsageError extends Error {}
 
 const usage = `npm run backup -- FILE    copies the data to FILE, of a running server too
 npm run restore -- FILE   puts the data of FILE in the place of the present, of a stopped server only`
+
+const bringKey =
+  'Put the secrets.json or the SECRET_KEY of that time in place before the server starts, or make new keys in the settings.'
 
 const [command, file, ...rest] = process.argv.slice(2)
 try {
@@ -20,7 +26,7 @@ try {
 }
 
 async function run(command: string | undefined, path: string): Promise<void> {
-  const { dataDir } = readConfig(process.env)
+  const { dataDir, secretKeys } = readConfig(process.env)
   const dataFile = join(dataDir, 'chat.db')
   if (command === 'backup') {
     console.log(`${path} is a whole copy: ${said(await backUp(dataFile, path))}.`)
@@ -29,6 +35,9 @@ async function run(command: string | undefined, path: string): Promise<void> {
     const { counts, aside } = restore(path, dataFile, new Date())
     console.log(`${dataFile} is now as in ${path}: ${said(counts)}.`)
     if (aside !== null) console.log(`What was there before is kept: ${aside}`)
+    const seals = createSeals([...secretKeys, ...(await readSealingKeys(dataDir))])
+    const lost = countLostSecrets(dataFile, seals)
+    if (lost > 0) console.log(`${lost} secrets in it are sealed with a key that is not here. ${bringKey}`)
   } else throw new UsageError(usage)
 }
 

@@ -8,7 +8,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { createAccessTokens } from './auth/access-token.ts'
 import { createAddressOf } from './auth/client-address.ts'
 import { createIdentify } from './auth/identify.ts'
-import { openKeys } from './auth/keys.ts'
+import { openKeys, type Keys } from './auth/keys.ts'
 import { createOrigins } from './auth/origins.ts'
 import type { Config } from './config.ts'
 import { systemClock, type Clock } from './domain/clock.ts'
@@ -27,13 +27,14 @@ import { limitSlowBodies } from './http/limit-slow-bodies.ts'
 import { noteTags } from './http/note-tags.ts'
 import { keepRelease, mountReleases } from './http/releases.ts'
 import { mountStatic } from './http/static.ts'
-import { createLog } from './observe/log.ts'
+import { createLog, type Log } from './observe/log.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { openPushes } from './push/open-pushes.ts'
 import { systemTimers } from './realtime/timers.ts'
 import { startRetention } from './retention.ts'
 import { startRounds } from './rounds.ts'
-import { openSqliteStorage } from './storage/sqlite.ts'
+import { createSeals } from './storage/seals.ts'
+import { lockData, openSqliteStorage } from './storage/sqlite.ts'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 /** How long requests under way may take to finish once the server is told to stop. */
@@ -59,16 +60,11 @@ export async function createServer(
 ): Promise<ChatServer> {
   const log = createLog(config.logLevel)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const storage = openSqliteStorage({
-    path: join(config.dataDir, 'chat.db'),
-    clock,
-    report: (cause) => log.error('store_failed', cause),
-  })
+  const { storage, keys } = await openData(config, { clock, log })
   const events = createEventBus((cause) => log.error('event_handler_failed', cause))
   const presence = createPresence()
   const viewers = createViewers()
   const sightings = createSightings(clock)
-  const keys = await openKeys(config.dataDir)
   const ownOrigin = config.publicUrl ?? `http://localhost:${config.port}`
   const isSecure = ownOrigin.startsWith('https:')
   const accessTokens = createAccessTokens({ keys, clock, issuer: ownOrigin })
@@ -177,6 +173,24 @@ export async function createServer(
       await storage.close()
     },
   }
+}
+
+/** The keys and the store that they seal. The lock comes first: of two servers in one folder only one may make keys. */
+async function openData(
+  { dataDir, secretKeys }: Config,
+  { clock, log }: { clock: Clock; log: Log },
+): Promise<{ storage: Storage; keys: Keys }> {
+  const path = join(dataDir, 'chat.db')
+  const lock = lockData({ path, clock })
+  let keys: Keys
+  try {
+    keys = await openKeys(dataDir, secretKeys)
+  } catch (cause) {
+    lock.abandon()
+    throw cause
+  }
+  const report = (cause: unknown) => log.error('store_failed', cause)
+  return { keys, storage: openSqliteStorage({ path, clock, seals: createSeals(keys.sealing), report }, lock) }
 }
 
 function createHttp(fetch: Hono<Env>['fetch'], { maxConnections }: Config): Server {

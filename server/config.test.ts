@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -45,6 +46,25 @@ describe('readConfig', () => {
     expect(() => readConfig({ ADMIN_EMAIL: 'a@b.es', ADMIN_PASSWORD: 'short' })).toThrow(
       'ADMIN_PASSWORD is the value given; allowed: 10 to 200 characters.',
     )
+  })
+
+  it.each([
+    ['is short', randomBytes(31).toString('base64')],
+    ['is long', randomBytes(33).toString('base64')],
+    ['is a row of zeros', Buffer.alloc(32).toString('base64')],
+    ['is a phrase', 'correct horse battery staple'],
+    ['is one good one and a bad one', `${randomBytes(32).toString('base64')},secret`],
+  ])('C03: refuses to start with a key for secrets that %s, and does not show it', (_, given) => {
+    expect(() => readConfig({ SECRET_KEY: given })).toThrow(
+      'SECRET_KEY is the value given; allowed: 32 random',
+    )
+  })
+
+  it('takes a key for secrets, and those before it, in either alphabet of base64', () => {
+    const [young, old] = [randomBytes(32), randomBytes(32)]
+    expect(readConfig({}).secretKeys).toEqual([])
+    const given = `${young.toString('base64')}, ${old.toString('base64url')}`
+    expect(readConfig({ SECRET_KEY: given }).secretKeys).toEqual([young, old])
   })
 
   it('wants the first admin whole or not at all', () => {

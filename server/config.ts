@@ -18,6 +18,8 @@ export interface Config {
   readonly maxConnections: number
   /** Where everything is kept: the database, the keys. */
   readonly dataDir: string
+  /** Seal the secrets in the database, 32 bytes each: the first seals, all of them open. None: a key in the data folder does. */
+  readonly secretKeys: readonly Buffer[]
   /** The first admin, created unattended when there is none. */
   readonly admin: { readonly email: string; readonly password: string } | undefined
   /** Name of the site that the first start makes. */
@@ -104,6 +106,15 @@ const variables = {
     initial: '20000',
   },
   DATA_DIR: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'a folder', initial: './data' },
+  SECRET_KEY: {
+    schema: v.pipe(
+      v.string(),
+      v.transform((list) => list.split(',').map((entry) => entry.trim())),
+      v.array(v.pipe(v.string(), v.check(isStrongKey))),
+    ),
+    allowed:
+      '32 random bytes in base64, as `openssl rand -base64 32` makes them; with the one before it after a comma',
+  },
   ADMIN_EMAIL: { schema: v.pipe(v.string(), v.email()), allowed: 'an e-mail address' },
   ADMIN_PASSWORD: {
     schema: v.pipe(v.string(), v.minLength(10), v.maxLength(200)),
@@ -162,7 +173,7 @@ type Value<Name extends keyof Variables> =
   | v.InferOutput<Variables[Name]['schema']>
   | (Variables[Name] extends { initial: string } ? never : undefined)
 
-const SECRETS: ReadonlySet<string> = new Set(['ADMIN_PASSWORD', 'FILES_S3_SECRET_ACCESS_KEY'])
+const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY', 'ADMIN_PASSWORD', 'FILES_S3_SECRET_ACCESS_KEY'])
 
 /** A value that cannot be used. Its message names the variable, the value and what is allowed. */
 export class ConfigError extends Error {
@@ -188,6 +199,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: read('TRUST_PROXY'),
     maxConnections: read('MAX_CONNECTIONS'),
     dataDir: resolve(read('DATA_DIR')),
+    secretKeys: (read('SECRET_KEY') ?? []).map(toKey),
     admin: readAdmin(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD')),
     siteName: read('SITE_NAME'),
     siteOrigins: read('SITE_ORIGINS'),
@@ -253,4 +265,15 @@ function readAdmin(email: string | undefined, password: string | undefined): Con
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+}
+
+/** Random bytes hardly repeat themselves; a word, a row of zeros and an example do. */
+function isStrongKey(text: string): boolean {
+  const key = toKey(text)
+  return key.length === 32 && new Set(key).size > 16
+}
+
+/** Node takes base64url for base64, too. */
+function toKey(base64: string): Buffer {
+  return Buffer.from(base64, 'base64')
 }

@@ -3,6 +3,7 @@ import { createEventBus } from './domain/events.ts'
 import { createTestClock, World } from './storage/contract/world.ts'
 import { createFakeTime } from './realtime/fake-time.fixture.ts'
 import { startRetention } from './retention.ts'
+import { testSeals } from './storage/seals.fixture.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -11,7 +12,7 @@ it('visitors whom their site wants forgotten are erased, and those who came back
   const failures: unknown[] = []
   const report = (cause: unknown) => void failures.push(cause)
   const clock = createTestClock()
-  const storage = openSqliteStorage({ path: ':memory:', clock, report })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock, report })
   const site = await storage.createSite({
     siteKey: 'shop',
     name: 'Shop',

@@ -3,6 +3,7 @@ import type { Timers } from './realtime/timers.ts'
 import { startRounds } from './rounds.ts'
 import { createEventBus } from './domain/events.ts'
 import { createPresence } from './domain/presence.ts'
+import { testSeals } from './storage/seals.fixture.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
 
 /** Timers that a test rings by hand. */
@@ -24,7 +25,7 @@ it('brings a chat back when its time has come and tells it once, and stops when 
   const report = (cause: unknown) => {
     throw cause
   }
-  const storage = openSqliteStorage({ path: ':memory:', clock: { now: () => now }, report })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock: { now: () => now }, report })
   const site = await storage.createSite({ siteKey: 'a', name: 'A', origins: [], locale: 'es' })
   const { visitor } = await storage.createVisitorSession(site.siteId, 'hash', {}, now + 1)
   const { chat } = await storage.openChat(
@@ -53,7 +54,7 @@ it('gives a waiting chat to whoever is online, and takes it back when they do no
   const report = (cause: unknown) => {
     throw cause
   }
-  const storage = openSqliteStorage({ path: ':memory:', clock: { now: () => now }, report })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock: { now: () => now }, report })
   const settings = { routing: { mode: 'leastBusy' as const }, autoReturnMinutes: 5 }
   const site = await storage.createSite({ siteKey: 'a', name: 'A', origins: [], locale: 'es', settings })
   const ana = { name: 'Ana', email: 'ana@a.example', passwordHash: '', role: 'commercial' as const }

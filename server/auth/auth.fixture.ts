@@ -1,4 +1,5 @@
 import { createEventBus, type DomainEvents } from '../domain/events.ts'
+import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createAccessTokens } from './access-token.ts'
 import { createIdentify } from './identify.ts'
@@ -18,7 +19,7 @@ export async function openTestAuth() {
   const clock = { at: Date.parse('2026-03-01T10:00:00.000Z'), now: () => clock.at }
   const failures: unknown[] = []
   const report = (cause: unknown) => void failures.push(cause)
-  const storage = openSqliteStorage({ path: ':memory:', clock, report })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock, report })
   const events = createEventBus(report)
   const ended: DomainEvents['SessionEnded'][] = []
   events.onAny((_, event) => {

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { calculateJwkThumbprint } from 'jose'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openKeys } from './keys.ts'
+import { openKeys, readSealingKeys } from './keys.ts'
 
 let parent: string
 let folder: string
@@ -44,6 +45,26 @@ it('gives keys of a release that knew no files and no pushes what they lack, and
   expect(Buffer.from(first.push.publicKey, 'base64url')).toHaveLength(65)
 })
 
+it('makes a key for seals, once, and finds it on the next start', async () => {
+  expect(await readSealingKeys(folder)).toEqual([])
+  const { sealing } = await openKeys(folder)
+  expect(sealing.map((key) => key.length)).toEqual([32])
+  expect((await openKeys(folder)).sealing).toEqual(sealing)
+  expect(await readSealingKeys(folder)).toEqual(sealing)
+})
+
+it('makes no key for seals in the folder where one is kept elsewhere', async () => {
+  const elsewhere = randomBytes(32)
+  expect((await openKeys(folder, [elsewhere])).sealing).toEqual([elsewhere])
+  expect(await readSealingKeys(folder)).toEqual([])
+})
+
+it('goes on opening what the folder’s own key has sealed, once another is kept elsewhere', async () => {
+  const { sealing } = await openKeys(folder)
+  const elsewhere = randomBytes(32)
+  expect((await openKeys(folder, [elsewhere])).sealing).toEqual([elsewhere, ...sealing])
+})
+
 it('takes back rights that a restored copy gave away', async () => {
   await openKeys(folder)
   await chmod(join(folder, 'secrets.json'), 0o644)
@@ -72,13 +93,18 @@ it('verifies by every key in the file and signs by the first', async () => {
   expect([...both.verifying.keys()]).toEqual([fresh.signing.kid, old.signing.kid])
 })
 
-it.each(['', '{', '[]', '{"signingKeys":[]}', 'null'])(
-  'names the file, and keeps it, when it holds %o instead of keys',
-  async (content) => {
-    await openKeys(folder)
-    const path = join(folder, 'secrets.json')
-    await writeFile(path, content)
-    await expect(openKeys(folder)).rejects.toThrow(path)
-    expect(await readFile(path, 'utf8')).toBe(content)
-  },
-)
+it.each([
+  '',
+  '{',
+  '[]',
+  '{"signingKeys":[]}',
+  'null',
+  '{"signingKeys":[{}],"fileLinkKey":"short"}',
+  '{"signingKeys":[{}],"sealingKeys":["short"]}',
+])('names the file, and keeps it, when it holds %o instead of keys', async (content) => {
+  await openKeys(folder)
+  const path = join(folder, 'secrets.json')
+  await writeFile(path, content)
+  await expect(openKeys(folder)).rejects.toThrow(path)
+  expect(await readFile(path, 'utf8')).toBe(content)
+})

@@ -24,6 +24,8 @@ export interface Keys {
   readonly fileLinkKey: Buffer
   /** Proves to push services who sends: one pair for ever, since browsers subscribe to it. */
   readonly push: { readonly privateKey: CryptoKey; readonly publicKey: string }
+  /** Seal the secrets in the data: the first seals, all of them open. */
+  readonly sealing: readonly Buffer[]
 }
 
 interface Secrets {
@@ -31,23 +33,35 @@ interface Secrets {
   /** 256 random bits in base64url. */
   readonly fileLinkKey: string
   readonly pushKey: JWK
+  /** 256 random bits in base64url each; none where whoever runs the server keeps the key elsewhere. */
+  readonly sealingKeys: readonly string[]
 }
 
-/** Reads the keys from `secrets.json` in the data folder; the first start makes them. */
-export async function openKeys(folder: string): Promise<Keys> {
+/**
+ * Reads the keys from `secrets.json` in the data folder; the first start makes them. `sealingKeys` are kept elsewhere and come first:
+ * then the file gets none of its own, so that the folder alone opens nothing that is sealed.
+ */
+export async function openKeys(folder: string, sealingKeys: readonly Buffer[] = []): Promise<Keys> {
   const path = join(folder, 'secrets.json')
   const stored = await readSecrets(path)
-  if (stored === null) return toKeys(await writeSecrets(path, await createSecrets()))
-  const { signingKeys, fileLinkKey, pushKey } = stored
-  if (fileLinkKey !== undefined && pushKey !== undefined) return toKeys({ signingKeys, fileLinkKey, pushKey })
-  // Of a release that knew no files, or no pushes.
-  return toKeys(
-    await writeSecrets(path, {
-      signingKeys,
-      fileLinkKey: fileLinkKey ?? createFileLinkKey(),
-      pushKey: pushKey ?? (await createSigningKey()),
-    }),
-  )
+  const needsSealingKey = sealingKeys.length === 0 && !stored?.sealingKeys?.length
+  const secrets: Secrets = {
+    signingKeys: stored?.signingKeys ?? [await createSigningKey()],
+    fileLinkKey: stored?.fileLinkKey ?? createSecret(),
+    pushKey: stored?.pushKey ?? (await createSigningKey()),
+    sealingKeys: needsSealingKey ? [createSecret()] : (stored?.sealingKeys ?? []),
+  }
+  // Of a release that knew no files, no pushes or no seals.
+  const lacks = stored === null || Object.keys(secrets).some((name) => !(name in stored))
+  if (lacks || needsSealingKey) await writeSecrets(path, secrets)
+  const keys = await toKeys(secrets)
+  return { ...keys, sealing: [...sealingKeys, ...keys.sealing] }
+}
+
+/** Those that open what is sealed in the data, without making any. */
+export async function readSealingKeys(folder: string): Promise<Buffer[]> {
+  const { sealingKeys = [] } = (await readSecrets(join(folder, 'secrets.json'))) ?? {}
+  return sealingKeys.map(toBytes)
 }
 
 /** Keys that are kept nowhere. */
@@ -57,7 +71,7 @@ export async function createKeys(): Promise<Keys> {
 
 async function createSecrets(): Promise<Secrets> {
   const [signingKey, pushKey] = [await createSigningKey(), await createSigningKey()]
-  return { signingKeys: [signingKey], fileLinkKey: createFileLinkKey(), pushKey }
+  return { signingKeys: [signingKey], fileLinkKey: createSecret(), pushKey, sealingKeys: [createSecret()] }
 }
 
 async function createSigningKey(): Promise<JWK> {
@@ -65,11 +79,15 @@ async function createSigningKey(): Promise<JWK> {
   return exportJWK(privateKey)
 }
 
-function createFileLinkKey(): string {
+function createSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-async function toKeys({ signingKeys, fileLinkKey, pushKey }: Secrets): Promise<Keys> {
+function toBytes(secret: string): Buffer {
+  return Buffer.from(secret, 'base64url')
+}
+
+async function toKeys({ signingKeys, fileLinkKey, pushKey, sealingKeys }: Secrets): Promise<Keys> {
   const keys = await Promise.all(signingKeys.map(toKey))
   const [first] = keys
   if (first === undefined) throw new Error('secrets.json holds no signing key')
@@ -77,7 +95,8 @@ async function toKeys({ signingKeys, fileLinkKey, pushKey }: Secrets): Promise<K
     signing: { kid: first.kid, key: first.privateKey },
     verifying: new Map(keys.map(({ kid, publicKey }) => [kid, publicKey])),
     jwks: { keys: keys.map(({ publicJwk }) => publicJwk) },
-    fileLinkKey: Buffer.from(fileLinkKey, 'base64url'),
+    fileLinkKey: toBytes(fileLinkKey),
+    sealing: sealingKeys.map(toBytes),
     push: { privateKey: (await importJWK(pushKey, ALGORITHM)) as CryptoKey, publicKey: toPoint(pushKey) },
   }
 }
@@ -134,16 +153,25 @@ async function readSecrets(path: string): Promise<StoredSecrets | null> {
 
 function parseSecrets(value: unknown): StoredSecrets {
   if (typeof value !== 'object' || value === null || !('signingKeys' in value)) throw new Error('No keys')
-  if (!Array.isArray(value.signingKeys) || value.signingKeys.length === 0) throw new Error('No keys')
-  const signingKeys = value.signingKeys as JWK[]
-  const pushKey = 'pushKey' in value ? { pushKey: value.pushKey as JWK } : {}
-  if (!('fileLinkKey' in value)) return { signingKeys, ...pushKey }
-  if (typeof value.fileLinkKey !== 'string' || value.fileLinkKey.length < 43) throw new Error('No keys')
-  return { signingKeys, fileLinkKey: value.fileLinkKey, ...pushKey }
+  const { signingKeys, fileLinkKey, pushKey, sealingKeys } = value as Partial<Secrets>
+  if (!Array.isArray(signingKeys) || signingKeys.length === 0) throw new Error('No keys')
+  if (fileLinkKey !== undefined && !isSecret(fileLinkKey)) throw new Error('No key for files')
+  if (sealingKeys !== undefined && !(Array.isArray(sealingKeys) && sealingKeys.every(isSecret)))
+    throw new Error('No keys for seals')
+  return {
+    signingKeys,
+    ...(fileLinkKey !== undefined && { fileLinkKey }),
+    ...(pushKey !== undefined && { pushKey }),
+    ...(sealingKeys !== undefined && { sealingKeys }),
+  }
+}
+
+function isSecret(value: unknown): boolean {
+  return typeof value === 'string' && toBytes(value).length === 32
 }
 
 /** Whole or not at all: a crash half-way leaves the old state, never half a key. */
-async function writeSecrets(path: string, secrets: Secrets): Promise<Secrets> {
+async function writeSecrets(path: string, secrets: Secrets): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.new`
   const file = await open(draft, 'w', 0o600)
@@ -154,5 +182,4 @@ async function writeSecrets(path: string, secrets: Secrets): Promise<Secrets> {
     await file.close()
   }
   await rename(draft, path)
-  return secrets
 }

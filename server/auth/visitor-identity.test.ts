@@ -112,6 +112,14 @@ describe('a token of the site’s own server', () => {
   })
 })
 
+it('is refused with a key whose secret this server cannot open any more', async () => {
+  const lost = { kid, algorithm: 'HS256', key: null, createdAt: 0 } as const
+  const storage = { identityKeys: () => Promise.resolve([lost]) }
+  await expect(
+    verifyIdentity({ ...auth, storage }, auth.site.siteId, await sign(claims())),
+  ).rejects.toMatchObject({ code: 'identity_invalid' })
+})
+
 describe('a key', () => {
   it('for ES256 is a public key of the right curve, and nothing else', async () => {
     const { publicKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -51,6 +51,7 @@ function keyFor(ring: readonly IdentityKeyRecord[], kid: string | undefined): Id
 }
 
 async function toKey({ algorithm, key }: IdentityKeyRecord): Promise<CryptoKey | KeyObject> {
+  if (key === null) throw new Refusal('identity_invalid')
   if (algorithm === 'ES256') return importSPKI(key, algorithm)
   return createSecretKey(Buffer.from(key))
 }

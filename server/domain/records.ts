@@ -101,8 +101,8 @@ export type TrailRecord = { readonly at: number } & (
 export interface IdentityKeyRecord {
   readonly kid: string
   readonly algorithm: 'HS256' | 'ES256'
-  /** The shared secret as it was shown, or the public key in PEM. */
-  readonly key: string
+  /** The shared secret as it was shown, or the public key in PEM. Null: sealed with a key that this server does not have. */
+  readonly key: string | null
   readonly createdAt: number
 }
 

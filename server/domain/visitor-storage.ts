@@ -104,4 +104,4 @@ export interface VisitorDetailsRecord extends ListedVisitor {
   readonly chats: readonly ChatRecord[]
 }
 
-export type NewIdentityKey = Omit<IdentityKeyRecord, 'createdAt'>
+export type NewIdentityKey = Omit<IdentityKeyRecord, 'createdAt' | 'key'> & { readonly key: string }

@@ -19,6 +19,7 @@ import { openFiles } from '../files/open-files.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { openPushes } from '../push/open-pushes.ts'
 import { createLog } from '../observe/log.ts'
+import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
@@ -100,7 +101,7 @@ export async function openTestApp({
 }: TestAppOptions = {}): Promise<TestApp> {
   let now = Date.parse('2026-01-15T10:00:00.000Z')
   const clock: Clock & TestApp['clock'] = { now: () => now, advance: (ms) => void (now += ms) }
-  const storage = openSqliteStorage({ path: ':memory:', clock, report: rethrow })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock, report: rethrow })
   const events = createEventBus(rethrow)
   const site = await storage.createSite({
     siteKey: 'default',

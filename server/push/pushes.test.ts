@@ -13,6 +13,7 @@ import { sendMessage } from '../domain/send-message.ts'
 import { createViewers } from '../domain/viewers.ts'
 import { createFileLinks } from '../files/file-links.ts'
 import { createFakeTime } from '../realtime/fake-time.fixture.ts'
+import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createDeliver } from './deliver.ts'
 import { createTestBrowser, openPushService } from './push-service.fixture.ts'
@@ -33,7 +34,7 @@ async function openWorld() {
   const time = createFakeTime(Date.parse('2026-03-02T10:00:00.000Z'))
   const failures: unknown[] = []
   const report = (cause: unknown) => void failures.push(cause)
-  const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock: time, report })
   const events = createEventBus(report)
   const [presence, viewers] = [createPresence(), createViewers()]
   const site = await storage.createSite({ siteKey: 'olmo', name: 'Olmo', origins: [], locale: 'es' })

@@ -28,6 +28,7 @@ import { createSightings } from '../domain/sightings.ts'
 import { createViewers } from '../domain/viewers.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { createFileLinks } from '../files/file-links.ts'
+import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createFakeTime } from './fake-time.fixture.ts'
 import { createGateway } from './gateway.ts'
@@ -59,7 +60,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
   const failures: unknown[] = []
   const hints: string[] = []
   const report = (cause: unknown) => void failures.push(cause)
-  const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
+  const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock: time, report })
   const events = createEventBus(report)
   const keys = await createKeys()
   const accessTokens = createAccessTokens({ keys, clock: time, issuer: OWN_ORIGIN })

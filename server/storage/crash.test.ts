@@ -10,6 +10,7 @@ import { systemClock } from '../domain/clock.ts'
 import type { CommercialIdentity } from '../domain/identity.ts'
 import type { Storage } from '../domain/storage.ts'
 import { createTempFolder } from './temp-folder.fixture.ts'
+import { testSeals } from './seals.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 
 const program = fileURLToPath(new URL('./restless-writer.fixture.ts', import.meta.url))
@@ -25,7 +26,7 @@ function open(path: string): Storage {
   const report = (cause: unknown) => {
     throw cause
   }
-  return openSqliteStorage({ path, clock: systemClock, report })
+  return openSqliteStorage({ path, seals: testSeals, clock: systemClock, report })
 }
 
 /** Another process that writes to this file until it is killed. */

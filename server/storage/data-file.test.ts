@@ -4,10 +4,11 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { createTempFolder } from './temp-folder.fixture.ts'
 import { createTestClock } from './contract/world.ts'
+import { testSeals } from './seals.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 
 function open(path: string) {
-  return openSqliteStorage({ path, clock: createTestClock(), report: () => {} })
+  return openSqliteStorage({ path, seals: testSeals, clock: createTestClock(), report: () => {} })
 }
 
 const site = { siteKey: 'shop', name: 'Shop', origins: [], locale: 'es' }

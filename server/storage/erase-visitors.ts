@@ -5,6 +5,7 @@ import type { ChatRecord } from '../domain/records.ts'
 import type { ErasedVisitor } from '../domain/visitor-storage.ts'
 import { chatRecord, saveChat } from './chat-records.ts'
 import type { Connection } from './connection.ts'
+import { overwriting } from './overwriting.ts'
 import { chatById, type ChatRow } from './statements/chats.ts'
 import { loseFilesOfChat } from './statements/files.ts'
 import { forgetDraftsOfChat } from './statements/personal.ts'
@@ -42,16 +43,6 @@ export function eraseVisitor(step: Step, by: Identity | null, visitorId: Visitor
   const chats = rows.flatMap(({ chatId }) => recordOf(db, chatId))
   const closed = chats.filter(({ chatId }) => closedIds.includes(chatId))
   return { visitorId, siteId, at: now, sessionIds, chats, closed }
-}
-
-/** Pages that become free are overwritten too: without this, what was in them can be read from the file until it is used again. */
-function overwriting(db: Connection, work: () => void): void {
-  db.pragma('secure_delete = ON')
-  try {
-    work()
-  } finally {
-    db.pragma('secure_delete = FAST')
-  }
 }
 
 function emptyChat({ db, now }: Step, chat: ChatRow): void {

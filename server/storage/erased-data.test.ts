@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createTestClock, World } from './contract/world.ts'
+import { testSeals } from './seals.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 import { createTempFolder } from './temp-folder.fixture.ts'
 
@@ -16,7 +17,12 @@ function countIn(folder: string, text: string): number {
 it('an erased visitor is in no byte of the data: not in the file, not in its log, not in pages that became free', async () => {
   const folder = createTempFolder()
   const clock = createTestClock()
-  const storage = openSqliteStorage({ path: join(folder, 'chat.db'), clock, report: () => {} })
+  const storage = openSqliteStorage({
+    path: join(folder, 'chat.db'),
+    seals: testSeals,
+    clock,
+    report: () => {},
+  })
   const site = await storage.createSite({ siteKey: 'shop', name: 'Shop', origins: [], locale: 'es' })
   const world = new World(storage, clock, site)
   const ana = await world.commercial()

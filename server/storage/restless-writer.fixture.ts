@@ -5,11 +5,17 @@
 import { writeSync } from 'node:fs'
 import { systemClock } from '../domain/clock.ts'
 import type { VisitorIdentity } from '../domain/identity.ts'
+import { testSeals } from './seals.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 
 const STDOUT = 1
 const [path = ''] = process.argv.slice(2)
-const storage = openSqliteStorage({ path, clock: systemClock, report: (cause) => console.error(cause) })
+const storage = openSqliteStorage({
+  path,
+  seals: testSeals,
+  clock: systemClock,
+  report: (cause) => console.error(cause),
+})
 
 const site =
   (await storage.site()) ??

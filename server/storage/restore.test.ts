@@ -7,13 +7,14 @@ import { backUp } from './backup.ts'
 import { createTestClock } from './contract/world.ts'
 import { APPLICATION_ID } from './migrations.ts'
 import { restore } from './restore.ts'
+import { testSeals } from './seals.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 import { createTempFolder } from './temp-folder.fixture.ts'
 
 const now = new Date('2026-11-25T10:00:00Z')
 
 function open(path: string): Storage {
-  const storage = openSqliteStorage({ path, clock: createTestClock(), report: () => {} })
+  const storage = openSqliteStorage({ path, seals: testSeals, clock: createTestClock(), report: () => {} })
   onTestFinished(() => storage.close())
   return storage
 }

@@ -6,6 +6,7 @@ import { parseKeyword } from '../domain/search-text.ts'
 import type { Storage } from '../domain/storage.ts'
 import { command, Connection, query } from './connection.ts'
 import { loadMigrations, migrate } from './migrations.ts'
+import { testSeals } from './seals.fixture.ts'
 import { openSqliteStorage } from './sqlite.ts'
 import { createTempFolder } from './temp-folder.fixture.ts'
 
@@ -30,7 +31,7 @@ async function fillIndex(storage: Storage, who: VisitorIdentity): Promise<void> 
 
 it('keeps no word of a deleted message in the file', async () => {
   const path = join(createTempFolder(), 'chat.db')
-  const storage = openSqliteStorage({ path, clock, report })
+  const storage = openSqliteStorage({ path, seals: testSeals, clock, report })
   const site = await storage.createSite({ siteKey: 'a', name: 'A', origins: [], locale: 'es' })
   const { visitor } = await storage.createVisitorSession(site.siteId, 'hash', {}, clock.now() + 1)
   const who: VisitorIdentity = {
@@ -83,7 +84,7 @@ it('is built from the messages and people of a store that had none', () => {
 
 it('survives what copies and compacts the file', async () => {
   const path = join(createTempFolder(), 'chat.db')
-  const storage = openSqliteStorage({ path, clock, report })
+  const storage = openSqliteStorage({ path, seals: testSeals, clock, report })
   const site = await storage.createSite({ siteKey: 'a', name: 'A', origins: [], locale: 'es' })
   const { visitor } = await storage.createVisitorSession(site.siteId, 'hash', {}, clock.now() + 1)
   const who: VisitorIdentity = {
@@ -101,7 +102,7 @@ it('survives what copies and compacts the file', async () => {
   const db = new Connection(path)
   db.script('DELETE FROM messages WHERE seq = 1; VACUUM')
   db.close()
-  const again = openSqliteStorage({ path, clock, report })
+  const again = openSqliteStorage({ path, seals: testSeals, clock, report })
   const { found } = await again.searchMessages(admin, { phrases: parseKeyword('tres'), limit: 5 })
   expect(found.map(({ message }) => message.content)).toEqual(['tres'])
   await again.close()

@@ -14,6 +14,8 @@ import { loadMigrations, migrate, ownMigrations } from './migrations.ts'
 import { fileStorage } from './file-storage.ts'
 import { refuseNetworkDisk } from './local-disk.ts'
 import { peopleStorage, sessionStorage } from './people-storage.ts'
+import { LostSecrets, sealSecrets } from './sealed-secrets.ts'
+import type { Seals } from './seals.ts'
 import { pushStorage } from './push-devices.ts'
 import { lockForProcess, type ProcessLock } from './process-lock.ts'
 import { forgetExpiredSessions } from './sessions.ts'
@@ -26,15 +28,23 @@ interface SqliteOptions {
   /** The data file, made if there is none; `:memory:` keeps nothing. */
   readonly path: string
   readonly clock: Clock
+  /** What secrets in the data are sealed and opened with. */
+  readonly seals: Seals
   /** Hears why the store failed; whoever asked only learns that it did. */
   readonly report: (cause: unknown) => void
 }
 
 const anything = query<{ epoch: string }>("SELECT value AS epoch FROM meta WHERE key = 'epoch'")
 
-/** Opens the store. Throws an error that says what to do when the file is another's, in use, newer or damaged. */
-export function openSqliteStorage(options: SqliteOptions): Storage {
-  const lock = takeLock(options)
+/** Takes the data for this process, where something else has to be read or made before the store is opened. */
+export function lockData({ path, clock }: Pick<SqliteOptions, 'path' | 'clock'>): ProcessLock {
+  if (path === ':memory:') return { wasLeftBehind: false, release() {}, abandon() {} }
+  refuseNetworkDisk(dirname(path))
+  return lockForProcess(path, { now: clock.now() })
+}
+
+/** Opens the store, under a lock that was taken already or its own. Throws an error that says what to do when the file is another's, in use, newer or damaged. */
+export function openSqliteStorage(options: SqliteOptions, lock = lockData(options)): Storage {
   try {
     checkIsOurs(options.path)
     const db = new Connection(options.path)
@@ -51,19 +61,16 @@ export function openSqliteStorage(options: SqliteOptions): Storage {
   }
 }
 
-function takeLock({ path, clock }: SqliteOptions): ProcessLock {
-  if (path === ':memory:') return { wasLeftBehind: false, release() {}, abandon() {} }
-  refuseNetworkDisk(dirname(path))
-  return lockForProcess(path, { now: clock.now() })
-}
-
-function prepareData(db: Connection, { path, clock, report }: SqliteOptions, lock: ProcessLock): void {
+function prepareData(db: Connection, options: SqliteOptions, lock: ProcessLock): void {
+  const { path, clock, report, seals } = options
   if (lock.wasLeftBehind) checkIsWhole(db, { path, report })
   migrate(db, loadMigrations(ownMigrations), { dataPath: path, now: clock.now() })
+  const lost = sealSecrets(db, seals)
+  if (lost > 0) report(new LostSecrets(lost))
   forgetExpiredSessions({ db, now: clock.now() })
 }
 
-function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: ProcessLock): Storage {
+function createStorage(db: Connection, { clock, report, seals }: SqliteOptions, lock: ProcessLock): Storage {
   const checkpoints = new Checkpoints(db, report)
   const writer = new Writer({ db, clock, report, onFlush: () => checkpoints.postpone() })
   const access = createAccess({ db, writer, clock, report })
@@ -78,7 +85,7 @@ function createStorage(db: Connection, { clock, report }: SqliteOptions, lock: P
     ...peopleStorage(access),
     ...pushStorage(access),
     ...sessionStorage(access),
-    ...visitorStorage(access, checkpoints),
+    ...visitorStorage(access, { checkpoints, seals }),
     epoch: readEpoch(db),
     ping: () => access.read(({ db }) => void db.one(anything)),
     async close() {

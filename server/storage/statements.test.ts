@@ -52,6 +52,8 @@ const modules = {
 
 // A handful of rows each, or run once when the server starts.
 const small = new Set([
+  'identityKeys.everyKeySecret',
+  'identityKeys.replaceKeySecret',
   'desk.everySharedReply',
   'invitations.waitingInvitations',
   'invitations.forgetExpiredInvitations',

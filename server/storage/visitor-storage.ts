@@ -3,15 +3,18 @@ import type { Access } from './access.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { eraseVisitor } from './erase-visitors.ts'
 import { identifyVisitor } from './identify-visitors.ts'
-import { addIdentityKey, removeIdentityKey } from './identity-keys.ts'
+import { addIdentityKey, identityKeys, removeIdentityKey } from './identity-keys.ts'
+import type { Seals } from './seals.ts'
 import { visitorsUnseenSince } from './statements/visitors.ts'
-import { keysOfSite } from './statements/identity-keys.ts'
 import { addToTrail, readTrail } from './trail.ts'
 import { pageOfVisitors, visitorDetails, visitorsById } from './visitor-list.ts'
 import { changeVisitor, describeVisitor, readVisitor } from './visitors.ts'
 
 /** Who visits, and who vouches for them. */
-export function visitorStorage({ read, write }: Access, checkpoints: Checkpoints): VisitorStorage {
+export function visitorStorage(
+  { read, write }: Access,
+  { checkpoints, seals }: { checkpoints: Checkpoints; seals: Seals },
+): VisitorStorage {
   return {
     describeVisitor: (visitorId, description) =>
       write((step) => describeVisitor(step, visitorId, description)),
@@ -32,8 +35,8 @@ export function visitorStorage({ read, write }: Access, checkpoints: Checkpoints
     visitorsById: (reader, visitorIds) => read((step) => visitorsById(step, reader, visitorIds)),
     visitor: (reader, visitorId) => read((step) => visitorDetails(step, reader, visitorId)),
 
-    identityKeys: (siteId) => read(({ db }) => db.all(keysOfSite, siteId)),
-    addIdentityKey: (siteId, key) => write((step) => addIdentityKey(step, siteId, key)),
+    identityKeys: (siteId) => read(({ db }) => identityKeys(db, seals, siteId)),
+    addIdentityKey: (siteId, key) => write((step) => addIdentityKey(step, { seals, siteId, key })),
     removeIdentityKey: (siteId, kid) => write((step) => removeIdentityKey(step, siteId, kid)),
   }
 }
