@@ -14,7 +14,7 @@ import type { Config } from './config.ts'
 import { systemClock, type Clock } from './domain/clock.ts'
 import { createEventBus } from './domain/events.ts'
 import { createPresence } from './domain/presence.ts'
-import { createSightings } from './domain/sightings.ts'
+import { createSightings, type Sightings } from './domain/sightings.ts'
 import type { Storage } from './domain/storage.ts'
 import { createViewers } from './domain/viewers.ts'
 import { openFiles } from './files/open-files.ts'
@@ -28,6 +28,7 @@ import { noteTags } from './http/note-tags.ts'
 import { keepRelease, mountReleases } from './http/releases.ts'
 import { mountStatic } from './http/static.ts'
 import { createLog, type Log } from './observe/log.ts'
+import { createMetrics, type Metrics } from './observe/metrics.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { openPushes } from './push/open-pushes.ts'
 import { systemTimers } from './realtime/timers.ts'
@@ -58,9 +59,9 @@ export async function createServer(
   config: Config,
   { clock = systemClock }: { clock?: Clock } = {},
 ): Promise<ChatServer> {
-  const log = createLog(config.logLevel)
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const { storage, keys } = await openData(config, { clock, log })
+  const metrics = createMetrics()
+  const log = metrics.counting(createLog(config.logLevel))
+  const { storage, keys } = await openData(config, { clock, log, metrics })
   const events = createEventBus((cause) => log.error('event_handler_failed', cause))
   const presence = createPresence()
   const viewers = createViewers()
@@ -116,16 +117,13 @@ export async function createServer(
     url,
     isSecure,
     rateLimits: config.rateLimits,
+    metrics,
+    metricsToken: config.metricsToken,
+    publicUrl: config.publicUrl,
     isDraining: () => isDraining,
     setPresence: (person, status) => gateway.choosePresence(person, status),
   })
-  if (config.demo) mountDemo(app, { storage, accessTokens, clock })
-  if (config.dev) mountDevReload(app, DIST)
-  const releases = { folder: join(config.dataDir, 'releases'), version: packageJson.version }
-  keepRelease({ dist: DIST, ...releases })
-  noteTags(app, sightings)
-  mountStatic(app, { folder: DIST, dev: config.dev })
-  mountReleases(app, releases)
+  mountPages(app, config, { storage, accessTokens, clock, sightings })
 
   const http = createHttp(app.fetch, config)
   const gateway = createGateway({
@@ -142,10 +140,14 @@ export async function createServer(
     httpServer: http,
     config: { rateLimits: config.rateLimits, version: packageJson.version },
     report: (cause) => log.error('socket_handler_failed', cause),
+    tally: { refused: (code) => metrics.refused('socket', code), turnedAway: metrics.turnedAway },
     hint: (event) => log.info(event, { help: 'docs/behind-a-proxy.md' }),
   })
 
   limitSlowBodies(http)
+  metrics.listenTo(events)
+  metrics.watchSockets(gateway.sockets)
+  metrics.watchProcess()
 
   const stopRounds = startRounds(
     { storage, events, presence },
@@ -175,11 +177,27 @@ export async function createServer(
   }
 }
 
+/** What browsers load: the built files, those of earlier releases, the demo. */
+function mountPages(
+  app: Hono<Env>,
+  { dataDir, demo, dev }: Config,
+  deps: Parameters<typeof mountDemo>[1] & { readonly sightings: Sightings },
+): void {
+  if (demo) mountDemo(app, deps)
+  if (dev) mountDevReload(app, DIST)
+  const releases = { folder: join(dataDir, 'releases'), version: packageJson.version }
+  keepRelease({ dist: DIST, ...releases })
+  noteTags(app, deps.sightings)
+  mountStatic(app, { folder: DIST, dev })
+  mountReleases(app, releases)
+}
+
 /** The keys and the store that they seal. The lock comes first: of two servers in one folder only one may make keys. */
 async function openData(
   { dataDir, secretKeys }: Config,
-  { clock, log }: { clock: Clock; log: Log },
+  { clock, log, metrics }: { clock: Clock; log: Log; metrics: Metrics },
 ): Promise<{ storage: Storage; keys: Keys }> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const path = join(dataDir, 'chat.db')
   const lock = lockData({ path, clock })
   let keys: Keys
@@ -190,7 +208,10 @@ async function openData(
     throw cause
   }
   const report = (cause: unknown) => log.error('store_failed', cause)
-  return { keys, storage: openSqliteStorage({ path, clock, seals: createSeals(keys.sealing), report }, lock) }
+  const seals = createSeals(keys.sealing)
+  const storage = openSqliteStorage({ path, clock, seals, report, onFlush: metrics.committed }, lock)
+  metrics.watchFiles(path)
+  return { keys, storage }
 }
 
 function createHttp(fetch: Hono<Env>['fetch'], { maxConnections }: Config): Server {

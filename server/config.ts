@@ -20,6 +20,8 @@ export interface Config {
   readonly dataDir: string
   /** Seal the secrets in the database, 32 bytes each: the first seals, all of them open. None: a key in the data folder does. */
   readonly secretKeys: readonly Buffer[]
+  /** Opens `/metrics` from anywhere; without it only from this machine itself. */
+  readonly metricsToken: string | undefined
   /** The first admin, created unattended when there is none. */
   readonly admin: { readonly email: string; readonly password: string } | undefined
   /** Name of the site that the first start makes. */
@@ -115,6 +117,10 @@ const variables = {
     allowed:
       '32 random bytes in base64, as `openssl rand -base64 32` makes them; with the one before it after a comma',
   },
+  METRICS_TOKEN: {
+    schema: v.pipe(v.string(), v.regex(/^[\w.~+/=-]{20,200}$/)),
+    allowed: '20 to 200 letters, digits and -._~+/=',
+  },
   ADMIN_EMAIL: { schema: v.pipe(v.string(), v.email()), allowed: 'an e-mail address' },
   ADMIN_PASSWORD: {
     schema: v.pipe(v.string(), v.minLength(10), v.maxLength(200)),
@@ -173,7 +179,12 @@ type Value<Name extends keyof Variables> =
   | v.InferOutput<Variables[Name]['schema']>
   | (Variables[Name] extends { initial: string } ? never : undefined)
 
-const SECRETS: ReadonlySet<string> = new Set(['SECRET_KEY', 'ADMIN_PASSWORD', 'FILES_S3_SECRET_ACCESS_KEY'])
+const SECRETS: ReadonlySet<string> = new Set([
+  'SECRET_KEY',
+  'METRICS_TOKEN',
+  'ADMIN_PASSWORD',
+  'FILES_S3_SECRET_ACCESS_KEY',
+])
 
 /** A value that cannot be used. Its message names the variable, the value and what is allowed. */
 export class ConfigError extends Error {
@@ -200,6 +211,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxConnections: read('MAX_CONNECTIONS'),
     dataDir: resolve(read('DATA_DIR')),
     secretKeys: (read('SECRET_KEY') ?? []).map(toKey),
+    metricsToken: read('METRICS_TOKEN'),
     admin: readAdmin(read('ADMIN_EMAIL'), read('ADMIN_PASSWORD')),
     siteName: read('SITE_NAME'),
     siteOrigins: read('SITE_ORIGINS'),

@@ -18,6 +18,7 @@ import { createViewers } from '../domain/viewers.ts'
 import { openFiles } from '../files/open-files.ts'
 import { sweepFiles } from '../files/sweep-files.ts'
 import { openPushes } from '../push/open-pushes.ts'
+import { createMetrics } from '../observe/metrics.ts'
 import { createLog } from '../observe/log.ts'
 import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
@@ -158,6 +159,9 @@ export async function openTestApp({
     pushes,
     log: createLog('error'),
     isSecure,
+    metrics: createMetrics(),
+    metricsToken: undefined,
+    publicUrl: undefined,
     isDraining: () => isDraining,
     setPresence: () => {},
   })

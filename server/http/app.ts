@@ -31,6 +31,7 @@ import { errorResponse, languageOf } from './errors.ts'
 import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountInvitations } from './invitations.ts'
+import { mountMetrics, timeRequests, type MetricsDeps } from './metrics.ts'
 import { mountMessages } from './messages.ts'
 import { mountPush } from './push.ts'
 import { mountPersonal } from './personal.ts'
@@ -42,7 +43,7 @@ import { mountSites } from './sites.ts'
 import { mountVisitorBoard } from './visitor-board.ts'
 import { mountVisitors } from './visitors.ts'
 
-export interface AppDeps {
+export interface AppDeps extends MetricsDeps {
   readonly storage: Storage
   readonly events: EventBus
   readonly presence: Presence
@@ -71,6 +72,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   const app = new Hono<Env>()
   const limits = createRateLimits(deps.rateLimits)
   app.use(
+    timeRequests(deps.metrics),
     readRequest(deps, limits),
     securityHeaders(deps.isSecure),
     closeWhileDraining(deps.isDraining),
@@ -78,7 +80,10 @@ export function createApp(deps: AppDeps): Hono<Env> {
     guardChanges(deps.origins),
   )
   app.onError((cause, { var: { requestId, language } }) => {
-    if (cause instanceof Refusal) return errorResponse(cause, { requestId, language })
+    if (cause instanceof Refusal) {
+      deps.metrics.refused('http', cause.code)
+      return errorResponse(cause, { requestId, language })
+    }
     deps.log.error('request_failed', cause, { requestId })
     return errorResponse(new Refusal('internal_error'), { requestId, language })
   })
@@ -92,6 +97,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
     return response
   })
   mountHealth(app, { storage: deps.storage, jwks: deps.keys.jwks, isDraining: deps.isDraining })
+  mountMetrics(app, deps)
   const { links } = deps.files
   mountMessages(app, { ...deps, links }, limits)
   mountChats(app, { ...deps, links }, limits)

@@ -9,6 +9,7 @@ import { toAttachment } from '../domain/views.ts'
 import type { Files } from '../files/open-files.ts'
 import type { Incoming } from '../files/receive-upload.ts'
 import { thumbnailKey } from '../files/rendition.ts'
+import type { Metrics } from '../observe/metrics.ts'
 import type { Env } from './env.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { route } from './route.ts'
@@ -17,17 +18,20 @@ import { original, serveFile, thumbnail, type Served } from './serve-file.ts'
 /** What of them HTTP has to do with. */
 export type OpenedFiles = Pick<Files, 'links' | 'uploads' | 'store' | 'thumbnails'>
 
+interface Deps {
+  readonly storage: Storage
+  readonly files: OpenedFiles
+  readonly metrics: Pick<Metrics, 'uploaded'>
+}
+
 /** Sending a file up, and opening one by the address that a message carries. */
-export function mountFiles(
-  app: Hono<Env>,
-  { storage, files }: { readonly storage: Storage; readonly files: OpenedFiles },
-  limits: RateLimits,
-): void {
+export function mountFiles(app: Hono<Env>, { storage, files, metrics }: Deps, limits: RateLimits): void {
   const { links, uploads, store } = files
 
   route(app, 'POST /v2/files/upload', async ({ identity, context }) => {
     await limits.upload(identity.userId)
     const file = await uploads.take(identity, incomingOf(context))
+    metrics.uploaded(file.fileSize)
     return { result: toAttachment(file, audienceOf(identity), links) }
   })
 

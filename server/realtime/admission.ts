@@ -7,6 +7,7 @@ import { sitesOf } from '../domain/identity.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ChatSocket } from './connection.ts'
 import { toRefused } from './refused.ts'
+import type { Tally } from './tally.ts'
 
 const MAX_SOCKETS_PER_VISITOR = 10
 const MAX_ANONYMOUS_PER_ADDRESS = 50
@@ -17,6 +18,7 @@ interface Deps {
   readonly addressOf: AddressOf
   readonly rateLimits: boolean
   readonly report: (cause: unknown) => void
+  readonly tally: Tally
 }
 
 /** Who may connect, and as whom. */
@@ -45,7 +47,7 @@ export function createAdmission(deps: Deps): Admission {
     middleware(socket, proceed) {
       admit(socket).then(
         () => proceed(),
-        (cause: unknown) => proceed(toConnectError(cause, { socket, report: deps.report })),
+        (cause: unknown) => proceed(toConnectError(cause, { ...deps, socket })),
       )
     },
     count(socket) {
@@ -110,7 +112,7 @@ function hasBothCookies({ cookies }: Credentials): boolean {
 
 function toConnectError(
   cause: unknown,
-  context: { socket: ChatSocket; report: (cause: unknown) => void },
+  context: Pick<Deps, 'report' | 'tally'> & { socket: ChatSocket },
 ): ExtendedError {
   const { code, message } = toRefused(cause, context)
   return Object.assign(new Error(message), { data: { code } })

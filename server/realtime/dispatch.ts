@@ -5,6 +5,7 @@ import { checkPermission, mayEmit } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { identityOf, type Connection } from './connection.ts'
 import { toRefused } from './refused.ts'
+import type { Tally } from './tally.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 const EVENTS = { perSecond: 20, burst: 40 }
@@ -24,6 +25,7 @@ interface Deps {
   readonly clock: Clock
   readonly rateLimits: boolean
   readonly report: (cause: unknown) => void
+  readonly tally: Tally
 }
 
 type Answer = (answer: object) => void
@@ -37,6 +39,7 @@ export function createDispatch({
   clock,
   rateLimits,
   report,
+  tally,
 }: Deps): (connection: Connection) => void {
   async function handle(connection: Connection, event: string, payload: unknown): Promise<object> {
     if (!isClientEvent(event)) throw new Refusal('not_found')
@@ -52,7 +55,7 @@ export function createDispatch({
     let previous = Promise.resolve()
 
     function refuse(cause: unknown, event: string, acknowledge: Answer | undefined): void {
-      const { success, code, message } = toRefused(cause, { socket, report })
+      const { success, code, message } = toRefused(cause, { socket, report, tally })
       if (acknowledge === undefined) socket.emit('error', { code, message, event: event.slice(0, 100) })
       else acknowledge({ success, code, message })
     }

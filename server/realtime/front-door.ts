@@ -2,25 +2,45 @@ import { ServerResponse, type IncomingMessage } from 'node:http'
 import type { AddressOf } from '../auth/client-address.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { Carrier, ChatServer } from './connection.ts'
+import type { Tally } from './tally.ts'
+import type { Timers } from './timers.ts'
+import { cutOff } from './cut-off.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /** After a restart everybody comes back at once. What is above this waits outside, where it costs nothing. */
 const HANDSHAKES = { perSecond: 200, burst: 400 }
-/** Connections of one address that have not yet said who they are. */
-const MAX_WAITING_PER_ADDRESS = 50
+/** Long enough to say who one is, over the slowest line. */
+const GRACE_MS = 3_000
+/** Connections of one address that are within it: as many as an office or a carrier brings along at once. */
+const MAX_NEW_PER_ADDRESS = 200
+/** Those that are not, and go on saying nothing. */
+const MAX_SILENT_PER_ADDRESS = 50
 const RETRY_AFTER_SECONDS = 2
 
 interface Deps {
   readonly addressOf: AddressOf
   readonly clock: Clock
+  readonly timers: Timers
   readonly rateLimits: boolean
+  readonly tally: Tally
   readonly isClosing: () => boolean
 }
 
-/** Turns handshakes away, with 503, before anything is kept for them or read from the store: a storm must not become an outage. */
-export function guardFrontDoor(io: ChatServer, { addressOf, clock, rateLimits, isClosing }: Deps): void {
+/** The connections of one address that have not yet said who they are. */
+interface Waiting {
+  readonly young: Set<Carrier>
+  readonly silent: Set<Carrier>
+}
+
+/**
+ * Turns handshakes away, with 503, before anything is kept for them or read from the store: a storm must not become an outage. Who
+ * somebody is they say in their first packet and never in an address, so nobody is taken for a stranger before there was time for it:
+ * a thousand people behind one address come back as fast as anybody.
+ */
+export function guardFrontDoor(io: ChatServer, deps: Deps): void {
+  const { addressOf, clock, timers, rateLimits, tally, isClosing } = deps
   const handshakes = createTokenBucket(HANDSHAKES, clock)
-  const waiting = new Map<string, Set<Carrier>>()
+  const addresses = new Map<string, Waiting>()
 
   function addressFor({ socket, headers }: IncomingMessage): string {
     return addressOf(socket.remoteAddress, headers)
@@ -29,25 +49,45 @@ export function guardFrontDoor(io: ChatServer, { addressOf, clock, rateLimits, i
   function hasRoom(request: IncomingMessage): boolean {
     if (isClosing()) return false
     if (!rateLimits) return true
-    return (waiting.get(addressFor(request))?.size ?? 0) < MAX_WAITING_PER_ADDRESS && handshakes.take()
+    return (addresses.get(addressFor(request))?.young.size ?? 0) < MAX_NEW_PER_ADDRESS && handshakes.take()
+  }
+
+  function waitingAt(address: string): Waiting {
+    const waiting = addresses.get(address) ?? { young: new Set(), silent: new Set() }
+    addresses.set(address, waiting)
+    return waiting
   }
 
   function forget(address: string, carrier: Carrier): void {
-    const carriers = waiting.get(address)
-    carriers?.delete(carrier)
-    if (carriers?.size === 0) waiting.delete(address)
+    const waiting = addresses.get(address)
+    if (waiting === undefined) return
+    waiting.young.delete(carrier)
+    waiting.silent.delete(carrier)
+    if (waiting.young.size + waiting.silent.size === 0) addresses.delete(address)
+  }
+
+  function fallSilent({ young, silent }: Waiting, carrier: Carrier): void {
+    if (!young.delete(carrier)) return
+    silent.add(carrier)
+    if (rateLimits && silent.size > MAX_SILENT_PER_ADDRESS) cutOff(carrier)
   }
 
   io.engine.use((request: IncomingMessage, response: unknown, next: () => void) => {
     // With a session it is the next request of a connection that was let in.
     const isHandshake = !new URL(request.url ?? '/', 'http://localhost').searchParams.has('sid')
-    if (!isHandshake || hasRoom(request)) next()
-    else turnAway(request, response)
+    if (!isHandshake || hasRoom(request)) return next()
+    tally.turnedAway()
+    turnAway(request, response)
   })
   io.engine.on('connection', (carrier: Carrier) => {
     const address = addressFor(carrier.request)
-    waiting.set(address, (waiting.get(address) ?? new Set()).add(carrier))
-    carrier.once('close', () => forget(address, carrier))
+    const waiting = waitingAt(address)
+    waiting.young.add(carrier)
+    const cancel = timers.after(GRACE_MS, () => fallSilent(waiting, carrier))
+    carrier.once('close', () => {
+      cancel()
+      forget(address, carrier)
+    })
   })
   io.on('connection', ({ conn }) => forget(addressFor(conn.request), conn))
 }

@@ -60,6 +60,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
   const failures: unknown[] = []
   const hints: string[] = []
   const report = (cause: unknown) => void failures.push(cause)
+  const counted: string[] = []
   const storage = openSqliteStorage({ path: ':memory:', seals: testSeals, clock: time, report })
   const events = createEventBus(report)
   const keys = await createKeys()
@@ -86,6 +87,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     timers: time.timers,
     config: { rateLimits, version: '1.2.3' },
     report,
+    tally: { refused: (code) => void counted.push(code), turnedAway: () => void counted.push('turned away') },
     hint: (event) => void hints.push(event),
   })
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
@@ -104,7 +106,20 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     await storage.close()
   }
 
-  return { time, failures, hints, storage, events, accessTokens, gateway, url, ...people, ...phone, close }
+  return {
+    time,
+    failures,
+    hints,
+    counted,
+    storage,
+    events,
+    accessTokens,
+    gateway,
+    url,
+    ...people,
+    ...phone,
+    close,
+  }
 }
 
 interface World {

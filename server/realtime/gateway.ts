@@ -7,7 +7,7 @@ import type { Origins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
-import type { CommercialIdentity } from '../domain/identity.ts'
+import { audienceOf, type CommercialIdentity } from '../domain/identity.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
@@ -17,7 +17,7 @@ import { watchBacklogs } from './backlog.ts'
 import { watchUpgrades } from './blocked-upgrades.ts'
 import { createBroadcast } from './broadcast.ts'
 import { announceHeads } from './chat-heads.ts'
-import type { ChatServer, Connection } from './connection.ts'
+import { identityOf, type ChatServer, type Connection } from './connection.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEndedSessions } from './ended-sessions.ts'
 import { createExpiry } from './expiry.ts'
@@ -30,6 +30,7 @@ import { createPresenceSignals } from './presence-signals.ts'
 import { createReception } from './reception.ts'
 import { serverOptions } from './server-options.ts'
 import { createSiteSignals } from './site-signals.ts'
+import type { Tally } from './tally.ts'
 import { systemTimers, type Timers } from './timers.ts'
 import { createTyping } from './typing.ts'
 import { createViewing } from './viewing.ts'
@@ -51,12 +52,15 @@ export interface GatewayDeps {
   readonly config: { readonly rateLimits: boolean; readonly version: string }
   /** Told of what is nobody's fault but ours. */
   readonly report: (cause: unknown) => void
+  readonly tally: Tally
   /** Told, once each, what whoever runs this could do better. */
   readonly hint: (event: 'websocket_blocked') => void
 }
 
 export interface Gateway {
   readonly io: ChatServer
+  /** How many are connected now. */
+  sockets(): Record<'visitor' | 'commercial' | 'anonymous', number>
   /** A commercial says whether they are there to answer. */
   choosePresence(identity: CommercialIdentity, status: PresenceStatus): void
   /** Says goodbye and ends every socket; the HTTP server itself stays open. */
@@ -68,7 +72,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
   const { events, clock, timers = systemTimers, config } = deps
   let isClosing = false
   const io: ChatServer = new Server(deps.httpServer, serverOptions(deps))
-  guardFrontDoor(io, { ...deps, rateLimits: config.rateLimits, isClosing: () => isClosing })
+  guardFrontDoor(io, { ...deps, timers, rateLimits: config.rateLimits, isClosing: () => isClosing })
   const connections = new Set<Connection>()
   const endedSessions = createEndedSessions(timers)
   const people = createPeopleSignals(connections, timers)
@@ -110,6 +114,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
 
   return {
     io,
+    sockets: () => countSockets(connections),
     choosePresence: (identity, status) => presence.choose(identity, status),
     async close({ inMs }) {
       isClosing = true
@@ -117,4 +122,13 @@ export function createGateway(deps: GatewayDeps): Gateway {
       for (const stop of stops) stop()
     },
   }
+}
+
+function countSockets(connections: Iterable<Connection>): ReturnType<Gateway['sockets']> {
+  const counts = { visitor: 0, commercial: 0, anonymous: 0 }
+  for (const connection of connections) {
+    const identity = identityOf(connection)
+    counts[identity === null ? 'anonymous' : audienceOf(identity)] += 1
+  }
+  return counts
 }

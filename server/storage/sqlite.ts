@@ -22,7 +22,7 @@ import { forgetExpiredSessions } from './sessions.ts'
 import { visitorStorage } from './visitor-storage.ts'
 import { statsStorage } from './stats.ts'
 import { invitationStorage } from './invitations.ts'
-import { Writer } from './writer.ts'
+import { Writer, type Flush } from './writer.ts'
 
 interface SqliteOptions {
   /** The data file, made if there is none; `:memory:` keeps nothing. */
@@ -32,6 +32,8 @@ interface SqliteOptions {
   readonly seals: Seals
   /** Hears why the store failed; whoever asked only learns that it did. */
   readonly report: (cause: unknown) => void
+  /** Hears of every group commit. */
+  readonly onFlush?: (flush: Flush) => void
 }
 
 const anything = query<{ epoch: string }>("SELECT value AS epoch FROM meta WHERE key = 'epoch'")
@@ -70,9 +72,18 @@ function prepareData(db: Connection, options: SqliteOptions, lock: ProcessLock):
   forgetExpiredSessions({ db, now: clock.now() })
 }
 
-function createStorage(db: Connection, { clock, report, seals }: SqliteOptions, lock: ProcessLock): Storage {
+function createStorage(db: Connection, options: SqliteOptions, lock: ProcessLock): Storage {
+  const { clock, report, seals } = options
   const checkpoints = new Checkpoints(db, report)
-  const writer = new Writer({ db, clock, report, onFlush: () => checkpoints.postpone() })
+  const writer = new Writer({
+    db,
+    clock,
+    report,
+    onFlush(flush) {
+      checkpoints.postpone()
+      options.onFlush?.(flush)
+    },
+  })
   const access = createAccess({ db, writer, clock, report })
   let isClosed = false
   return {

@@ -17,12 +17,21 @@ interface Item {
   reject(cause: unknown): void
 }
 
+/** One group commit, or the try of one. */
+export interface Flush {
+  /** How long it held the loop. */
+  readonly seconds: number
+  readonly writes: number
+  /** Writes that it left for the next. */
+  readonly waiting: number
+}
+
 interface WriterOptions {
   readonly db: Connection
   readonly clock: Clock
   /** Hears why the store failed; the caller only learns that it did. */
   readonly report: (cause: unknown) => void
-  readonly onFlush?: () => void
+  readonly onFlush?: (flush: Flush) => void
 }
 
 // Bounds how long the loop stands still, and how many fail together when the disk does.
@@ -82,8 +91,11 @@ export class Writer {
   #flush(): void {
     const batch = this.#queue.splice(0, MAX_BATCH)
     if (batch.length === 0) return
-    for (const settle of this.#attempt(batch)) settle()
-    this.#options.onFlush?.()
+    const begun = performance.now()
+    const settles = this.#attempt(batch)
+    const seconds = (performance.now() - begun) / 1_000
+    for (const settle of settles) settle()
+    this.#options.onFlush?.({ seconds, writes: batch.length, waiting: this.#queue.length })
   }
 
   #attempt(batch: readonly Item[]): (() => void)[] {

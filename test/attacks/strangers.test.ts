@@ -122,7 +122,6 @@ describe('a list', () => {
 
 describe('the server', () => {
   it.each([
-    '/metrics',
     '/debug',
     '/admin',
     '/server-status',
