@@ -24,7 +24,7 @@ export const settingsJa: SettingsStrings = {
     people: 'メンバー',
     replies: '定型文',
     macros: 'マクロ',
-    profile: 'プロフィールとパスワード',
+    profile: 'アカウント',
   },
 
   unsaved: 'まだ保存されていません',

@@ -146,7 +146,7 @@ export const pageStyles = css`
 
   .day {
     display: grid;
-    grid-template-columns: 92px minmax(0, 1fr) auto;
+    grid-template-columns: 108px minmax(0, 1fr) auto;
     gap: 4px 10px;
     align-items: center;
     padding-block: 5px;
@@ -173,7 +173,8 @@ export const pageStyles = css`
   }
 
   .interval .in {
-    inline-size: 106px;
+    /* Room for the longest way to write one: 12:00 AM, and the browser's clock. */
+    inline-size: 128px;
   }
 
   .holiday {
@@ -291,6 +292,20 @@ export const pageStyles = css`
     .day .intervals {
       grid-row: 2;
       grid-column: 1 / -1;
+    }
+
+    .interval {
+      inline-size: 100%;
+    }
+
+    .interval .in {
+      flex: 1 1 0;
+      inline-size: auto;
+      min-inline-size: 0;
+    }
+
+    .interval .in::-webkit-calendar-picker-indicator {
+      display: none;
     }
 
     .holiday {

@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { IdentityKey, Site } from '#shared/site.ts'
-import { formatDay } from '../../../i18n/format.ts'
 import { fill } from '../../../i18n/plural.ts'
 import { element } from '../../../parts/element.ts'
 import { icon } from '../../../parts/icon/icon.ts'
 import { PLUS } from '../../icon-paths.ts'
 import '../copy-block.ts'
 import { card, segments } from '../fields.ts'
+import { formatPastDay } from '../format-past.ts'
 import { SettingsPageElement } from '../settings-page.ts'
 import { EXAMPLES, exampleOf, type Example } from './examples.ts'
 
@@ -85,7 +85,7 @@ export class ChatIdentityPage extends SettingsPageElement {
   #renderKey({ kid, algorithm, createdAt }: IdentityKey) {
     const { words, l10n, client } = this
     const { siteId } = this.site
-    const when = formatDay(l10n, createdAt, new Date())
+    const when = formatPastDay(l10n, createdAt, new Date())
     return html`<div class="thing">
       <span class="what"><code>${kid}</code></span>
       <span class="more">${fill(words.keyMade, { algorithm, when })}</span>

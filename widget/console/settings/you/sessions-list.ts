@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConsoleSession } from '#shared/console-session.ts'
-import { formatDay, formatTime } from '../../../i18n/format.ts'
+import { formatTime } from '../../../i18n/format.ts'
 import { fill } from '../../../i18n/plural.ts'
 import type { SettingsStrings } from '../../../i18n/settings.en.ts'
 import type { ConsoleLocalization } from '../../console-localization.ts'
 import { card } from '../fields.ts'
+import { formatPastDay } from '../format-past.ts'
 
 export interface SessionsList {
   readonly sessions: readonly ConsoleSession[]
@@ -32,7 +33,7 @@ export function sessionsList(list: SessionsList): TemplateResult {
 function renderSession(session: ConsoleSession, { l10n, words, signOut }: SessionsList): TemplateResult {
   const { sessionId, isCurrent, browser, system, addressPrefix, lastSeenAt } = session
   const name = [browser, system].filter((part) => part !== undefined).join(' · ') || '–'
-  const when = `${formatDay(l10n, lastSeenAt, new Date())}, ${formatTime(l10n, lastSeenAt)}`
+  const when = `${formatPastDay(l10n, lastSeenAt, new Date())}, ${formatTime(l10n, lastSeenAt)}`
   const seen = fill(words.lastSeen, { when })
   return html`<div class="thing">
     <span class="what"
