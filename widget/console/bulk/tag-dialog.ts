@@ -5,6 +5,7 @@ import type { ChatClient } from '../../core/chat-client.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
+import { Modal } from '../modal.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
 
@@ -29,7 +30,8 @@ export class ChatTagChosenEvent extends Event {
 export class ChatTagDialog extends LitElement {
   static override styles = [reset, controls, dialogStyles]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @query('input') private field: HTMLInputElement | undefined
   @state() private tags: readonly string[] = []
 
@@ -37,7 +39,6 @@ export class ChatTagDialog extends LitElement {
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
   override firstUpdated(): void {
-    this.dialog?.showModal()
     void this.#read()
   }
 
@@ -56,16 +57,12 @@ export class ChatTagDialog extends LitElement {
     const tag = this.field?.value.normalize('NFC').replaceAll(/\s+/g, ' ').trim().toLowerCase() ?? ''
     if (tag === '') return
     this.dispatchEvent(new ChatTagChosenEvent(tag))
-    this.dialog?.close()
+    this.#modal.leave()
   }
 
   override render() {
     const strings = this.l10n.console
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${strings.addTag}</h2>
         <div class="field">
@@ -74,7 +71,7 @@ export class ChatTagDialog extends LitElement {
           <datalist id="tags">${this.tags.map((tag) => html`<option value=${tag}></option>`)}</datalist>
         </div>
         <div class="answers">
-          <button class="button" type="button" @click=${() => this.dialog?.close()}>${strings.cancel}</button>
+          <button class="button" type="button" @click=${this.#modal.leave}>${strings.cancel}</button>
           <button class="button primary">${strings.addTag}</button>
         </div>
       </form>

@@ -4,6 +4,7 @@ import { ApiError } from '../../core/api-error.ts'
 import type { ClientState } from '../../core/state.ts'
 import { chat, fakeClient, inboxOf, marta, sent, viewOf, viewsOf, visitor } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
+import type { ChatHandOver } from '../hand-over/hand-over-dialog.ts'
 import type { ChatPalette } from '../palette/palette.ts'
 import type { ChatConsoleDesk } from './console-desk.ts'
 import './console-desk.ts'
@@ -193,6 +194,22 @@ describe('chat-console-desk', () => {
     const palette = inside<ChatPalette>(desk, 'chat-palette')
     expect(palette).not.to.equal(tags)
     expect(palette.page).to.equal('snooze')
+  })
+
+  it('loses no key that comes right after Escape has closed a dialog, either', async () => {
+    const { desk } = await arrange()
+    rows(desk)[0]?.focus()
+    press(rows(desk)[0] ?? desk, 't')
+    await waitUntil(() => allInside(desk, 'chat-hand-over').length === 1)
+    const handOver = inside<ChatHandOver>(desk, 'chat-hand-over')
+    await handOver.updateComplete
+    press(inside(handOver, 'select'), 'Escape')
+    expect(focused()).to.equal(rows(desk)[0])
+    press(rows(desk)[0] ?? desk, 't')
+    await waitUntil(() => allInside(desk, 'chat-hand-over').some((dialog) => dialog !== handOver))
+    const next = inside<ChatHandOver>(desk, 'chat-hand-over')
+    await next.updateComplete
+    expect(inside<HTMLDialogElement>(next, 'dialog').open).to.equal(true)
   })
 
   it('picks with X and does one thing with all that are picked, which can be undone', async () => {

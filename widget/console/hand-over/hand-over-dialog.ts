@@ -9,6 +9,7 @@ import { reset } from '../../styles/reset.styles.ts'
 import { assignGroups } from '../chat-header/assign-groups.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
+import { Modal } from '../modal.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
 import { visitorName } from '../visitor-name.ts'
@@ -25,7 +26,8 @@ const MAX_REASON = 500
 export class ChatHandOver extends LitElement {
   static override styles = [reset, controls, dialogStyles]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @query('#to') private person: HTMLSelectElement | undefined
   @query('#reason') private reason: HTMLInputElement | undefined
   @state() private problem = ''
@@ -37,10 +39,6 @@ export class ChatHandOver extends LitElement {
   @property({ attribute: 'viewer-id' }) viewerId = ''
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
-  override firstUpdated(): void {
-    this.dialog?.showModal()
-  }
-
   readonly #handleSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const { client, chat, person, reason } = this
@@ -49,7 +47,7 @@ export class ChatHandOver extends LitElement {
     this.problem = ''
     try {
       await client.commercial.assign(chat.chatId, person.value, { reason: reason?.value.trim() ?? '' })
-      this.dialog?.close()
+      this.#modal.leave()
     } catch (error) {
       this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
     } finally {
@@ -64,11 +62,7 @@ export class ChatHandOver extends LitElement {
     const [people] = assignGroups({ chat, team, viewerId, l10n })
     const others = people?.items.filter(({ id, isChecked }) => id !== viewerId && isChecked !== true) ?? []
     const name = isolate(visitorName(chat.visitor, strings.visitor))
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${fill(strings.handOverOf, { name })}</h2>
         <div class="field">
@@ -88,7 +82,7 @@ export class ChatHandOver extends LitElement {
         </div>
         <p class="problem" role="alert">${others.length === 0 ? strings.nobodyElse : this.problem}</p>
         <div class="answers">
-          <button class="button" type="button" @click=${() => this.dialog?.close()}>${strings.cancel}</button>
+          <button class="button" type="button" @click=${this.#modal.leave}>${strings.cancel}</button>
           <button class="button primary" ?disabled=${this.isBusy || others.length === 0}>
             ${strings.handOver}
           </button>

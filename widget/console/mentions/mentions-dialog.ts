@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import type { Mention } from '#shared/mention.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { formatDay, formatMoment, formatTime } from '../../i18n/format.ts'
@@ -10,6 +10,7 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
+import { Modal } from '../modal.ts'
 import { ChatCommandEvent } from '../palette/command.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
@@ -90,7 +91,8 @@ export class ChatMentions extends LitElement {
     `,
   ]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @state() private mentions: readonly Mention[] | null = null
   @state() private cursor: string | null = null
   @state() private problem = ''
@@ -99,7 +101,6 @@ export class ChatMentions extends LitElement {
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
   override firstUpdated(): void {
-    this.dialog?.showModal()
     void this.#read()
   }
 
@@ -118,7 +119,7 @@ export class ChatMentions extends LitElement {
   }
 
   #open({ message }: Mention): void {
-    this.dialog?.close()
+    this.#modal.leave()
     void this.#see({ messageId: message.messageId })
     this.dispatchEvent(new ChatCommandEvent({ kind: 'chat', chatId: message.chatId, seq: message.seq }))
   }
@@ -137,16 +138,10 @@ export class ChatMentions extends LitElement {
   override render() {
     const strings = this.l10n.console
     const hasUnseen = this.mentions?.some(({ seenAt }) => seenAt === null) ?? false
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <div class="head">
         <h2 id="title">${strings.mentions}</h2>
-        <button class="button" type="button" @click=${() => this.dialog?.close()}>
-          ${strings.closeDialog}
-        </button>
+        <button class="button" type="button" @click=${this.#modal.leave}>${strings.closeDialog}</button>
       </div>
       <p class="problem" role="alert">${this.problem}</p>
       ${this.mentions?.length === 0 ? html`<p class="none">${strings.noMentions}</p>` : nothing}

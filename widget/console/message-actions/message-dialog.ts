@@ -7,6 +7,7 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
+import { Modal } from '../modal.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
 
@@ -19,7 +20,8 @@ import { dialogStyles } from '../styles/dialog.styles.ts'
 export class ChatMessageDialog extends LitElement {
   static override styles = [reset, controls, dialogStyles]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @query('textarea') private field: HTMLTextAreaElement | null | undefined
   @state() private problem = ''
   @state() private isBusy = false
@@ -29,22 +31,18 @@ export class ChatMessageDialog extends LitElement {
   @property() what: 'edit' | 'delete' = 'edit'
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
-  override firstUpdated(): void {
-    this.dialog?.showModal()
-  }
-
   readonly #handleSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const { client, message } = this
     if (client === undefined || message === undefined || this.isBusy) return
     const content = this.field?.value.trim() ?? ''
-    if (this.what === 'edit' && (content === '' || content === message.content)) return this.dialog?.close()
+    if (this.what === 'edit' && (content === '' || content === message.content)) return this.#modal.leave()
     this.isBusy = true
     this.problem = ''
     try {
       if (this.what === 'edit') await client.edit(message.messageId, content)
       else await client.remove(message.messageId)
-      this.dialog?.close()
+      this.#modal.leave()
     } catch (error) {
       this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
     } finally {
@@ -64,17 +62,13 @@ export class ChatMessageDialog extends LitElement {
     if (message === undefined) return undefined
     const strings = this.l10n.console
     const isEdit = this.what === 'edit'
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${isEdit ? strings.editMessage : strings.deleteMessageAsk}</h2>
         ${isEdit ? this.#renderField(message.content) : html`<p class="explained">${strings.deleteMessageHint}</p>`}
         <p class="problem" role="alert">${this.problem}</p>
         <div class="answers">
-          <button class="button" type="button" ?autofocus=${!isEdit} @click=${() => this.dialog?.close()}>
+          <button class="button" type="button" ?autofocus=${!isEdit} @click=${this.#modal.leave}>
             ${strings.cancel}
           </button>
           <button class="button ${isEdit ? 'primary' : 'danger'}" ?disabled=${this.isBusy}>

@@ -10,6 +10,7 @@ import { element } from '../../parts/element.ts'
 import { shownFor, type ChosenKeys } from '../shortcuts/shortcuts.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { SEARCH } from '../icon-paths.ts'
+import { Modal } from '../modal.ts'
 import { ChatCommandEvent, type PaletteGroup, type PaletteItem, type PalettePage } from './command.ts'
 import { excerptTemplate } from './excerpt.ts'
 import { find, foundGroups, type Found } from './found-groups.ts'
@@ -40,6 +41,8 @@ export class ChatPaletteCloseEvent extends Event {
 export class ChatPalette extends LitElement {
   static override styles = [reset, paletteStyles]
 
+  readonly #modal = new Modal(this, () => void this.dispatchEvent(new ChatPaletteCloseEvent()))
+
   @query('dialog') private dialog: HTMLDialogElement | null | undefined
   @state() private query = ''
   @state() private active = 0
@@ -50,17 +53,12 @@ export class ChatPalette extends LitElement {
   @state() private tags: readonly string[] = []
   @state() private macros: readonly Macro[] = []
 
-  #isLeft = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
   @property({ attribute: false }) shortcuts: ChosenKeys = {}
   @property({ attribute: false }) client!: ChatClient
   @property({ attribute: false }) context!: Omit<PaletteContext, 'tags' | 'macros' | 'now'>
   @property() page: PalettePage = 'all'
-
-  override firstUpdated(): void {
-    this.dialog?.showModal()
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
@@ -135,14 +133,7 @@ export class ChatPalette extends LitElement {
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    // What is typed here is no shortcut of anything behind.
-    event.stopPropagation()
     if (event.isComposing) return
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      this.#leave()
-      return
-    }
     const items = this.#groups.flatMap((group) => group.items)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined && event.key !== 'Enter') return
@@ -166,24 +157,7 @@ export class ChatPalette extends LitElement {
     // Closed first: the focus goes back to where it was, and from there to where the command leads.
     else this.dialog?.close()
     this.dispatchEvent(new ChatCommandEvent(command))
-    if (!goesOn) this.#leave()
-  }
-
-  /**
-   * Closes, and says so at once: the event of the dialog comes later, when the next key may have called for another palette already,
-   * which it would take away.
-   */
-  #leave(): void {
-    if (this.#isLeft) return
-    this.#isLeft = true
-    this.dialog?.close()
-    this.dispatchEvent(new ChatPaletteCloseEvent())
-  }
-
-  readonly #handleClose = (): void => this.#leave()
-
-  readonly #handleBackdrop = (event: Event): void => {
-    if (event.target === this.dialog) this.#leave()
+    if (!goesOn) this.#modal.leave()
   }
 
   override render() {
@@ -199,11 +173,7 @@ export class ChatPalette extends LitElement {
       assign: strings.assign,
       macros: strings.macros,
     }
-    return html`<dialog
-      aria-label=${titles[this.page]}
-      @close=${this.#handleClose}
-      @click=${this.#handleBackdrop}
-    >
+    return html`<dialog aria-label=${titles[this.page]}>
       <div class="field">
         ${icon(SEARCH)}
         <input
@@ -221,7 +191,7 @@ export class ChatPalette extends LitElement {
           @input=${this.#handleInput}
           @keydown=${this.#handleKey}
         />
-        <button type="button" class="leave" @click=${() => this.#leave()}>esc</button>
+        <button type="button" class="leave" @click=${this.#modal.leave}>esc</button>
       </div>
       <div id="options" role="listbox" tabindex="-1" aria-label=${titles[this.page]}>
         ${groups.map((group) => this.#renderGroup(group, items))}

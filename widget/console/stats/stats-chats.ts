@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import type { StatsQuery } from '#shared/stats.ts'
@@ -18,6 +18,7 @@ import { lastLine } from '../chat-row/last-line.ts'
 import { rowTime } from '../chat-row/row-time.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import '../load-more/load-more.ts'
+import { Modal } from '../modal.ts'
 import { failureNotice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import { ChatChosenEvent } from '../sections/section.ts'
@@ -26,12 +27,18 @@ import { visitorName } from '../visitor-name.ts'
 import type { ChatsFilter } from './shown.ts'
 import { statsChatsStyles } from './stats-chats.styles.ts'
 
-/** The conversations of one figure, in a drawer over the page. Goes with its element; Escape leaves. */
+/**
+ * The conversations of one figure, in a drawer over the page.
+ *
+ * @fires {ChatChosenEvent} chat-chosen - one of them is wanted
+ * @fires close - it is not on screen any more
+ */
 @element('chat-stats-chats')
 export class ChatStatsChats extends LitElement {
   static override styles = [reset, controls, avatarStyles, noticeStyles, statsChatsStyles]
 
-  @query('dialog') private dialog!: HTMLDialogElement
+  readonly #modal = new Modal(this)
+
   @state() private chats: readonly Chat[] = []
   @state() private nextCursor: string | null = null
   @state() private load: Load = { state: 'loading' }
@@ -47,10 +54,6 @@ export class ChatStatsChats extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('filter') || changed.has('asked')) void this.#read(null)
-  }
-
-  override firstUpdated(): void {
-    this.dialog.showModal()
   }
 
   async #read(cursor: string | null): Promise<void> {
@@ -85,7 +88,7 @@ export class ChatStatsChats extends LitElement {
   override render() {
     const { words } = this
     const title = fill(words.chatsOf, { what: this.heading })
-    return html`<dialog aria-label=${title} @close=${this.#handleClose} @click=${this.#handleBackdrop}>
+    return html`<dialog aria-label=${title}>
       <div class="drawer">
         <header>
           <h2>${title}</h2>
@@ -94,7 +97,7 @@ export class ChatStatsChats extends LitElement {
             type="button"
             aria-label=${words.close}
             title=${words.close}
-            @click=${() => this.dialog.close()}
+            @click=${this.#modal.leave}
           >
             ${icon(CLOSE)}
           </button>
@@ -149,14 +152,8 @@ export class ChatStatsChats extends LitElement {
 
   #open(chatId: ChatId): void {
     // Closed first: the focus goes on to the chat, not back to the bar.
-    this.dialog.close()
+    this.#modal.leave()
     this.dispatchEvent(new ChatChosenEvent(chatId))
-  }
-
-  readonly #handleClose = (): void => void this.dispatchEvent(new Event('close'))
-
-  readonly #handleBackdrop = (event: Event): void => {
-    if (event.target === this.dialog) this.dialog.close()
   }
 }
 

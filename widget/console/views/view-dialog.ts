@@ -10,6 +10,7 @@ import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
 import { TRASH } from '../icon-paths.ts'
+import { Modal } from '../modal.ts'
 import type { ListPlace } from '../route.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
@@ -52,7 +53,8 @@ export class ChatViewDialog extends LitElement {
     `,
   ]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @query('#name') private field: HTMLInputElement | undefined
   @query('#sharing') private sharing: HTMLInputElement | null | undefined
   @state() private problem = ''
@@ -63,10 +65,6 @@ export class ChatViewDialog extends LitElement {
   @property({ attribute: false }) place: ListPlace = { list: 'mine', filter: {} }
   @property({ attribute: false }) commercial: Commercial | undefined
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
-
-  override firstUpdated(): void {
-    this.dialog?.showModal()
-  }
 
   async #try(doing: Promise<void> | undefined): Promise<boolean> {
     this.problem = ''
@@ -87,7 +85,7 @@ export class ChatViewDialog extends LitElement {
     const name = this.field?.value.trim() ?? ''
     if (name === '' || this.isBusy) return
     const isKept = await this.#try(this.views?.keep(name, this.place, this.sharing?.checked ?? false))
-    if (isKept) this.dialog?.close()
+    if (isKept) this.#modal.leave()
   }
 
   #rename(view: View, field: HTMLInputElement): void {
@@ -98,11 +96,7 @@ export class ChatViewDialog extends LitElement {
 
   override render() {
     const strings = this.l10n.console
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleKeep}>
         <h2 id="title">${strings.views}</h2>
         <div class="field">
@@ -115,7 +109,7 @@ export class ChatViewDialog extends LitElement {
             : nothing
         }
         <div class="answers">
-          <button class="button" type="button" @click=${() => this.dialog?.close()}>${strings.cancel}</button>
+          <button class="button" type="button" @click=${this.#modal.leave}>${strings.cancel}</button>
           <button class="button primary" ?disabled=${this.isBusy}>${strings.keepThisView}</button>
         </div>
       </form>

@@ -1,5 +1,5 @@
 import { html, LitElement } from 'lit'
-import { property, query, state } from 'lit/decorators.js'
+import { property, state } from 'lit/decorators.js'
 import type { Visitor } from '#shared/person.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { fill, isolate } from '../../i18n/plural.ts'
@@ -7,6 +7,7 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
+import { Modal } from '../modal.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
 import { visitorName } from '../visitor-name.ts'
@@ -20,7 +21,8 @@ import { visitorName } from '../visitor-name.ts'
 export class ChatVisitorDialog extends LitElement {
   static override styles = [reset, controls, dialogStyles]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @state() private problem = ''
   @state() private isBusy = false
 
@@ -28,10 +30,6 @@ export class ChatVisitorDialog extends LitElement {
   @property({ attribute: false }) visitor: Visitor | undefined
   @property() mode: 'edit' | 'erase' = 'edit'
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
-
-  override firstUpdated(): void {
-    this.dialog?.showModal()
-  }
 
   #valueOf(name: 'name' | 'email' | 'phone'): string | null {
     return this.renderRoot.querySelector<HTMLInputElement>(`#${name}`)?.value.trim() || null
@@ -47,7 +45,7 @@ export class ChatVisitorDialog extends LitElement {
       const params = { visitorId: visitor.visitorId }
       if (this.mode === 'erase') await client.call('DELETE /v2/visitors/:visitorId', { params })
       else await client.call('PATCH /v2/visitors/:visitorId', { params, body: this.#changes() })
-      this.dialog?.close()
+      this.#modal.leave()
     } catch (error) {
       this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
     } finally {
@@ -65,17 +63,13 @@ export class ChatVisitorDialog extends LitElement {
     const strings = l10n.console
     const isErasing = this.mode === 'erase'
     const name = isolate(visitorName(visitor, strings.visitor))
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${fill(isErasing ? strings.eraseOf : strings.editOf, { name })}</h2>
         ${isErasing ? html`<p class="explained">${strings.eraseHint}</p>` : this.#renderFields(visitor)}
         <p class="problem" role="alert">${this.problem}</p>
         <div class="answers">
-          <button class="button" type="button" ?autofocus=${isErasing} @click=${() => this.dialog?.close()}>
+          <button class="button" type="button" ?autofocus=${isErasing} @click=${this.#modal.leave}>
             ${strings.cancel}
           </button>
           <button class="button ${isErasing ? 'danger' : 'primary'}" ?disabled=${this.isBusy}>

@@ -9,6 +9,7 @@ import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { toFormFailure } from '../form-failure.ts'
+import { Modal } from '../modal.ts'
 import { controls } from '../styles/controls.styles.ts'
 import { dialogStyles } from '../styles/dialog.styles.ts'
 import { visitorName } from '../visitor-name.ts'
@@ -34,7 +35,8 @@ export class ChatBegunEvent extends Event {
 export class ChatStartDialog extends LitElement {
   static override styles = [reset, controls, dialogStyles]
 
-  @query('dialog') private dialog: HTMLDialogElement | undefined
+  readonly #modal = new Modal(this)
+
   @query('textarea') private field: HTMLTextAreaElement | undefined
   @state() private problem = ''
   @state() private isBusy = false
@@ -44,10 +46,6 @@ export class ChatStartDialog extends LitElement {
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) visitor: Visitor | undefined
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
-
-  override firstUpdated(): void {
-    this.dialog?.showModal()
-  }
 
   readonly #handleSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
@@ -61,7 +59,7 @@ export class ChatStartDialog extends LitElement {
       const { chatId } = await client.call('POST /v2/chats', {
         body: { visitorId: visitor.visitorId, message },
       })
-      this.dialog?.close()
+      this.#modal.leave()
       this.dispatchEvent(new ChatBegunEvent(chatId))
     } catch (error) {
       this.problem = toFormFailure(error, this.l10n.console.serverUnreachable).message
@@ -75,11 +73,7 @@ export class ChatStartDialog extends LitElement {
     if (visitor === undefined) return undefined
     const strings = l10n.console
     const name = isolate(visitorName(visitor, strings.visitor))
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: Event) => event.target === this.dialog && this.dialog?.close()}
-    >
+    return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${fill(strings.writeTo, { name })}</h2>
         <p class="explained">${strings.writeToHint}</p>
@@ -96,7 +90,7 @@ export class ChatStartDialog extends LitElement {
         </div>
         <p class="problem" role="alert">${this.problem}</p>
         <div class="answers">
-          <button class="button" type="button" @click=${() => this.dialog?.close()}>${strings.cancel}</button>
+          <button class="button" type="button" @click=${this.#modal.leave}>${strings.cancel}</button>
           <button class="button primary" ?disabled=${this.isBusy}>${strings.send}</button>
         </div>
       </form>
