@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readSealingKeys } from './auth/keys.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -29,6 +30,8 @@ async function run(command: string | undefined, path: string): Promise<void> {
   const { dataDir, secretKeys } = readConfig(process.env)
   const dataFile = join(dataDir, 'chat.db')
   if (command === 'backup') {
+    // The server that goes on working beside it comes first.
+    setPriority(constants.priority.PRIORITY_LOW)
     console.log(`${path} is a whole copy: ${said(await backUp(dataFile, path))}.`)
   } else if (command === 'restore') {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })

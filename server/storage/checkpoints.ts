@@ -37,9 +37,13 @@ export class Checkpoints {
   /** A checkpoint that fails loses nothing: the log is still there, and the next one tries again. */
   #run(mode: 'PASSIVE' | 'TRUNCATE'): void {
     try {
+      // A passive one waits for nobody.
+      if (mode === 'TRUNCATE') this.#db.waitForLocks()
       this.#db.pragma(`wal_checkpoint(${mode})`)
     } catch (cause) {
       this.#report(cause)
+    } finally {
+      if (mode === 'TRUNCATE') this.#db.waitForLocks(0)
     }
   }
 }

@@ -21,7 +21,7 @@ export function command<Values extends readonly Value[] = []>(sql: string): Quer
   return { sql }
 }
 
-// A loop that waits for a lock serves nobody, so it waits a moment and then says that it is not ready.
+// While the store is opened and closed. In between nobody stands still for a lock: see `Writer`.
 const LOCK_WAIT_MS = 250
 const SYNCHRONOUS_FULL = 2
 const JOURNAL_SIZE_LIMIT_BYTES = 64 * 1024 * 1024
@@ -76,6 +76,11 @@ export class Connection {
     return this.#database.pragma(text) as unknown[]
   }
 
+  /** How long a statement stands still for a lock that another program holds, and the loop with it. */
+  waitForLocks(ms: number = LOCK_WAIT_MS): void {
+    this.pragma(`busy_timeout = ${ms}`)
+  }
+
   close(): void {
     this.#database.close()
   }
@@ -94,7 +99,7 @@ export class Connection {
     }
     checkSqliteVersion(String(this.#database.prepare('SELECT sqlite_version()').pluck().get()))
     // Before the rest: switching to WAL takes a lock that a backup may be holding.
-    this.pragma(`busy_timeout = ${LOCK_WAIT_MS}`)
+    this.waitForLocks()
     this.pragma('journal_mode = WAL')
     // better-sqlite3 is built to fall back to NORMAL in WAL mode, which forgets acknowledged messages in a power cut.
     this.pragma('synchronous = FULL')

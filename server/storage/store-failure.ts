@@ -19,6 +19,11 @@ export function isStoreFailure(cause: unknown): boolean {
   return cause instanceof Database.SqliteError && !bugs.test(cause.code)
 }
 
+/** Whether another program has the lock that this one needs. */
+export function isLocked(cause: unknown): boolean {
+  return cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY')
+}
+
 function isDiskFull(cause: unknown): boolean {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   return code === 'SQLITE_FULL' || code === 'ENOSPC'

@@ -129,6 +129,48 @@ describe('a full disk', () => {
   })
 })
 
+describe('a lock that another program holds', () => {
+  it('is waited for while the loop goes on: what it lets go of in the meantime is used', async () => {
+    const { path, add, lines, reported } = createLines()
+    const other = new Connection(path)
+    other.script('BEGIN IMMEDIATE')
+    const writes = [add('a'), add('b')]
+    // Only a loop that goes on ever comes to this.
+    setTimeout(() => other.script('ROLLBACK'), 20)
+    await expect(Promise.all(writes)).resolves.toEqual(['a', 'b'])
+    expect(lines()).toEqual(['a', 'b'])
+    expect(reported).toEqual([])
+    other.close()
+  })
+
+  it('is no reason to answer out of order', async () => {
+    const { path, add } = createLines()
+    const other = new Connection(path)
+    other.script('BEGIN IMMEDIATE')
+    const settled: string[] = []
+    const writes = ['a', 'b'].map(async (text) => settled.push(await add(text)))
+    setTimeout(() => {
+      writes.push(...['c', 'd'].map(async (text) => settled.push(await add(text))))
+      other.script('ROLLBACK')
+    }, 20)
+    await expect.poll(() => settled).toEqual(['a', 'b', 'c', 'd'])
+    await Promise.all(writes)
+    other.close()
+  })
+
+  it('is not waited for by a store that closes, longer than it takes to say so', async () => {
+    const { path, writer, add, lines } = createLines()
+    const other = new Connection(path)
+    other.script('BEGIN IMMEDIATE')
+    const writes = Promise.allSettled([add('a'), add('b')])
+    writer.close()
+    expect(await writes).toMatchObject([{ reason: { code: 'not_ready' } }, { reason: { code: 'not_ready' } }])
+    other.script('ROLLBACK')
+    other.close()
+    expect(lines()).toEqual([])
+  })
+})
+
 describe('a store that cannot commit', () => {
   it('refuses the whole batch when another connection holds the lock', async () => {
     const { path, add, lines, reported } = createLines()

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { command, type Connection } from './connection.ts'
-import { isStoreFailure, storeRefusal } from './store-failure.ts'
+import { isLocked, isStoreFailure, storeRefusal } from './store-failure.ts'
 
 /** What a read or a write works with. */
 export interface Step {
@@ -37,6 +37,10 @@ interface WriterOptions {
 // Bounds how long the loop stands still, and how many fail together when the disk does.
 const MAX_BATCH = 64
 
+// Another program that writes to the file, a shell or a copy, is soon done. Who waits longer would rather hear that it did not go.
+const LOCK_PATIENCE_MS = 250
+const LOCK_RETRY_MS = 10
+
 const begin = command('BEGIN IMMEDIATE')
 const commit = command('COMMIT')
 const rollBack = command('ROLLBACK')
@@ -47,15 +51,21 @@ const rollBackItem = command('ROLLBACK TO item')
 /**
  * Group commit: the writes of one turn of the event loop share one transaction, and so one wait for the disk. Each has a
  * savepoint of its own, so that one that is refused takes nobody along. Promises settle after the commit, in order.
+ *
+ * Where another program holds the lock, the writes wait for a moment in the queue and not in SQLite, which would stand still and the
+ * loop with it.
  */
 export class Writer {
   readonly #options: WriterOptions
   #queue: Item[] = []
   #isScheduled = false
   #isClosed = false
+  /** Since when the queue waits for it. */
+  #lockedSince: number | null = null
 
   constructor(options: WriterOptions) {
     this.#options = options
+    options.db.waitForLocks(0)
   }
 
   write<T>(work: Work<T>): Promise<T> {
@@ -75,43 +85,74 @@ export class Writer {
   /** Writes what is waiting and takes nothing more. */
   close(): void {
     this.#isClosed = true
+    this.#options.db.waitForLocks()
     while (this.#queue.length > 0) this.#flush()
   }
 
-  #schedule(): void {
+  #schedule(delayMs = 0): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
-    setImmediate(() => {
+    const run = () => {
       this.#isScheduled = false
       this.#flush()
-      if (this.#queue.length > 0) this.#schedule()
-    })
+    }
+    if (delayMs === 0) setImmediate(run)
+    else setTimeout(run, delayMs)
   }
 
   #flush(): void {
-    const batch = this.#queue.splice(0, MAX_BATCH)
-    if (batch.length === 0) return
+    if (this.#queue.length === 0) return
     const begun = performance.now()
-    const settles = this.#attempt(batch)
+    const failure = this.#begin()
+    if (failure !== null && this.#mayWait(failure, begun)) {
+      this.#schedule(LOCK_RETRY_MS)
+      return
+    }
+    const batch = this.#queue.splice(0, failure === null ? MAX_BATCH : Infinity)
+    const settles = failure === null ? this.#attempt(batch) : this.#refuse(batch, failure)
     const seconds = (performance.now() - begun) / 1_000
     for (const settle of settles) settle()
     this.#options.onFlush?.({ seconds, writes: batch.length, waiting: this.#queue.length })
+    if (this.#queue.length > 0 && !this.#isClosed) this.#schedule()
+  }
+
+  /** Returns why it could not. */
+  #begin(): unknown {
+    const { db } = this.#options
+    try {
+      // Only a roll-back that itself failed leaves one open.
+      if (db.inTransaction) db.run(rollBack)
+      db.run(begin)
+      this.#lockedSince = null
+      return null
+    } catch (cause) {
+      return cause
+    }
+  }
+
+  #mayWait(failure: unknown, now: number): boolean {
+    if (this.#isClosed || !isLocked(failure)) return false
+    this.#lockedSince ??= now
+    if (now - this.#lockedSince < LOCK_PATIENCE_MS) return true
+    this.#lockedSince = null
+    return false
   }
 
   #attempt(batch: readonly Item[]): (() => void)[] {
     try {
       return this.#commit(batch)
     } catch (cause) {
-      this.#options.report(cause)
-      return batch.map((item) => () => item.reject(storeRefusal(cause)))
+      return this.#refuse(batch, cause)
     }
+  }
+
+  #refuse(batch: readonly Item[], cause: unknown): (() => void)[] {
+    this.#options.report(cause)
+    return batch.map((item) => () => item.reject(storeRefusal(cause)))
   }
 
   #commit(batch: readonly Item[]): (() => void)[] {
     const { db } = this.#options
-    // Only a roll-back that itself failed leaves one open.
-    if (db.inTransaction) db.run(rollBack)
-    db.run(begin)
     try {
       const settles = batch.map((item) => this.#runItem(item))
       db.run(commit)

@@ -156,7 +156,11 @@ export const mutants = {
     },
   ],
   'waits long for a lock': [
-    { file: 'server/storage/connection.ts', find: 'LOCK_WAIT_MS = 250', instead: 'LOCK_WAIT_MS = 2_500' },
+    {
+      file: 'server/storage/writer.ts',
+      find: 'options.db.waitForLocks(0)',
+      instead: 'options.db.waitForLocks(2_500)',
+    },
   ],
   'lets everything wait for a slow reader': [
     {
