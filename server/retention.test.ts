@@ -8,7 +8,7 @@ import { openSqliteStorage } from './storage/sqlite.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
-it('visitors whom their site wants forgotten are erased, and those who came back or are talked with are not', async () => {
+it('H05: visitors whom their site wants forgotten are erased, and those who came back or are talked with are not', async () => {
   const failures: unknown[] = []
   const report = (cause: unknown) => void failures.push(cause)
   const clock = createTestClock()

@@ -18,7 +18,7 @@ describe('the text of a message', () => {
       expect(accepts(content), JSON.stringify(content)).toBe(false)
   })
 
-  it('has 8,000 units and 16 KiB at most', () => {
+  it('E05: has 8,000 units and 16 KiB at most', () => {
     expect(accepts('x'.repeat(8_000))).toBe(true)
     expect(accepts('x'.repeat(8_001))).toBe(false)
     expect(accepts('€'.repeat(5_461))).toBe(true)

@@ -136,14 +136,14 @@ describe('a forged token', () => {
     ['of a megabyte', () => `${'a'.repeat(1_000_000)}.b.c`],
   ]
 
-  it.each(badTokens)('%s is refused', async (_, forged) => {
+  it.each(badTokens)('C01, C04: %s is refused', async (_, forged) => {
     await expect(tokens.verify(await forged())).rejects.toMatchObject({
       name: 'Refusal',
       code: 'invalid_token',
     })
   })
 
-  it('that would live for a year is refused once it is older than any of ours', async () => {
+  it('C02: that would live for a year is refused once it is older than any of ours', async () => {
     const token = await forge({ claims: { exp: START / 1000 + 31_536_000 } })
     clock.at = START + 3_600_000
     await expect(tokens.verify(token)).rejects.toMatchObject({ code: 'token_expired' })

@@ -29,7 +29,7 @@ describe('an address without proxies', () => {
   )
 })
 
-describe('an address behind so many proxies', () => {
+describe('G01: an address behind so many proxies', () => {
   it.each([
     [1, '9.9.9.9', '9.9.9.9'],
     [1, '6.6.6.6, 9.9.9.9', '9.9.9.9'],
@@ -63,7 +63,7 @@ describe('an address behind proxies that are named', () => {
   })
 })
 
-describe('a forwarded address that is not believed', () => {
+describe('G01: a forwarded address that is not believed', () => {
   it('is told once, and only then', () => {
     let warnings = 0
     const of = createAddressOf(['10.0.0.0/8'], () => (warnings += 1))

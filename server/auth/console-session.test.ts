@@ -61,7 +61,7 @@ describe('signing in', () => {
     })
   })
 
-  it('is a new session each time, so that a planted cookie is worth nothing', async () => {
+  it('C05: is a new session each time, so that a planted cookie is worth nothing', async () => {
     const [one, other] = [await login(), await login()]
     expect(one.cookie).not.toBe(other.cookie)
     await signOut(auth, byCookie(one.cookie))
@@ -108,7 +108,7 @@ describe('refreshing', () => {
     await expect(auth.identify(byCookie(cookie))).rejects.toMatchObject(invalid)
   })
 
-  it('with an old cookie ends the whole session, for the thief and for the owner', async () => {
+  it('C08: with an old cookie ends the whole session, for the thief and for the owner', async () => {
     const first = await login()
     const second = await refresh(auth, { console_session: first.cookie })
     auth.clock.at += 10_000

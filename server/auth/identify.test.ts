@@ -103,7 +103,7 @@ describe('a bad proof', () => {
     })
   })
 
-  it('is refused again from the cache, once its session has ended', async () => {
+  it('C12: is refused again from the cache, once its session has ended', async () => {
     const session = await auth.identify({ ...nothing, bearer: ana.accessToken })
     await auth.storage.endConsoleSession(session?.identity.sessionId ?? '')
     await expect(auth.identify({ ...nothing, bearer: ana.accessToken })).rejects.toMatchObject({

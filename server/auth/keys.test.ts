@@ -17,7 +17,7 @@ afterEach(() => rm(parent, { recursive: true }))
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777
 
-it('makes the keys on the first start, for nobody else to read, and leaves no draft behind', async () => {
+it('C03: makes the keys on the first start, for nobody else to read, and leaves no draft behind', async () => {
   await openKeys(folder)
   expect(await modeOf(folder)).toBe(0o700)
   expect(await modeOf(join(folder, 'secrets.json'))).toBe(0o600)

@@ -72,7 +72,7 @@ describe('a socket’s handshake', () => {
   it.each(allowed)('may come from %s', async (origin) => {
     expect(await origins.mayConnect({ origin, fetchSite: undefined })).toBe(true)
   })
-  it.each(refused)('may not come from %o', async (origin) => {
+  it.each(refused)('D01: may not come from %o', async (origin) => {
     expect(await origins.mayConnect({ origin, fetchSite: undefined })).toBe(false)
   })
   it.each([
@@ -93,7 +93,7 @@ describe('a request with a cookie', () => {
       (cause: { code: string }) => cause.code,
     )
 
-  it('must come from a page of the site that the cookie is for', async () => {
+  it('D02: must come from a page of the site that the cookie is for', async () => {
     expect(await passes('https://shop.example', 'cross-site', [shop.siteId])).toBe('passes')
     expect(await passes('https://bakery.example:8443', 'cross-site', [shop.siteId])).toBe(
       'origin_not_allowed',

@@ -11,7 +11,7 @@ it('knows the password it was made from, and no other', async () => {
   expect(await verifyPassword('', hash)).toBe(false)
 })
 
-it('says of itself how it was made, and never the same for the same password', async () => {
+it('C13: says of itself how it was made, and never the same for the same password', async () => {
   const [one, other] = await Promise.all([hashPassword('contraseña'), hashPassword('contraseña')])
   expect(one).toMatch(/^\$scrypt\$ln=15,r=8,p=3\$[\w-]{22}\$[\w-]{43}$/)
   expect(one).not.toBe(other)
@@ -22,7 +22,7 @@ it('is the same password whichever way a keyboard composes its accents', async (
   expect(await verifyPassword('contraseña'.normalize('NFD'), hash)).toBe(true)
 })
 
-it('opens nothing for an account that does not exist', async () => {
+it('C10: opens nothing for an account that does not exist', async () => {
   expect(await verifyPassword('', null)).toBe(false)
   expect(await verifyPassword('\0'.repeat(32), null)).toBe(false)
 })
@@ -31,7 +31,7 @@ it('refuses to guess at a hash it did not make', async () => {
   await expect(verifyPassword('x', '$2b$10$abc')).rejects.toThrow('not one of ours')
 })
 
-it('turns away the crowd that could not be served soon, and serves the rest', async () => {
+it('C13: turns away the crowd that could not be served soon, and serves the rest', async () => {
   const tries = await Promise.allSettled(Array.from({ length: 24 }, () => verifyPassword('guess', null)))
   const refused = tries.filter(({ status }) => status === 'rejected')
   expect(refused).toHaveLength(2)

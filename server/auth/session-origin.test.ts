@@ -42,7 +42,7 @@ describe('where a session comes from', () => {
     expect(sessionOrigin(agent, 'unknown')).toEqual({ browser, system, addressPrefix: undefined })
   })
 
-  it('keeps the network and not the address', () => {
+  it('H07: keeps the network and not the address', () => {
     expect(addressPrefix('203.0.113.77')).toBe('203.0.113.0/24')
     expect(addressPrefix('2001:db8:1:2')).toBe('2001:db8:1::/48')
     expect(addressPrefix('unknown')).toBeUndefined()

@@ -35,7 +35,7 @@ it('is not there any more once it is done, for whatever token', async () => {
   await expect(setUp(auth, { ...account(), setupToken: 'x' })).rejects.toMatchObject({ code: 'not_found' })
 })
 
-it('refuses a wrong token and a late one, and stays open for the right one', async () => {
+it('C12: refuses a wrong token and a late one, and stays open for the right one', async () => {
   await expect(setUp(auth, { ...account(), setupToken: createLinkToken() })).rejects.toMatchObject({
     code: 'invalid_token',
   })

@@ -137,7 +137,7 @@ describe('a key', () => {
     }
   })
 
-  it('has a secret of 256 bits that is kept for signing and never told again', async () => {
+  it('C03: has a secret of 256 bits that is kept for signing and never told again', async () => {
     expect(secret).toMatch(/^[\w-]{43}$/)
     expect(await auth.storage.identityKeys(auth.site.siteId)).toMatchObject([{ kid, key: secret }])
   })

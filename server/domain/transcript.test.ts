@@ -72,7 +72,7 @@ describe('a transcript as text', () => {
 })
 
 describe('a transcript as a page', () => {
-  it('shows what people wrote as text, whatever it looks like', async () => {
+  it('E01: shows what people wrote as text, whatever it looks like', async () => {
     const hostile = `</li><script>alert(1)</script><img src=x onerror="alert('1')">&amp;`
     const page = await write('html', [message({ content: hostile, senderName: hostile })])
     expect(page.match(/<[a-z/!][^>]*>/g)?.filter((tag) => /script|img|onerror/.test(tag))).toEqual([])
@@ -86,7 +86,7 @@ describe('a transcript as a page', () => {
     expect(page).not.toMatch(/style|https?:/)
   })
 
-  it('isolates names and gives each line its own direction', async () => {
+  it('E04: isolates names and gives each line its own direction', async () => {
     const page = await write('html', [message({ content: 'שלום\nhola' })])
     expect(page).toContain('<bdi>Núria</bdi>')
     expect(page).toContain('<span dir="auto">שלום</span><br>\n<span dir="auto">hola</span>')

@@ -84,7 +84,7 @@ const chat: ChatRecord = {
 }
 
 describe('what a visitor sees', () => {
-  it('of a chat is exactly this, as if notes did not exist', () => {
+  it('B07: of a chat is exactly this, as if notes did not exist', () => {
     expect(toVisitorChat(chat, links)).toEqual({
       chatId: 'c',
       siteId: 's',
@@ -106,7 +106,7 @@ describe('what a visitor sees', () => {
     expect(() => toVisitorMessage(note, links)).toThrow('A note has no visitor’s view')
   })
 
-  it('of a message is exactly this', () => {
+  it('B07: of a message is exactly this', () => {
     expect(Object.keys(toVisitorMessage(message, links)).toSorted()).toEqual([
       'chatId',
       'clientMessageId',

@@ -85,7 +85,7 @@ describe('the kind of a file', () => {
     await expect(kindOf(COMPOUND, 'setup.msi')).rejects.toMatchObject({ code: 'file_type_not_allowed' })
   })
 
-  it('of text that only speaks of markup is text', async () => {
+  it('F03: of text that only speaks of markup is text', async () => {
     expect(await kindOf('The page says <script> somewhere')).toBe('text/plain')
     expect(await kindOf('< 3 € and > 2 €')).toBe('text/plain')
   })

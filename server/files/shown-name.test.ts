@@ -55,7 +55,7 @@ describe('the name that people see', () => {
     )
   })
 
-  it('can always be shown, stored and said again, and stays itself', () => {
+  it('E04: can always be shown, stored and said again, and stays itself', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {
         const shown = shownName(given, pngType)

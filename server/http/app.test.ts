@@ -9,7 +9,7 @@ beforeEach(async () => {
 const check = (row: Row) => expectRow(app, row)
 
 describe('every answer', () => {
-  it('is nobody else’s to keep, to guess the type of, or to embed', async () => {
+  it('D06, D08, D10: is nobody else’s to keep, to guess the type of, or to embed', async () => {
     const { headers } = await check({ asked: { path: '/v2/chats' }, status: 401 })
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -26,7 +26,7 @@ describe('every answer', () => {
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000')
   })
 
-  it('names only listed origins, and only exactly', async () => {
+  it('D03: names only listed origins, and only exactly', async () => {
     const allowed = await check({
       asked: { path: '/healthz', headers: { origin: 'http://localhost:5173' } },
       status: 200,
@@ -89,7 +89,7 @@ describe('a path that does not exist', () => {
 })
 
 describe('the server’s health', () => {
-  it('is alive, ready, and shows its public key', async () => {
+  it('G10: is alive, ready, and shows its public key', async () => {
     await check({ asked: { path: '/healthz' }, status: 200, contains: { status: 'ok' } })
     await check({ asked: { path: '/readyz' }, status: 200, contains: { status: 'ready' } })
     const { body } = await check({ asked: { path: '/.well-known/jwks.json' }, status: 200 })

@@ -22,7 +22,7 @@ async function entries(query = ''): Promise<readonly Record<string, unknown>[]> 
 const newest = async () => (await entries())[0]
 
 describe('the audit log', () => {
-  it('tells who signed in, and whose password was tried', async () => {
+  it('H02: tells who signed in, and whose password was tried', async () => {
     const email = 'eva@olmo.example'
     const eva = await check({
       asked: {
@@ -49,7 +49,7 @@ describe('the audit log', () => {
     expect(JSON.stringify(await entries())).not.toContain(CANARY)
   })
 
-  it('tells what admins change, and never what it is now', async () => {
+  it('H01: tells what admins change, and never what it is now', async () => {
     const ana = await app.commercial('Ana')
     const path = `/v2/commercials/${ana.id}`
     await check({
@@ -94,7 +94,7 @@ describe('the audit log', () => {
     await check({ asked: { path: '/v2/audit', as: ana }, status: 403 })
   })
 
-  it('keeps of an address only what is an id', async () => {
+  it('H07: keeps of an address only what is an id', async () => {
     const ana = await app.commercial('Ana')
     await app.ask({
       method: 'PATCH',

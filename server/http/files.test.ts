@@ -65,7 +65,7 @@ describe('F07: an attachment', () => {
     })
   })
 
-  it('cannot be another chat’s, the other side’s, another server’s, changed, or on a message already', async () => {
+  it('A09: cannot be another chat’s, the other side’s, another server’s, changed, or on a message already', async () => {
     const refused = async (as: Person, attachment: object) =>
       expect(await send(as, { attachment })).toMatchObject({
         status: 422,
@@ -140,7 +140,7 @@ describe('GET of a file’s address', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(jpeg())
   })
 
-  it('gives everything else to save, as nothing in particular', async () => {
+  it('F03: gives everything else to save, as nothing in particular', async () => {
     const { url } = await uploaded(visitor, text('a,b', 'año "2026" 📸.csv'))
     const { headers } = await open(url)
     expect(headers.get('content-type')).toBe('application/octet-stream')
@@ -201,7 +201,7 @@ describe('GET of a file’s address', () => {
     expect((await open((again.body['attachment'] as Uploaded).url)).status).toBe(200)
   })
 
-  it('does not open with anything changed, and never says why', async () => {
+  it('A09: does not open with anything changed, and never says why', async () => {
     const { url, fileId } = await uploaded(visitor)
     const changed = [
       url.slice(0, -1),
@@ -224,7 +224,7 @@ describe('GET of a file’s address', () => {
     expect(new Set(bodies).size).toBe(1)
   })
 
-  it('never opens a note’s file to the visitor’s side, whoever uploaded it and however it is signed', async () => {
+  it('B06: never opens a note’s file to the visitor’s side, whoever uploaded it and however it is signed', async () => {
     const { url, fileId } = await uploaded(marta)
     const asVisitor = async () => {
       await expect(app.storage.file('visitor', fileId as never)).rejects.toMatchObject({ code: 'not_found' })

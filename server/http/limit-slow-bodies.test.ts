@@ -22,7 +22,7 @@ async function start(ms: number): Promise<(path: string) => ClientRequest> {
   return (path) => request({ host: '127.0.0.1', port, path, method: 'POST' })
 }
 
-it('cuts off a body that does not come to an end', async () => {
+it('F05, G06: cuts off a body that does not come to an end', async () => {
   const post = await start(30)
   const asked = post('/v2/messages')
   asked.write('{')

@@ -35,7 +35,7 @@ describe('a visitor', () => {
     expect((await begin(flooder.token)).status).toBe(429)
   })
 
-  it('who floods with messages leaves the team all it needs', async () => {
+  it('G07: who floods with messages leaves the team all it needs', async () => {
     const flooder = await app.visitor()
     const { chatId } = await app.chatOf(flooder)
     const write = (as = flooder) =>

@@ -74,7 +74,7 @@ describe('GET /v2/messages/search', () => {
     })
   })
 
-  it('refuses what is no search, and visitors', async () => {
+  it('A08: refuses what is no search, and visitors', async () => {
     const marta = await app.commercial('Búho')
     for (const query of ['', 'keyword=x&cursor=y', `keyword=${'x'.repeat(1_001)}`]) {
       await check({ asked: search(marta, query), status: 422, contains: { code: 'invalid' } })
@@ -233,7 +233,7 @@ describe('POST /v2/messages', () => {
     })
   })
 
-  it('refuses an attachment that nobody uploaded', () =>
+  it('F07: refuses an attachment that nobody uploaded', () =>
     check({
       asked: send(visitor, { attachment: { url: 'https://evil.example/x.png' } }),
       status: 422,

@@ -76,7 +76,7 @@ describe('an invitation', () => {
     await check({ asked: accept(invitationToken), status: 201 })
   })
 
-  it('is guessed as slowly as a password', async () => {
+  it('C11: is guessed as slowly as a password', async () => {
     app = await openTestApp({ rateLimits: true })
     for (let guess = 0; guess < 10; guess += 1) {
       await check({ asked: post('/v2/auth/invitation', { invitationToken: `guess ${guess}` }), status: 401 })

@@ -17,7 +17,7 @@ describe('the rate limits', () => {
     await expect(limits.visitorMessage('v2')).resolves.toBeUndefined()
   })
 
-  it('stops the eleventh guess at one account from one address, and nobody else', async () => {
+  it('C11: stops the eleventh guess at one account from one address, and nobody else', async () => {
     const limits = createRateLimits(true)
     await repeat(10, () => limits.loginAttempt('1.2.3.4', 'marta@olmo.es'))
     await expect(limits.loginAttempt('1.2.3.4', 'MARTA@olmo.es ')).rejects.toMatchObject({
@@ -26,7 +26,7 @@ describe('the rate limits', () => {
     await expect(limits.loginAttempt('5.6.7.8', 'marta@olmo.es')).resolves.toBeDefined()
   })
 
-  it('stops one address from guessing through many accounts', async () => {
+  it('C11: stops one address from guessing through many accounts', async () => {
     const limits = createRateLimits(true)
     await repeat(50, async () => limits.loginAttempt('1.2.3.4', `${Math.random()}@olmo.es`))
     await expect(limits.loginAttempt('1.2.3.4', 'other@olmo.es')).rejects.toMatchObject({

@@ -11,7 +11,7 @@ function request(body: ReadableStream): Request {
 }
 
 describe('a body that breaks off', () => {
-  it('is its sender’s fault', async () => {
+  it('E06: is its sender’s fault', async () => {
     const broken = new ReadableStream({ pull: (body) => body.error(new Error('aborted')) })
     await expect(readJson(request(broken))).rejects.toMatchObject({ code: 'malformed' })
   })

@@ -58,7 +58,7 @@ describe('a visitor’s session', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/SameSite=Lax/)
   })
 
-  it('is taken up again by its token or its cookie, with the open chat', async () => {
+  it('D09: is taken up again by its token or its cookie, with the open chat', async () => {
     const visitor = await app.visitor()
     const { chatId } = await app.chatOf(visitor)
     const contains = { token: visitor.token, visitor: { visitorId: visitor.id }, chat: { chatId } }
@@ -123,7 +123,7 @@ describe('a visitor’s session', () => {
 })
 
 describe('a commercial’s session', () => {
-  it('answers an unknown e-mail and a wrong password alike', async () => {
+  it('C10: answers an unknown e-mail and a wrong password alike', async () => {
     const { email, password } = await addMarta()
     const wrong = await check({
       asked: post('/v2/auth/login', { email, password: 'wrong' }),

@@ -57,7 +57,7 @@ describe('the built files', () => {
     expect(await again.text()).toBe('')
   })
 
-  it('are the widget for every site, and pages for themselves alone', async () => {
+  it('D06: are the widget for every site, and pages for themselves alone', async () => {
     const widget = await app.request('/widget.js')
     expect(widget.headers.get('access-control-allow-origin')).toBe('*')
     expect(widget.headers.get('cross-origin-resource-policy')).toBe('cross-origin')

@@ -108,7 +108,7 @@ describe('POST /v2/files/upload', () => {
     })
   })
 
-  it('is refused without a session, in somebody else’s chat, and by the team in a closed one', async () => {
+  it('F01: is refused without a session, in somebody else’s chat, and by the team in a closed one', async () => {
     expect((await app.ask({ method: 'POST', path: '/v2/files/upload', form: new FormData() })).status).toBe(
       401,
     )
@@ -125,7 +125,7 @@ describe('POST /v2/files/upload', () => {
     expect((await app.upload(visitor, chatId, text())).status).toBe(201)
   })
 
-  it('takes ten in a minute', async () => {
+  it('F06: takes ten in a minute', async () => {
     app = await openTestApp({ rateLimits: true })
     visitor = await app.visitor()
     ;({ chatId } = await app.chatOf(visitor))

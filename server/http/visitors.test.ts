@@ -183,7 +183,7 @@ describe('what a visitor says before the first message', () => {
 })
 
 describe('a visitor’s own data', () => {
-  it('are all there to take away, and nothing of the team’s', async () => {
+  it('H03: are all there to take away, and nothing of the team’s', async () => {
     const { chatId } = await app.chatOf(visitor)
     await app.ask(me('POST', '/pages', { url: 'https://olmo.example/mesas' }))
     const write = (body: object) => ({
@@ -324,7 +324,7 @@ describe('the team', () => {
 })
 
 describe('a file that a visitor sent', () => {
-  it('is in nobody’s reach once the visitor is erased', async () => {
+  it('F10: is in nobody’s reach once the visitor is erased', async () => {
     const { chatId } = await app.chatOf(visitor)
     const sent = await app.upload(visitor, chatId, new File(['a,b\n1,2\n'], 'CANARY.csv'))
     const { url, fileId } = sent.body as { url: string; fileId: string }

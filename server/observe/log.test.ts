@@ -18,7 +18,7 @@ function failureOf(act: () => unknown): unknown {
 const CANARY = 'un secreto entre nosotros'
 
 describe('the log', () => {
-  it('says what failed, of which kind, and where', () => {
+  it('C14, H02: says what failed, of which kind, and where', () => {
     const line = JSON.parse(
       logged(Object.assign(new TypeError('nothing there'), { code: 'ERR_X' })),
     ) as object
@@ -48,7 +48,7 @@ describe('the log', () => {
     expect(line.trimEnd().split('\n')).toHaveLength(1)
   })
 
-  it('stays one line, whatever is in it', () => {
+  it('E09: stays one line, whatever is in it', () => {
     expect(logged(new Error('a\r\n{"severity":"info"}\u001B[31m')).trimEnd()).not.toMatch(/\p{Cc}/u)
   })
 })

@@ -4,7 +4,7 @@ import { createDeliver } from './deliver.ts'
 import { createTestBrowser, openPushService } from './push-service.fixture.ts'
 import { createVapid } from './vapid.ts'
 
-it('never reaches a host of its own network, whatever the address says', async () => {
+it('F09: never reaches a host of its own network, whatever the address says', async () => {
   const service = await openPushService()
   const { push: key } = await createKeys()
   const vapid = createVapid({ key, subject: 'https://chat.example', clock: Date })

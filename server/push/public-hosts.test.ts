@@ -56,7 +56,7 @@ it.each([
   'not an address',
 ])('lets none go to %s', (address) => expect(isPublicAddress(address)).toBe(false))
 
-it('finds no address for a name that means this machine', async () => {
+it('F09: finds no address for a name that means this machine', async () => {
   const found = new Promise((resolve) => lookupPublic('localhost', {}, (cause) => resolve(cause)))
   expect(await found).toMatchObject({ message: expect.stringContaining('no host of the internet') })
 })

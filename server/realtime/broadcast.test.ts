@@ -106,7 +106,7 @@ describe('a message', () => {
     expect(named(heard.ana, 'message:new')).toHaveLength(1)
   })
 
-  it('is heard by nobody outside the chat', async () => {
+  it('A01: is heard by nobody outside the chat', async () => {
     const others = [
       await gateway.as(await gateway.visitor()),
       await gateway.as(await gateway.commercial('carla')),
@@ -261,7 +261,7 @@ describe('the inboxes', () => {
     expect([heard.berta, heard.visitor]).toEqual([[], []])
   })
 
-  it('do not reach somebody who no longer answers the site, even if they have read there', async () => {
+  it('A07: do not reach somebody who no longer answers the site, even if they have read there', async () => {
     const bakery = await gateway.createSite('bakery', [])
     await gateway.write(visitor, chatId, { content: 'uno' })
     const carla = await gateway.commercial('carla', [bakery.siteId])

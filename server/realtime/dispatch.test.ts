@@ -72,7 +72,7 @@ const needingPayload = Object.entries(clientEvents).flatMap(([event, { payload }
 describe('an odd payload', () => {
   beforeEach(() => arrange({ rateLimits: false }))
 
-  it.each(oddPayloads)('is answered by every event: %s', async (_, args) => {
+  it.each(oddPayloads)('A02: is answered by every event: %s', async (_, args) => {
     for (const event of needingPayload) {
       const answer = await ask(client, event, ...args)
       const { ack } = clientEvents[event as 'test']
@@ -188,7 +188,7 @@ describe('a client that says too much', () => {
     expect(await error).toMatchObject({ code: 'rate_limited', event: 'health-check' })
   })
 
-  it('and does not stop, is sent away, and nobody else notices', async () => {
+  it('G02: and does not stop, is sent away, and nobody else notices', async () => {
     const gone = disconnected(client)
     for (let said = 0; said < 200; said += 1) client.emit('health-check')
     expect(await gone).toBe('io server disconnect')
@@ -196,7 +196,7 @@ describe('a client that says too much', () => {
   })
 })
 
-describe('a frame that is no packet', () => {
+describe('G03: a frame that is no packet', () => {
   beforeEach(() => arrange())
 
   it.each([

@@ -97,7 +97,7 @@ describe('bad credentials', () => {
     expect(await refusalOf(gateway.dial({ auth: { token: accessToken } }))).toBe('token_expired')
   })
 
-  it('are refused after the session has ended, however fresh the access token', async () => {
+  it('C09: are refused after the session has ended, however fresh the access token', async () => {
     const { accessToken, identity } = await gateway.commercial('ana')
     await gateway.storage.endConsoleSession(identity.sessionId)
     expect(await refusalOf(gateway.dial({ auth: { token: accessToken } }))).toBe('invalid_token')
@@ -145,7 +145,7 @@ describe('the origin', () => {
     await expect(gateway.connect(from('https://bakery.example'))).resolves.toBeDefined()
   })
 
-  it('is answered by name, with credentials, and never by a star or by reflection', async () => {
+  it('D03: is answered by name, with credentials, and never by a star or by reflection', async () => {
     const poll = (origin?: string) =>
       fetch(
         `${gateway.url}/socket.io/?EIO=4&transport=polling`,
@@ -162,7 +162,7 @@ describe('the origin', () => {
     expect((await poll()).headers.get('access-control-allow-origin')).toBeNull()
   })
 
-  it('may be missing where no browser is, but not where one says that it hides it', async () => {
+  it('D01: may be missing where no browser is, but not where one says that it hides it', async () => {
     const poll = (fetchSite: string) =>
       fetch(`${gateway.url}/socket.io/?EIO=4&transport=polling`, { headers: { 'sec-fetch-site': fetchSite } })
     expect((await poll('cross-site')).status).toBe(403)
@@ -180,7 +180,7 @@ describe('somebody without credentials', () => {
     }
   })
 
-  it('is sent away after half a minute', async () => {
+  it('G04: is sent away after half a minute', async () => {
     const client = await gateway.connect()
     gateway.time.advance(29_999)
     await settled(client)
@@ -213,7 +213,7 @@ describe('a visitor', () => {
 })
 
 describe('a session', () => {
-  it('takes its sockets with it when it ends, and only its own', async () => {
+  it('C06: takes its sockets with it when it ends, and only its own', async () => {
     const ana = await gateway.commercial('ana')
     const [one, other, elsewhere] = await Promise.all([
       gateway.as(ana),
@@ -241,7 +241,7 @@ describe('a session', () => {
     expect(gateway.gateway.io.sockets.sockets.size).toBe(0)
   })
 
-  it('ends on a socket when its access token runs out', async () => {
+  it('C07: ends on a socket when its access token runs out', async () => {
     const client = await gateway.as(await gateway.commercial('ana'))
     gateway.time.advance(15 * 60_000 - 1)
     await settled(client)
@@ -250,7 +250,7 @@ describe('a session', () => {
     expect(await farewell).toEqual([{ code: 'token_expired' }, 'io server disconnect'])
   })
 
-  it('goes on with a newer token of the same session', async () => {
+  it('C07: goes on with a newer token of the same session', async () => {
     const ana = await gateway.commercial('ana')
     const client = await gateway.as(ana)
     gateway.time.advance(10 * 60_000)

@@ -89,7 +89,7 @@ describe('the address of a chat', () => {
     expect(await roomNameOf(`${chatId}:commercial`)).toMatchObject({ roomName: `chat:${chatId}:commercial` })
   })
 
-  it('is nothing to a visitor in any spelling that means the notes', async () => {
+  it('A02: is nothing to a visitor in any spelling that means the notes', async () => {
     const client = await gateway.as(visitor)
     for (const spelling of [
       `${chatId}:commercial`,
@@ -105,7 +105,7 @@ describe('the address of a chat', () => {
     expect(chatRooms()).toEqual([])
   })
 
-  it('is answered in the same words for a chat of somebody else, of another site, and of nobody', async () => {
+  it('A01: is answered in the same words for a chat of somebody else, of another site, and of nobody', async () => {
     const bakery = await gateway.createSite('bakery', [])
     const stranger = await gateway.as(await gateway.visitor())
     const neighbour = await gateway.as(await gateway.commercial('berta', [bakery.siteId]))
@@ -138,7 +138,7 @@ describe('the address of a chat', () => {
 })
 
 describe('joining much', () => {
-  it('stops at a hundred chats, and goes on after leaving one', async () => {
+  it('G09: stops at a hundred chats, and goes on after leaving one', async () => {
     const quick = await openTestGateway({ rateLimits: false })
     const berta = await quick.commercial('berta')
     const client = await quick.as(berta)
@@ -188,7 +188,7 @@ describe('a browser with both cookies', () => {
 })
 
 describe('leaving', () => {
-  it('stops everything that the chat tells', async () => {
+  it('A07: stops everything that the chat tells', async () => {
     const client = await gateway.as(visitor)
     await ask(client, 'chat:join', { chatId })
     const left = once(client, 'chat:left')

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => gateway.close())
 
 describe('a change of what somebody may', () => {
-  it('reaches their open consoles at once: they come back to what is theirs now', async () => {
+  it('A07: reaches their open consoles at once: they come back to what is theirs now', async () => {
     const ana = await gateway.commercial('ana')
     const berta = await gateway.as(await gateway.commercial('berta'))
     const visitor = await gateway.visitor()
@@ -53,7 +53,7 @@ describe('a change of what somebody may', () => {
     await expect(gateway.as(ana)).resolves.toBeDefined()
   })
 
-  it('that sends somebody away ends every session of theirs', async () => {
+  it('C06, C12: that sends somebody away ends every session of theirs', async () => {
     const ana = await gateway.commercial('ana')
     await gateway.admin('root')
     const client = await gateway.as(ana)

@@ -142,7 +142,7 @@ describe('the end of typing', () => {
 })
 
 describe('a note being written', () => {
-  it('is told to commercials only, and nobody else learns of it or of its end', async () => {
+  it('B02: is told to commercials only, and nobody else learns of it or of its end', async () => {
     const heard = await heardWhile(async () => {
       await start(anas, { isInternal: true })
       await stop(anas, { isInternal: true })
@@ -191,7 +191,7 @@ describe('a note being written', () => {
 })
 
 describe('typing in a chat that was not joined', () => {
-  it('is refused, and nobody hears it', async () => {
+  it('A06: is refused, and nobody hears it', async () => {
     const stranger = await gateway.as(await gateway.visitor())
     const heard = await heardWhile(async () => {
       const refused = { success: false, code: 'chat_not_found', message: 'This chat does not exist.' }

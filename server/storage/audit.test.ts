@@ -4,7 +4,7 @@ import { loadMigrations, migrate } from './migrations.ts'
 import { insertAudit } from './statements/audit.ts'
 
 it.each(['UPDATE audit_log SET at = 0', 'DELETE FROM audit_log'])(
-  'the audit log only grows: %s is refused',
+  'H01: the audit log only grows: %s is refused',
   (sql) => {
     const db = new Connection(':memory:')
     const folder = new URL('./migrations/', import.meta.url)

@@ -14,7 +14,7 @@ function countIn(folder: string, text: string): number {
   )
 }
 
-it('an erased visitor is in no byte of the data: not in the file, not in its log, not in pages that became free', async () => {
+it('H04: an erased visitor is in no byte of the data: not in the file, not in its log, not in pages that became free', async () => {
   const folder = createTempFolder()
   const clock = createTestClock()
   const storage = openSqliteStorage({

@@ -80,7 +80,7 @@ describe(`T26 · ${COUNT} fuzzed requests (seed ${SEED})`, () => {
   )
 })
 
-describe('requests that no library would write', () => {
+describe('E06: requests that no library would write', () => {
   it.each(Object.entries(rawRequests))('%s', async (_, text) => {
     const answer = await sayRaw(world.url, text)
     expect(answer).not.toMatch(/^HTTP\/1\.1 5/)
@@ -91,7 +91,7 @@ describe('requests that no library would write', () => {
 })
 
 describe(`T25, G05 · ${COUNT} fuzzed connections (seed ${SEED})`, () => {
-  it('kill nobody, and the others go on chatting', async () => {
+  it('G05: kill nobody, and the others go on chatting', async () => {
     const visitor = await newVisitor(world.url, world.siteKey)
     const { chatId } = await thingsOf(visitor)
     const connections = fuzzedConnections({ seed: SEED, count: COUNT, token: visitor.token, chatId })

@@ -20,7 +20,7 @@ function upload(content: Buffer, name: string, type = ''): Promise<Answer> {
 }
 
 describe('F02: a name', () => {
-  it.each(names)('%j is shown as %j, downloads whole, and adds no header', async (given, shown) => {
+  it.each(names)('F02: %j is shown as %j, downloads whole, and adds no header', async (given, shown) => {
     const { status, body } = await upload(png(), given, 'image/png')
     expect([status, body['fileName']]).toEqual([201, shown])
     const response = await fetch(String(body['url']))
@@ -31,7 +31,7 @@ describe('F02: a name', () => {
     expect(decodeURIComponent(whole)).toBe(shown)
   })
 
-  it('is no part of where a file lies', () => {
+  it('F02: is no part of where a file lies', () => {
     const entries = readdirSync(join(world.dataDir, 'files'), { recursive: true, withFileTypes: true })
     const stored = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
     expect(stored.length).toBeGreaterThan(10)

@@ -179,7 +179,7 @@ function anonymous(traffic: unknown[]): unknown {
 }
 
 describe('an internal note', () => {
-  it('changes nothing of what reaches a visitor, on any path', async () => {
+  it('B01: changes nothing of what reaches a visitor, on any path', async () => {
     const canary = `CANARY${Math.random()}`
     const without = await record(false, canary)
     const withNotes = await record(true, canary)

@@ -20,7 +20,7 @@ const cases = (Object.keys(endpoints) as EndpointName[]).flatMap((name) =>
 )
 
 describe('who may call what', () => {
-  it.each(cases)('%s answers %s as the table says', async (name, actor) => {
+  it.each(cases)('A03: %s answers %s as the table says', async (name, actor) => {
     const answer = await askAs(world, name, actor)
     const expected = expectedStatus(name, actor)
     // A visitor who opens a chat gets the one they have.
@@ -28,7 +28,7 @@ describe('who may call what', () => {
     expect(isRepeat ? 201 : answer.status, answer.text).toBe(expected)
   })
 
-  it('answers what is not yours exactly like what does not exist', async () => {
+  it('A03: answers what is not yours exactly like what does not exist', async () => {
     const none = noThing()
     const names = (Object.keys(endpoints) as EndpointName[]).filter(
       (name) => name !== 'GET /v2/chats' && [mayCall[name].visitor, mayCall[name].commercial].includes('own'),

@@ -5,26 +5,43 @@ import { experiments } from '../torture/experiments.ts'
 const root = new URL('../../', import.meta.url)
 const page = new URL('docs/security.md', root)
 const text = readFileSync(page, 'utf8')
-/** A test's name, and the file that it leads to. */
-const named = [...text.matchAll(/\[([^\]]+)\]\((\.\.\/[^)]+\.ts)\)/g)].map(
-  ([, name = '', path = '']) => [name, path] as const,
-)
+/** What is met of ASVS: a test's name, and the file that it leads to. */
+const requirements = [
+  ...text.slice(text.indexOf('## OWASP ASVS')).matchAll(/\[([^\]]+)\]\((\.\.\/[^)]+\.ts)\)/g),
+].map(([, name = '', path = '']) => [name, path] as const)
 
 const COUNTS = { A: 10, B: 7, C: 15, D: 11, E: 10, F: 10, G: 10, H: 7 }
 const catalogue = Object.entries(COUNTS).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`),
 )
 
+const testFiles = globSync('{server,shared,widget,test}/**/*.test.ts', { cwd: root }).map(
+  (path) => [path, readFileSync(new URL(path, root), 'utf8')] as const,
+)
+/** A title begins with the ids of what it holds, and a colon: so `vitest -t A05` runs all of it. */
+const titlesWithIds = /['"`]((?:[A-H]\d\d)(?:, [A-H]\d\d)*): /g
+const tried = new Map<string, Set<string>>()
+for (const [path, source] of testFiles) {
+  for (const [, ids = ''] of source.matchAll(titlesWithIds)) {
+    for (const id of ids.split(', ')) tried.set(id, (tried.get(id) ?? new Set()).add(path))
+  }
+}
+
 describe('the catalogue of attacks', () => {
-  it.each(catalogue)('%s is tried', (id) => {
+  it.each(catalogue)('%s is tried by tests that bear its name, in the files that its row leads to', (id) => {
     const row = text.split('\n').find((line) => line.startsWith(`| ${id} |`)) ?? ''
-    expect(row).toMatch(/\.ts\)/)
+    const led = [...row.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, path = '']) => path)
+    expect(led.length).toBeGreaterThan(0)
+    expect(led.toSorted()).toEqual([...(tried.get(id) ?? [])].toSorted())
   })
 
-  it.each(named)('«%s» is a test in %s', (name, path) => {
-    const file = new URL(path, page)
-    expect(existsSync(file)).toBe(true)
-    expect(readFileSync(file, 'utf8')).toContain(name)
+  it('has a row for every id that a test bears', () => {
+    expect([...tried.keys()].filter((id) => !catalogue.includes(id))).toEqual([])
+  })
+
+  it.each(requirements)('«%s» is a test in %s', (name, path) => {
+    expect(existsSync(new URL(path, page))).toBe(true)
+    expect(readFileSync(new URL(path, page), 'utf8')).toContain(name)
   })
 
   it('names only experiments that there are', () => {

@@ -11,7 +11,7 @@ afterAll(() => world.close())
 const today = new Date().toISOString().slice(0, 10)
 const query = { from: today, to: today, timeZone: 'UTC' }
 
-it('a table of chats is a file for spreadsheets, in which nothing that a visitor wrote is a formula', async () => {
+it('E08: a table of chats is a file for spreadsheets, in which nothing that a visitor wrote is a formula', async () => {
   const { url, siteKey, actors } = world
   const names = ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(1)', 'Núria "la" Pons, S.L.', '退款']
   for (const name of names) {

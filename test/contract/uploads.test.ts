@@ -54,7 +54,7 @@ describe('F01, F05: an upload over the wire', () => {
     expect(incoming()).toEqual([])
   })
 
-  it('of unknown length is refused once it is too large, while its sender is still sending', async () => {
+  it('F05: of unknown length is refused once it is too large, while its sender is still sending', async () => {
     const asked = post({ 'transfer-encoding': 'chunked' })
     asked.on('error', () => {})
     asked.write(head(world.chatId))
@@ -87,7 +87,7 @@ describe('F01, F05: an upload over the wire', () => {
     asked.destroy()
   })
 
-  it('that breaks off half-way leaves nothing', async () => {
+  it('F05: that breaks off half-way leaves nothing', async () => {
     for (let n = 0; n < 10; n += 1) {
       const asked = post({ 'content-length': String(MIB) })
       asked.on('error', () => {})
@@ -139,7 +139,7 @@ describe('F01, F05: an upload over the wire', () => {
     }
   })
 
-  it('by a page with a cookie must come from a page of the site', async () => {
+  it('D02: by a page with a cookie must come from a page of the site', async () => {
     const body = () => uploadOf(world.chatId)
     const cookie = `visitor_session=${world.actors.visitor.token}`
     const from = (origin: string) =>

@@ -43,7 +43,7 @@ function launcher(page: Page) {
 const STUB = `window.ChatWidget=window.ChatWidget||function(){return new Promise((r,j)=>(ChatWidget.q=ChatWidget.q||[]).push([[].slice.call(arguments),r,j]))}`
 
 describe('the script tag in somebody else’s page', () => {
-  it('asks nothing of the server and stores nothing until somebody opens it, and keeps a token only once they write', async () => {
+  it('H06: asks nothing of the server and stores nothing until somebody opens it, and keeps a token only once they write', async () => {
     const url = await host()
     const asked: string[] = []
     context.on('request', (request) => {

@@ -151,7 +151,7 @@ describe('a page that is not kind', () => {
       .waitFor()
   })
 
-  it('with a full storage still gets the chat for as long as it lasts', async () => {
+  it('D09: with a full storage still gets the chat for as long as it lasts', async () => {
     const page = await visit({}, (fresh) =>
       fresh.addInitScript(() => {
         Storage.prototype.setItem = () => {

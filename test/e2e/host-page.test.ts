@@ -82,7 +82,7 @@ describe('a page of somebody else', () => {
     await commercial.context().close()
   })
 
-  it('pays for one small script while its visitor does nothing and saves data', async () => {
+  it('H06: pays for one small script while its visitor does nothing and saves data', async () => {
     const { page, site } = await visit()
     const requests: string[] = []
     const sockets: string[] = []

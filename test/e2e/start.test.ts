@@ -55,7 +55,7 @@ describe('the first start', () => {
     expect((await fetch(`${product.url}/readyz`)).status).toBe(200)
   })
 
-  it('lets the link create one admin, once, however many try at the same moment', async () => {
+  it('C15: lets the link create one admin, once, however many try at the same moment', async () => {
     const product = await start(NO_ADMIN)
     const token = setupTokenIn(product.output())
     expect(await setUp(product.url, 'wrong-token', 'thief@olmo.example')).toBe(401)
@@ -66,7 +66,7 @@ describe('the first start', () => {
     expect(await setUp(product.url, token, 'late@olmo.example')).toBe(404)
   })
 
-  it('keeps no trace of the token that would open the door', async () => {
+  it('C15: keeps no trace of the token that would open the door', async () => {
     const product = await start(NO_ADMIN)
     const token = setupTokenIn(product.output())
     expect(token.replaceAll('-', '').length).toBeGreaterThanOrEqual(17)

@@ -29,7 +29,7 @@ describe('findLinks', () => {
     expect(hrefs('见 https://olmo.es/mesa。')).to.deep.equal(['https://olmo.es/mesa'])
   })
 
-  it('makes no link of anything else', () => {
+  it('E02: makes no link of anything else', () => {
     const others = [
       'javascript:alert(1)',
       'data:text/html,x',
@@ -52,7 +52,7 @@ describe('findLinks', () => {
     expect(links('https://0x7f.1/')[0]?.host).to.equal('127.0.0.1')
   })
 
-  it('ends an address where a character would turn its direction round', () => {
+  it('E04: ends an address where a character would turn its direction round', () => {
     expect(links('https://olmo.es/\u202ecod.exe')[0]?.text).to.equal('https://olmo.es/')
   })
 
@@ -82,7 +82,7 @@ describe('findLinks', () => {
     for (const text of others) expect(hrefs(text), text).to.deep.equal([])
   })
 
-  it('is quick with hostile text', () => {
+  it('E10: is quick with hostile text', () => {
     const hostile = [
       'a.'.repeat(4_000) + '@', 'a@'.repeat(4_000), 'a@' + 'a'.repeat(8_000), '@'.repeat(8_000), '6 '.repeat(4_000),
       '+1'.repeat(4_000), '+1' + ' '.repeat(8_000), '('.repeat(8_000), 'www.'.repeat(2_000) + ' ', 'tel:1' + '-'.repeat(8_000),

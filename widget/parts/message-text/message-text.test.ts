@@ -34,7 +34,7 @@ describe('messageText', () => {
     }
   })
 
-  it('makes no element of markup', async () => {
+  it('E01: makes no element of markup', async () => {
     const element = await arrange('</script><img src=x onerror=1> https://olmo.es')
     await waitUntil(() => element.querySelector('a'))
     expect(element.querySelector('img')).to.equal(null)
@@ -55,7 +55,7 @@ describe('messageText', () => {
     expect(await stressed('_мир_')).to.equal('i')
   })
 
-  it('opens links apart, and tells them nothing', async () => {
+  it('E02: opens links apart, and tells them nothing', async () => {
     const element = await arrange('https://olmo.es')
     await waitUntil(() => element.querySelector('a'))
     const link = element.querySelector('a')

@@ -59,7 +59,7 @@ describe('parseLine', () => {
     expect(shown('*a *b*')).to.equal('<bold>a *b</bold>')
   })
 
-  it('is quick with hostile text', () => {
+  it('E10: is quick with hostile text', () => {
     for (const piece of [
       '*',
       '_',

@@ -57,7 +57,7 @@ describe('calling a visitor back', () => {
     stop()
   })
 
-  it('makes no sound and no notification that nobody asked for', () => {
+  it('D11: makes no sound and no notification that nobody asked for', () => {
     localStorage.clear()
     const made: unknown[] = []
     const real = window.Notification
