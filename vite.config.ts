@@ -3,16 +3,17 @@ import { existsSync } from 'node:fs'
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import type { InlineConfig, Rolldown, ViteBuilder } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compressAll } from './widget/build/compress.ts'
 import { forVisitors } from './widget/build/for-visitors.ts'
 import { minifyAgain } from './widget/build/minify-again.ts'
 import { minifyTemplates } from './widget/build/minify-templates.ts'
+import { partPanel } from './widget/build/part-panel.ts'
 import { plainImports } from './widget/build/plain-imports.ts'
 import { trimLit } from './widget/build/trim-lit.ts'
+import { trimSocket } from './widget/build/trim-socket.ts'
 import manifest from './package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -141,7 +142,7 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
     demoPages,
   }
   await writeFile(join(dist, 'build.json'), `${JSON.stringify(report, null, 2)}\n`)
-  await compressAll()
+  await compressAll(dist)
   // Vite would else build its own idea of the app now.
   for (const environment of Object.values(builder.environments)) environment.isBuilt = true
 }
@@ -177,7 +178,7 @@ async function buildPanel(): Promise<PanelReport> {
     // Chunks find each other from where they are, on whatever host serves them.
     base: './',
     define: versionInCode,
-    plugins: [minifyTemplates(), forVisitors(), trimLit(), plainImports(), minifyAgain()],
+    plugins: [minifyTemplates(), forVisitors(), trimLit(), trimSocket(), plainImports(), minifyAgain()],
     build: {
       ...config.build,
       // Its helper would put `<link>`s into the page's head for every chunk.
@@ -187,6 +188,7 @@ async function buildPanel(): Promise<PanelReport> {
         // What comes on demand takes what it shares from the panel itself: a chunk of its own for that would weigh more, and come first.
         preserveEntrySignatures: 'allow-extension',
         output: {
+          codeSplitting: partPanel,
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: (chunk) => (isDictionary(chunk) ? `${wordsFolder}/[name].js` : '[name]-[hash].js'),
         },
@@ -382,19 +384,4 @@ async function run(config: InlineConfig): Promise<readonly Rolldown.OutputChunk[
   const result = await build(config)
   if (!('output' in result)) throw new Error('The build gave no single output.')
   return result.output.filter((file) => file.type === 'chunk')
-}
-
-const brotli = promisify(brotliCompress)
-const zip = promisify(gzip)
-
-/** Compressed once, at the best level, here: the server sends these files as they are. */
-async function compressAll(): Promise<void> {
-  const files = await readdir(dist, { recursive: true })
-  for (const file of files.filter((name) => /\.(js|css|html|svg|json|txt)$/.test(name))) {
-    const path = join(dist, file)
-    const content = await readFile(path)
-    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-    await writeFile(`${path}.br`, await brotli(content, { params }))
-    await writeFile(`${path}.gz`, await zip(content, { level: constants.Z_BEST_COMPRESSION }))
-  }
 }

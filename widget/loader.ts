@@ -8,7 +8,10 @@ import { paintLauncher } from './visitor/launcher/paint-launcher.ts'
 import { readSettings } from './visitor/script-settings.ts'
 import type { ScriptSettings } from './visitor/script-settings.ts'
 
-/** Paths beside this script, the element's first, and where the languages lie; baked in when it is built. */
+/**
+ * Paths beside this script, the element's first, and where the languages lie; baked in when it is built. The element's own file comes
+ * when the page is idle; what it imports, once somebody comes near: together they are more than a page should pay on a guess.
+ */
 declare const __PANEL_FILES__: [string, ...string[]]
 declare const __LANGUAGE_FOLDER__: string
 declare const __VERSION__: string
@@ -40,7 +43,7 @@ function createLoader(
   }
   let coming: Promise<void> | undefined
   let isKept = false
-  let isPreloaded = false
+  const preloaded = new Set<string>()
 
   /** The launcher, in the page. */
   function appear(): void {
@@ -55,7 +58,7 @@ function createLoader(
       isOpen || (teaser ?? inline) === '' || readToken(tokenKey(site, attributes['api-url'])) !== null
     afterLoad(() => {
       if (isWanted) bring().then(() => (isOpen ? widget.openWith() : undefined), ignore)
-      else if (!savesData()) preload()
+      else if (!savesData()) preload(__PANEL_FILES__.slice(0, 1))
     })
   }
 
@@ -107,7 +110,7 @@ function createLoader(
   }
 
   function bring(): Promise<void> {
-    preload()
+    preload(__PANEL_FILES__)
     coming ??= import(/* @vite-ignore */ addressOf(__PANEL_FILES__[0])).then(
       () => {
         customElements.upgrade(widget)
@@ -122,11 +125,11 @@ function createLoader(
     return coming
   }
 
-  /** All files at once: one that is known only from another would come a round trip later. */
-  function preload(): void {
-    if (isPreloaded) return
-    isPreloaded = true
-    for (const file of [...__PANEL_FILES__, `${__LANGUAGE_FOLDER__}${languageOf(locale)}.js`]) {
+  /** With the words, all at once: a file that is known only from another would come a round trip later. */
+  function preload(files: readonly string[]): void {
+    for (const file of [...files, `${__LANGUAGE_FOLDER__}${languageOf(locale)}.js`]) {
+      if (preloaded.has(file)) continue
+      preloaded.add(file)
       const link = document.createElement('link')
       link.rel = 'modulepreload'
       link.href = addressOf(file)

@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildIfStale } from '../../server/build.ts'
+import { chunkName } from '../size/measure.ts'
 import { startServer, type TestServer } from '../server.ts'
 import { composer, launchBrowser, openWidget, startHostSite, thread, write, type HostSite } from './pages.ts'
 
@@ -59,6 +60,31 @@ describe('the script tag in somebody else’s page', () => {
     await write(page, 'hola')
     await thread(page).getByText('Enviado').waitFor()
     expect(await kept()).toEqual([[`sobremesa:default@${server.url}`], ''])
+  })
+
+  it('fetches ahead at idle what the page can bear, and nothing where data is saved', async () => {
+    const url = await host()
+    const fetched = async (page: Page) => {
+      const requests: Request[] = []
+      page.on('requestfinished', (request) => {
+        if (request.url().startsWith(server.url)) requests.push(request)
+      })
+      await page.goto(url, { waitUntil: 'networkidle' })
+      await launcher(page).waitFor()
+      return requests
+    }
+    const ahead = (await fetched(await context.newPage())).slice(1)
+    expect(ahead.map((request) => chunkName(request.url())).toSorted()).toEqual(['es.js', 'panel'])
+    const sizes = await Promise.all(ahead.map((request) => request.sizes()))
+    const bytes = sizes.reduce((sum, size) => sum + size.responseHeadersSize + size.responseBodySize, 0)
+    expect(bytes).toBeLessThanOrEqual(25_000)
+    const saving = await context.newPage()
+    await saving.addInitScript(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
+    )
+    expect((await fetched(saving)).map((request) => new URL(request.url()).pathname)).toEqual(['/widget.js'])
+    await launcher(saving).click()
+    await composer(saving).waitFor()
   })
 
   it('is there once when it is included twice', async () => {

@@ -28,7 +28,8 @@ export function measure(built: BuildReport): Record<Budget, number> {
   const language = Math.max(0, ...Object.values(built.languageFiles).map(weigh))
   const panel = sum(built.panelFiles.map(weigh)) + language
   const socket = sum(built.lazyFiles.filter((file) => chunkName(file) === SOCKET_CHUNK).map(weigh))
-  return { loader, panel, socket, openChat: loader + panel + socket }
+  const idle = sum(built.panelFiles.slice(0, 1).map(weigh)) + language
+  return { loader, idle, panel, socket, openChat: loader + panel + socket }
 }
 
 /** `socket.io-client`, by the folder that its entry lies in. */

@@ -1,7 +1,5 @@
 import type { Plugin } from 'vite'
-
-/** A stretch of a library's file, exactly as it is published, and what stands there instead. */
-type Cut = readonly [published: string, instead: string]
+import { cut, type Cut } from './cut.ts'
 
 /** For hosts with several Lits, and browsers of long ago: what it would write into the page's `window`, or look for there. */
 const TRACES: Readonly<Record<string, readonly Cut[]>> = {
@@ -110,11 +108,4 @@ export function trimLit(): Plugin {
 
 function cutsFor(id: string, table: Readonly<Record<string, readonly Cut[]>>): readonly Cut[] {
   return Object.entries(table).find(([ending]) => id.endsWith(ending))?.[1] ?? []
-}
-
-function cut(code: string, [published, instead]: Cut): string {
-  const [before, after, ...more] = code.split(published)
-  if (before === undefined || after === undefined || more.length > 0)
-    throw new Error(`Lit is not the Lit that trim-lit.ts was written for: ${published}`)
-  return before + instead + after
 }
