@@ -125,7 +125,7 @@ export function createCore(
     retrier,
     deliver: (item) => core.side.deliver(item),
     onChange: (draft) =>
-      core.watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, draft) })),
+      core.watching.changeView(draft.chatId, (view) => ({ ...view, thread: place(view.thread, [draft]) })),
     onFailed: ({ chatId }, { unseen = [] }) => core.watching.feed(chatId)?.receive(unseen),
   })
   core.reading = createReading(core)

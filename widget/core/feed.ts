@@ -75,8 +75,9 @@ export function createFeed({
           async () => {
             if (span.through < 0) showLoad({ state: 'loading' })
             const page = await read(query)
-            if (!own.isOver()) meet(page.epoch)
-            if (!own.isOver()) dropStale()
+            if (own.isOver()) return page
+            meet(page.epoch)
+            dropStale()
             return page
           },
           span.through < 0 ? fail : undefined,
@@ -123,7 +124,7 @@ export function createFeed({
     const joining = letIn(span, messages)
     if (joining.length > 0) {
       onJoining(joining)
-      show((view) => ({ ...view, thread: joining.map(sent).reduce(place, view.thread) }))
+      show((view) => ({ ...view, thread: place(view.thread, joining.map(sent)) }))
     }
     if (isPatient || span.through < 0 || beyondHole(span) === 0) return
     isPatient = true
@@ -166,7 +167,7 @@ export function createFeed({
       const { clientMessageId = '' } = message
       onJoining([message])
       show((view) => {
-        const thread = place(removeDraft(view.thread, clientMessageId), sent(message))
+        const thread = place(removeDraft(view.thread, clientMessageId), [sent(message)])
         return { ...view, thread: since(thread, era.span.oldest) }
       })
       receive([message])

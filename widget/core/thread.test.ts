@@ -43,7 +43,7 @@ function contents(thread: Thread): string[] {
 }
 
 function placed(...messages: ThreadMessage[]): Thread {
-  return messages.reduce<Thread>(place, [])
+  return place([], messages)
 }
 
 describe('place', () => {
@@ -67,7 +67,7 @@ describe('place', () => {
 
   it('is not shaken by a draft that comes after its own echo', () => {
     const thread = placed(sent(1, { clientMessageId: 'a' }))
-    expect(place(thread, draft('a'))).toBe(thread)
+    expect(place(thread, [draft('a')])).toBe(thread)
   })
 
   it('keeps two messages under one key apart when two people sent them', () => {
@@ -92,7 +92,7 @@ describe('place', () => {
 
   it('gives the same thread back when it is told something again', () => {
     const thread = placed(sent(1), sent(2))
-    expect(place(thread, sent(1))).toBe(thread)
+    expect(place(thread, [sent(1)])).toBe(thread)
   })
 
   it('comes to the same thread in any order, however often it is told', () => {
@@ -117,6 +117,48 @@ describe('place', () => {
         expect(held).toEqual([...new Set(told.map(({ seq }) => seq))].sort((a, b) => a - b))
       }),
     )
+  })
+})
+
+describe('placing many at once', () => {
+  const onePlace = (thread: Thread, message: ThreadMessage) => place(thread, [message])
+
+  it('is placing them one after the other, told twice and changed meanwhile', () => {
+    const copies = fc.record({ seq: fc.nat({ max: 12 }), edits: fc.nat({ max: 2 }) }).map(({ seq, edits }) =>
+      sent(seq, {
+        clientMessageId: `key-${seq}`,
+        ...(edits > 0 && { editedAt: `2026-01-0${edits}T00:00:00.000Z` }),
+      }),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(copies),
+        fc.array(copies),
+        fc.subarray(['0', '1', '2', '3', '4', '5']),
+        (held, told, keys) => {
+          const thread = placed(...held, ...keys.map((key) => draft(`key-${key}`)))
+          expect(place(thread, told)).toEqual(told.reduce(onePlace, thread))
+        },
+      ),
+    )
+  })
+
+  it('looks at each message a few times where they come after all others, however long the thread is', () => {
+    let looks = 0
+    const counted = (seq: number) =>
+      new Proxy(sent(seq), {
+        get(message, name: keyof SentMessage) {
+          looks += 1
+          return message[name]
+        },
+      })
+    let thread = placed(draft('a'))
+    for (let page = 0; page < 20; page += 1) {
+      const messages = Array.from({ length: 100 }, (_, index) => counted(page * 100 + index))
+      thread = place(thread, messages)
+    }
+    expect(thread).toHaveLength(2_001)
+    expect(looks).toBeLessThan(2_000 * 20)
   })
 })
 

@@ -5,17 +5,29 @@ import type { DraftMessage, SentMessage, Thread, ThreadMessage } from './state.t
  * The one way into a thread: reply, echo, history page, live event and draft alike. Sent messages stand in the server's order, drafts
  * after them in the order they were written. Told twice, told late, told in another order: the same thread comes out.
  */
-export function place(thread: Thread, message: ThreadMessage): Thread {
-  const at = thread.findLastIndex((held) => isSame(held, message))
+export function place(thread: Thread, messages: readonly ThreadMessage[]): Thread {
+  // One copy, however many they are: whoever was away for long has thousands to catch up with.
+  const placed = [...thread]
+  return messages.filter((message) => put(placed, message)).length > 0 ? placed : thread
+}
+
+/** Looks from the end, where most of them belong. Says whether it changed anything. */
+function put(thread: ThreadMessage[], message: ThreadMessage): boolean {
+  const isSent = message.delivery === 'sent'
+  const at = thread.findLastIndex(
+    (held) => isSame(held, message) || (isSent && held.delivery === 'sent' && held.seq < message.seq),
+  )
   const held = thread[at]
-  if (message.delivery !== 'sent') {
-    if (held === undefined) return [...thread, message]
-    return held.delivery === 'sent' ? thread : thread.with(at, message)
-  }
-  if (held?.delivery === 'sent') return stampOf(message) > stampOf(held) ? thread.with(at, message) : thread
-  const others = held === undefined ? thread : thread.toSpliced(at, 1)
-  const before = others.findLastIndex((other) => other.delivery === 'sent' && other.seq < message.seq)
-  return others.toSpliced(before + 1, 0, message)
+  if (!held || !isSame(held, message)) thread.splice(isSent ? at + 1 : thread.length, 0, message)
+  else if (held.delivery === 'sent') {
+    if (!isSent || stampOf(message) <= stampOf(held)) return false
+    thread[at] = message
+  } else if (isSent) {
+    // What the draft became may have another place.
+    thread.splice(at, 1)
+    put(thread, message)
+  } else thread[at] = message
+  return true
 }
 
 export function sent(message: Message): SentMessage {
@@ -39,8 +51,6 @@ export function drafts(thread: Thread): readonly DraftMessage[] {
 
 /** Without what lies before a seq: beyond a hole there is nothing to show. */
 export function since(thread: Thread, oldest: number): Thread {
-  const first = thread[0]
-  if (first?.delivery !== 'sent' || first.seq >= oldest) return thread
   return thread.filter((held) => held.delivery !== 'sent' || held.seq >= oldest)
 }
 

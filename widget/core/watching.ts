@@ -3,7 +3,7 @@ import type { ChatId } from '#shared/ids.ts'
 import { emptyView, mergeChat } from './chat-view.ts'
 import type { Core } from './core.ts'
 import type { Feed } from './feed.ts'
-import type { ChatView, Thread } from './state.ts'
+import type { ChatView } from './state.ts'
 import { place, sentOf } from './thread.ts'
 import { createWatchedChat, type WatchedChat } from './watched-chat.ts'
 
@@ -52,15 +52,12 @@ export function createWatching(core: Core): Watching {
   function begin(chatId: ChatId, chat: Chat | null, from = chatId): WatchedChat {
     // There is one already where another page's client is gone on from.
     const held = view(chatId)
-    const drafts = core.outbox.drafts(chatId)
-    const thread = drafts.reduce<Thread>(place, sentOf(held?.thread ?? []))
     const kept = held === undefined && chatId === from ? core.keptView(chatId) : undefined
-    const shown = kept === undefined ? thread : drafts.reduce<Thread>(place, sentOf(kept.thread))
     replace(from, {
-      ...emptyView(chatId, chat ?? kept?.chat ?? null),
+      ...emptyView(chatId, null),
       ...held,
-      ...(held && { chat }),
-      thread: shown,
+      chat: chat ?? kept?.chat ?? null,
+      thread: place(sentOf((held ?? kept)?.thread ?? []), core.outbox.drafts(chatId)),
     })
     const watched = createWatchedChat(core, chatId, { isStale: kept !== undefined })
     chats.set(chatId, watched)

@@ -20,7 +20,7 @@ export function createWriting(core: Core, resolve: (chatId?: ChatId) => ChatId):
   function put(draft: DraftMessage): void {
     const { chatId } = draft
     if (chatId === NEW_CHAT) watching.keep(NEW_CHAT, null)
-    watching.changeView(chatId, (view) => ({ ...view, thread: place(view.thread, draft) }))
+    watching.changeView(chatId, (view) => ({ ...view, thread: place(view.thread, [draft]) }))
     outbox.add({ draft, seenSeq: side.seenSeq(draft) })
   }
 
