@@ -36,6 +36,7 @@ import { startRetention } from './retention.ts'
 import { startRounds } from './rounds.ts'
 import { createSeals } from './storage/seals.ts'
 import { lockData, openSqliteStorage } from './storage/sqlite.ts'
+import { openWebhooks } from './webhooks/open-webhooks.ts'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 /** How long requests under way may take to finish once the server is told to stop. */
@@ -97,6 +98,15 @@ export async function createServer(
     allowPrivate: config.privatePushes,
     report: (cause) => log.error('push_failed', cause),
   })
+  const webhooks = openWebhooks({
+    storage,
+    events,
+    links: files.links,
+    clock,
+    every: systemTimers.every,
+    allowPrivate: config.privateWebhooks,
+    report: (cause) => log.error('webhook_failed', cause),
+  })
   let isDraining = false
 
   const app = createApp({
@@ -113,6 +123,7 @@ export async function createServer(
     origins,
     sightings,
     pushes,
+    webhooks,
     addressOf,
     url,
     isSecure,
@@ -149,14 +160,7 @@ export async function createServer(
   metrics.watchSockets(gateway.sockets)
   metrics.watchProcess()
 
-  const stopRounds = startRounds(
-    { storage, events, presence },
-    { timers: systemTimers, report: (cause) => log.error('round_failed', cause) },
-  )
-  const stopRetention = startRetention(
-    { storage, events, clock },
-    { timers: systemTimers, report: (cause) => log.error('retention_failed', cause) },
-  )
+  const stopChores = startChores({ storage, events, presence, clock }, log)
 
   return {
     http,
@@ -167,13 +171,31 @@ export async function createServer(
     async close() {
       isDraining = true
       pushes.stop()
-      await stopRounds()
-      await stopRetention()
+      await webhooks.stop()
+      await stopChores()
       await gateway.close({ inMs: 1_000 })
       await closeHttp(http)
       await files.close()
       await storage.close()
     },
+  }
+}
+
+type ChoreDeps = Parameters<typeof startRounds>[0] & Parameters<typeof startRetention>[0]
+
+/** What time alone brings about, and what it takes away. */
+function startChores(deps: ChoreDeps, log: Log): () => Promise<void> {
+  const stopRounds = startRounds(deps, {
+    timers: systemTimers,
+    report: (cause) => log.error('round_failed', cause),
+  })
+  const stopRetention = startRetention(deps, {
+    timers: systemTimers,
+    report: (cause) => log.error('retention_failed', cause),
+  })
+  return async () => {
+    await stopRounds()
+    await stopRetention()
   }
 }
 

@@ -31,6 +31,8 @@ export interface Config {
   readonly files: FilesConfig
   /** Push services in one’s own network are asked too, over http as well. Otherwise only hosts of the internet, over https. */
   readonly privatePushes: boolean
+  /** Webhooks may go to addresses in one’s own network, over http as well. Otherwise only to hosts of the internet, over https. */
+  readonly privateWebhooks: boolean
   /** Off only for benches and torture: nothing is limited then. */
   readonly rateLimits: boolean
   /** The demo signs anybody in as its made-up team. Never on a server with real chats. */
@@ -161,6 +163,7 @@ const variables = {
   FILES_S3_ACCESS_KEY_ID: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'an access key’s id' },
   FILES_S3_SECRET_ACCESS_KEY: { schema: v.pipe(v.string(), v.minLength(1)), allowed: 'its secret' },
   PRIVATE_PUSHES: { schema: onOff, allowed: 'on or off', initial: 'off' },
+  PRIVATE_WEBHOOKS: { schema: onOff, allowed: 'on or off', initial: 'off' },
   RATE_LIMITS: { schema: onOff, allowed: 'on or off', initial: 'on' },
   DEMO: { schema: onOff, allowed: 'on or off', initial: 'off' },
   LIVE_RELOAD: { schema: onOff, allowed: 'on or off', initial: 'off' },
@@ -224,6 +227,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       s3: readS3(read),
     },
     privatePushes: read('PRIVATE_PUSHES'),
+    privateWebhooks: read('PRIVATE_WEBHOOKS'),
     rateLimits: read('RATE_LIMITS'),
     demo: read('DEMO'),
     dev: read('LIVE_RELOAD'),

@@ -24,8 +24,15 @@ export const AUDIT_ACTIONS = [
   'visitor_changed',
   'visitor_exported',
   'visitor_erased',
+  'visitor_merged',
   'conversation_saved',
   'conversations_exported',
+  'webhook_added',
+  'webhook_changed',
+  'webhook_removed',
+  'webhook_secret_rotated',
+  // By the server itself: nobody answered for a day, or the address said that it is gone.
+  'webhook_stopped',
 ] as const
 export const AuditAction = v.picklist(AUDIT_ACTIONS)
 export type AuditAction = v.InferOutput<typeof AuditAction>

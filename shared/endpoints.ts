@@ -31,6 +31,7 @@ import { TagChat, TagList, TagsQuery } from './tag.ts'
 import { Transcript, TranscriptQuery } from './transcript.ts'
 import { siteEndpoints } from './site-endpoints.ts'
 import { visitorEndpoints } from './visitor-endpoints.ts'
+import { webhookEndpoints } from './webhook-endpoints.ts'
 
 type Schema = v.GenericSchema
 
@@ -188,6 +189,7 @@ export const endpoints = {
   ...visitorEndpoints,
   ...siteEndpoints,
   ...peopleEndpoints,
+  ...webhookEndpoints,
   'POST /v2/auth/login': {
     summary: 'Sign in a commercial: an access token, and the cookie console_session',
     body: Login,

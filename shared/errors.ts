@@ -54,6 +54,7 @@ export const errors = {
   reply_not_found: { status: 404, en: 'This reply does not exist.', es: 'Esta respuesta no existe.' },
   view_not_found: { status: 404, en: 'This view does not exist.', es: 'Esta vista no existe.' },
   macro_not_found: { status: 404, en: 'This macro does not exist.', es: 'Esta macro no existe.' },
+  webhook_not_found: { status: 404, en: 'This webhook does not exist.', es: 'Este webhook no existe.' },
   method_not_allowed: { status: 405, en: 'This cannot be done here.', es: 'Esto no se puede hacer aquí.' },
   already_assigned: {
     status: 409,

@@ -9,6 +9,7 @@ import { Site } from './site.ts'
 import { Timestamp } from './text.ts'
 import { RemovedVisitor } from './visitor.ts'
 import { ChatViewers } from './viewing.ts'
+import { Webhook } from './webhook.ts'
 
 type Schema = v.GenericSchema
 
@@ -181,6 +182,10 @@ export const serverEvents = {
     payload: RemovedVisitor,
   },
   'site:updated': { summary: 'How a site is set up has changed, to its commercials', payload: Site },
+  'webhook:stopped': {
+    summary: 'A webhook is told nothing any more, since it took nothing, to admins',
+    payload: Webhook,
+  },
   'session:expired': {
     summary: 'This session has ended; the server disconnects',
     payload: v.object({ code: v.string() }),

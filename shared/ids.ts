@@ -28,5 +28,9 @@ export const PushDeviceId = v.pipe(id, v.brand('PushDeviceId'))
 export type PushDeviceId = v.InferOutput<typeof PushDeviceId>
 export const InvitationId = v.pipe(id, v.brand('InvitationId'))
 export type InvitationId = v.InferOutput<typeof InvitationId>
+export const WebhookId = v.pipe(id, v.brand('WebhookId'))
+export type WebhookId = v.InferOutput<typeof WebhookId>
+export const DeliveryId = v.pipe(id, v.brand('DeliveryId'))
+export type DeliveryId = v.InferOutput<typeof DeliveryId>
 /** Either of those who write in a chat. */
 export type UserId = VisitorId | CommercialId

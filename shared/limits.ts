@@ -48,3 +48,5 @@ export const MAX_FILE_BYTES = 100 * 1024 * 1024
 export const MIN_IMAGE_EDGE = 320
 export const MAX_IMAGE_EDGE = 16_384
 export const MAX_PRE_CHAT_FIELDS = 3
+/** Addresses that are told what happens, of all sites together. */
+export const MAX_WEBHOOKS = 50

@@ -13,6 +13,8 @@ export const rooms = {
   siteVisitors: (siteId: SiteId) => `site:${siteId}:visitors`,
   /** One commercial's own sockets, for as long as they answer this site: what carries their own unread count. */
   siteCommercial: (siteId: SiteId, commercialId: CommercialId) => `site:${siteId}:commercial:${commercialId}`,
+  /** What only those hear who look after the whole. */
+  admins: 'admins',
   /** One session's sockets: what a revocation reaches. */
   session: (sessionId: string) => `session:${sessionId}`,
 } as const

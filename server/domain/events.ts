@@ -3,6 +3,7 @@ import type { DraftRecord } from './desk-storage.ts'
 import type { CommercialIdentity, Identity } from './identity.ts'
 import type { ChatRecord, CommercialRecord, MessageRecord, SiteRecord, VisitorRecord } from './records.ts'
 import type { ReadMove } from './storage.ts'
+import type { WebhookRecord } from './webhook-storage.ts'
 
 /** What can happen. Each is told after its commit, never before; who hears it is `realtime/broadcast.ts`. */
 export interface DomainEvents {
@@ -46,6 +47,8 @@ export interface DomainEvents {
   CommercialChanged: { readonly commercial: CommercialRecord }
   SiteCreated: { readonly site: SiteRecord }
   SiteChanged: { readonly site: SiteRecord }
+  /** It is told nothing any more, until somebody enables it again. */
+  WebhookStopped: { readonly webhook: WebhookRecord }
   SessionEnded: { readonly sessionId: string; readonly code: 'invalid_token' | 'token_expired' }
 }
 

@@ -21,6 +21,7 @@ import type {
 } from './records.ts'
 import type { Phrase } from './search-text.ts'
 import type { VisitorStorage } from './visitor-storage.ts'
+import type { WebhookStorage } from './webhook-storage.ts'
 
 /**
  * The store. Each method is one atomic step named after its use; a promise that resolves means durably committed, and one
@@ -38,7 +39,8 @@ export interface Storage
     PushStorage,
     SessionStorage,
     StatsStorage,
-    VisitorStorage {
+    VisitorStorage,
+    WebhookStorage {
   /** Identifies this history; a restore from backup has another one. */
   readonly epoch: string
   /** Rejects when the store cannot answer. */

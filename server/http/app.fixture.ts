@@ -21,6 +21,7 @@ import { openPushes } from '../push/open-pushes.ts'
 import { createMetrics } from '../observe/metrics.ts'
 import { createLog } from '../observe/log.ts'
 import { testSeals } from '../storage/seals.fixture.ts'
+import { openWebhooks } from '../webhooks/open-webhooks.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
@@ -88,6 +89,7 @@ export interface TestAppOptions {
   readonly rateLimits?: boolean
   readonly isDraining?: boolean
   readonly isSecure?: boolean
+  readonly privateWebhooks?: boolean
   readonly files?: Partial<FilesConfig>
   /** Hears what goes wrong with files; without it that fails the test. */
   readonly report?: (cause: unknown) => void
@@ -97,6 +99,7 @@ export async function openTestApp({
   rateLimits = false,
   isDraining = false,
   isSecure = false,
+  privateWebhooks = false,
   files: limits = {},
   report = rethrow,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -141,6 +144,16 @@ export async function openTestApp({
     allowPrivate: false,
     report,
   })
+  const webhooks = openWebhooks({
+    storage,
+    events,
+    links: files.links,
+    clock,
+    // Nothing is tried again here: that is tested beside the courier.
+    every: () => () => {},
+    allowPrivate: privateWebhooks,
+    report,
+  })
   const app = createApp({
     storage,
     events,
@@ -157,6 +170,7 @@ export async function openTestApp({
     presence,
     viewers,
     pushes,
+    webhooks,
     log: createLog('error'),
     isSecure,
     metrics: createMetrics(),

@@ -18,6 +18,7 @@ import { createReplyTimes } from '../domain/reply-times.ts'
 import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
+import type { Webhooks } from '../domain/webhook-storage.ts'
 import type { Log } from '../observe/log.ts'
 import { mountAudit } from './audit.ts'
 import { mountAuth } from './auth.ts'
@@ -42,6 +43,7 @@ import { mountSiteCheck } from './site-check.ts'
 import { mountSites } from './sites.ts'
 import { mountVisitorBoard } from './visitor-board.ts'
 import { mountVisitors } from './visitors.ts'
+import { mountWebhooks } from './webhooks.ts'
 
 export interface AppDeps extends MetricsDeps {
   readonly storage: Storage
@@ -57,6 +59,7 @@ export interface AppDeps extends MetricsDeps {
   readonly origins: Origins
   readonly sightings: Sightings
   readonly pushes: Pushes
+  readonly webhooks: Webhooks
   readonly rateLimits: boolean
   readonly addressOf: AddressOf
   /** The public address of this server. */
@@ -115,6 +118,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountDesk(app, { ...deps, links })
   mountPersonal(app, { ...deps, links })
   mountPush(app, deps)
+  mountWebhooks(app, deps)
   mountStats(app, { ...deps, links, limits })
   return app
 }

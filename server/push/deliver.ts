@@ -1,7 +1,7 @@
 import { request as requestPlain } from 'node:http'
 import { request, type RequestOptions } from 'node:https'
 import { encrypt, type Recipient } from './encrypt.ts'
-import { lookupPublic } from './public-hosts.ts'
+import { lookupPublic } from '../outbound/public-hosts.ts'
 import type { Vapid } from './vapid.ts'
 
 export interface Push {

@@ -9,7 +9,7 @@ import type { ChatRecord } from '../domain/records.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { Viewers } from '../domain/viewers.ts'
 import type { Deliver, Push } from './deliver.ts'
-import { isPublicService } from './public-hosts.ts'
+import { isPublicService } from '../outbound/public-hosts.ts'
 import { createWaiting, type Told } from './waiting.ts'
 
 export interface PushesOptions {

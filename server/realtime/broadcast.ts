@@ -16,6 +16,7 @@ import {
   toVisitorChat,
   toVisitorMessage,
 } from '../domain/views.ts'
+import { toWebhook } from '../domain/webhook-views.ts'
 import type { ChatServer } from './connection.ts'
 import type { EndedSessions } from './ended-sessions.ts'
 import type { PeopleSignals } from './people-signals.ts'
@@ -125,6 +126,7 @@ export function createBroadcast(
     CommercialChanged: ({ commercial }) => people.changed(commercial),
     SiteCreated: () => sites.created(),
     SiteChanged: ({ site }) => sites.changed(site),
+    WebhookStopped: ({ webhook }) => io.to(rooms.admins).emit('webhook:stopped', toWebhook(webhook)),
     SessionEnded({ sessionId, code }) {
       endedSessions.add(sessionId)
       io.to(rooms.session(sessionId)).emit('session:expired', { code })

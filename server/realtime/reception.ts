@@ -105,5 +105,5 @@ function roomsOf(identity: Identity): string[] {
     rooms.siteCommercials(siteId),
     rooms.siteCommercial(siteId, identity.userId),
   ])
-  return [session, ...sites]
+  return [session, ...sites, ...(identity.role === 'admin' ? [rooms.admins] : [])]
 }

@@ -19,6 +19,7 @@ import {
   emptyVisitor,
   forgetTrailUpTo,
 } from './statements/visitors.ts'
+import { forgetDeliveriesOf, noteErasure } from './statements/webhooks.ts'
 import { findVisitor } from './visitors.ts'
 import type { Step } from './writer.ts'
 
@@ -39,7 +40,9 @@ export function eraseVisitor(step: Step, by: Identity | null, visitorId: Visitor
     db.run(removeVisitor, visitorId)
     if (rows.length === 0) db.run(deleteVisitor, visitorId)
     else db.run(emptyVisitor, visitorId, now)
+    db.run(forgetDeliveriesOf, visitorId)
   })
+  db.run(noteErasure, visitorId, siteId, now)
   const chats = rows.flatMap(({ chatId }) => recordOf(db, chatId))
   const closed = chats.filter(({ chatId }) => closedIds.includes(chatId))
   return { visitorId, siteId, at: now, sessionIds, chats, closed }

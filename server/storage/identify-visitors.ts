@@ -23,6 +23,7 @@ import {
   visitorById,
   type VisitorRow,
 } from './statements/visitors.ts'
+import { moveDeliveries, noteMerge } from './statements/webhooks.ts'
 import { joinTrails } from './trail.ts'
 import { createVisitor, describeVisitor, mergeAttributes, saveVisitor, vouchedFor } from './visitors.ts'
 import type { Step } from './writer.ts'
@@ -97,6 +98,8 @@ function adopt(
   for (const chatId of chatIds) db.run(moveMessages, chatId, visitorId, known.visitorId)
   db.run(moveFiles, visitorId, known.visitorId)
   joinTrails(db, visitorId, known.visitorId)
+  db.run(moveDeliveries, visitorId, known.visitorId)
+  db.run(noteMerge, visitorId, known.visitorId, known.siteId, step.now)
   db.run(removeVisitor, visitorId)
   db.run(deleteVisitor, visitorId)
   saveVisitor(db, asOne(known, anonymous))

@@ -3,6 +3,12 @@ import { newestVersion } from './migrations.ts'
 import { overwriting } from './overwriting.ts'
 import { isSealed, type Seals } from './seals.ts'
 import { everyKeySecret, replaceKeySecret } from './statements/identity-keys.ts'
+import {
+  everyPreviousSecret,
+  everyWebhookSecret,
+  replacePreviousSecret,
+  replaceWebhookSecret,
+} from './statements/webhooks.ts'
 
 /** Where secrets are kept: all of them, each with the place that it is sealed for, and how to put another text in that place. */
 interface SecretColumn {
@@ -22,7 +28,11 @@ export class LostSecrets extends Error {
 }
 
 /** Every column of the data that holds secrets. */
-const columns: readonly SecretColumn[] = [{ all: everyKeySecret, replace: replaceKeySecret }]
+const columns: readonly SecretColumn[] = [
+  { all: everyKeySecret, replace: replaceKeySecret },
+  { all: everyWebhookSecret, replace: replaceWebhookSecret },
+  { all: everyPreviousSecret, replace: replacePreviousSecret },
+]
 
 /** How many secrets of a closed data file these keys do not open. Of an older release's nobody knows before it is brought up to date. */
 export function countLostSecrets(path: string, seals: Seals): number {

@@ -22,6 +22,7 @@ import { forgetExpiredSessions } from './sessions.ts'
 import { visitorStorage } from './visitor-storage.ts'
 import { statsStorage } from './stats.ts'
 import { invitationStorage } from './invitations.ts'
+import { webhookStorage } from './webhook-storage.ts'
 import { Writer, type Flush } from './writer.ts'
 
 interface SqliteOptions {
@@ -97,6 +98,7 @@ function createStorage(db: Connection, options: SqliteOptions, lock: ProcessLock
     ...pushStorage(access),
     ...sessionStorage(access),
     ...visitorStorage(access, { checkpoints, seals }),
+    ...webhookStorage(access, seals),
     epoch: readEpoch(db),
     ping: () => access.read(({ db }) => void db.one(anything)),
     async close() {

@@ -35,6 +35,7 @@ import {
 } from './contract/sessions.ts'
 import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
 import { testTrail, testVisitorList } from './contract/visiting.ts'
+import { testWebhooks } from './contract/webhooks.ts'
 import type { OpenStorage } from './contract/world.ts'
 
 const parts = [
@@ -87,6 +88,7 @@ const parts = [
   testRotation,
   testAudit,
   testInvitations,
+  testWebhooks,
   testAnyOrder,
 ]
 

@@ -2,6 +2,7 @@ import type { EndpointName } from '#shared/endpoints.ts'
 import { newVisitor, type Actor, type Crowd } from './actors.ts'
 import { call } from './call.ts'
 import type { Thing } from './requests.ts'
+import { newWebhook } from './webhook-things.ts'
 
 /** A visitor with a chat, new for every case: one that an earlier case closed or erased would answer for the wrong reason. */
 export async function freshThing(
@@ -10,6 +11,7 @@ export async function freshThing(
 ): Promise<{ visitor: Actor; thing: Thing }> {
   const { url, siteKey, siteId } = crowd
   const visitor = await newVisitor(url, siteKey)
+  const told = name.includes(':webhookId') ? await newWebhook(crowd) : null
   const opened = await call(url, 'POST /v2/chats', {
     body: { message: { content: 'hola' } },
     headers: visitor.headers,
@@ -27,7 +29,16 @@ export async function freshThing(
     : {}
   return {
     visitor,
-    thing: { chatId, messageId, visitorId: visitor.userId, siteId, kid, ...colleague, ...invitation },
+    thing: {
+      chatId,
+      messageId,
+      visitorId: visitor.userId,
+      siteId,
+      kid,
+      ...colleague,
+      ...invitation,
+      ...(await told?.()),
+    },
   }
 }
 

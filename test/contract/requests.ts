@@ -2,6 +2,7 @@ import type { EndpointName } from '#shared/endpoints.ts'
 import { INITIAL_NOTIFYING } from '#shared/notifying.ts'
 import type { Request } from './call.ts'
 import { cannedReply, macro, pushDevice, view, type DeskThings } from './desk-things.ts'
+import { webhook } from './webhook-things.ts'
 
 export function uploadOf(chatId: string, file = new File(['a,b\n1,2\n'], 'numbers.csv')): FormData {
   const form = new FormData()
@@ -21,6 +22,8 @@ export interface Thing extends Partial<DeskThings> {
   /** A colleague whom nobody would miss. */
   readonly commercialId?: string
   readonly invitationId?: string
+  readonly webhookId?: string
+  readonly deliveryId?: string
 }
 
 const period = { from: '2026-01-01', to: '2026-12-31', timeZone: 'Europe/Madrid' }
@@ -138,6 +141,20 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'DELETE /v2/sessions/:sessionId': ({ sessionId = 'none' }) => ({ params: { sessionId } }),
   'DELETE /v2/sessions': () => ({}),
   'GET /v2/audit': () => ({}),
+  'GET /v2/webhooks': () => ({}),
+  'POST /v2/webhooks': ({ siteId }) => ({ body: { ...webhook(), siteId } }),
+  'PATCH /v2/webhooks/:webhookId': ({ webhookId = 'none' }) => ({
+    params: { webhookId },
+    body: { events: ['chat.closed'], isEnabled: false },
+  }),
+  'DELETE /v2/webhooks/:webhookId': ({ webhookId = 'none' }) => ({ params: { webhookId } }),
+  'POST /v2/webhooks/:webhookId/rotate-secret': ({ webhookId = 'none' }) => ({ params: { webhookId } }),
+  'POST /v2/webhooks/:webhookId/test': ({ webhookId = 'none' }) => ({ params: { webhookId } }),
+  'GET /v2/webhooks/:webhookId/deliveries': ({ webhookId = 'none' }) => ({ params: { webhookId } }),
+  'POST /v2/webhooks/:webhookId/deliveries/:deliveryId/redeliver': ({
+    webhookId = 'none',
+    deliveryId = 'none',
+  }) => ({ params: { webhookId, deliveryId } }),
   'GET /v2/invitations': () => ({}),
   'POST /v2/invitations': () => ({
     body: { role: 'commercial', email: `${crypto.randomUUID()}@olmo.example` },

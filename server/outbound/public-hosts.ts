@@ -35,13 +35,27 @@ export function isPublicAddress(address: string): boolean {
   return kind === 6 && givenOut.check(address, 'ipv6') && !notPublic.check(address, 'ipv6')
 }
 
-/** Whether an address can be that of a push service: https on its own port, by a name, and without a password in it. */
+/** Whether an address can be that of a push service: a public one, on the usual port. */
 export function isPublicService(endpoint: string): boolean {
-  if (!URL.canParse(endpoint)) return false
-  const { protocol, hostname, port, username, password } = new URL(endpoint)
+  return isPublicAt(endpoint) && new URL(endpoint).port === ''
+}
+
+/** Whether an address is one on the internet, as far as it says itself: https, by a name, and without a password in it. */
+export function isPublicAt(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname, username, password } = new URL(address)
   const isNamed = hostname.includes('.') && isIP(hostname.replaceAll(/[[\]]/g, '')) === 0
   const isOwn = /(^|\.)(localhost|local|internal|home\.arpa|lan)\.?$/i.test(hostname)
-  return protocol === 'https:' && port === '' && username + password === '' && isNamed && !isOwn
+  return protocol === 'https:' && username + password === '' && isNamed && !isOwn
+}
+
+/** The name means this machine, or one that only this network knows. */
+export class NotPublicError extends Error {
+  override readonly name = 'NotPublicError'
+
+  constructor(hostname: string) {
+    super(`${hostname} is no host of the internet`)
+  }
 }
 
 /**
@@ -53,7 +67,7 @@ export const lookupPublic: LookupFunction = (hostname, options, callback) => {
     if (cause !== null) return callback(cause, '')
     const addresses: LookupAddress[] = found.filter(({ address }) => isPublicAddress(address))
     const [first] = addresses
-    if (first === undefined) return callback(new Error(`${hostname} is no host of the internet`), '')
+    if (first === undefined) return callback(new NotPublicError(hostname), '')
     if (options.all === true) return callback(null, addresses)
     return callback(null, first.address, first.family)
   })
