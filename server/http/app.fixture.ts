@@ -30,6 +30,8 @@ import type { Env } from './env.ts'
 export interface TestApp {
   readonly storage: Storage
   readonly clock: { now(): number; advance(ms: number): void }
+  /** Ends what it may have under way with other systems, and closes the store. */
+  close(): Promise<void>
   ask(asked: Asked): Promise<Answer>
   /** For answers that are not JSON. */
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -186,6 +188,10 @@ export async function openTestApp({
   return {
     storage,
     clock,
+    async close() {
+      await webhooks.stop()
+      await storage.close()
+    },
     ask,
     dataDir,
     fetch: async (path, init) => app.request(path, init),

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { isPublicAddress, isPublicService, lookupPublic } from './public-hosts.ts'
+import {
+  createPublicLookup,
+  isPublicAddress,
+  isPublicAt,
+  isPublicService,
+  lookupPublic,
+} from './public-hosts.ts'
 
 it.each(['https://fcm.googleapis.com/fcm/send/abc', 'https://web.push.apple.com/x', 'https://xn--n3h.net/'])(
   'takes %s for a push service',
@@ -59,4 +65,28 @@ it.each([
 it('F09: finds no address for a name that means this machine', async () => {
   const found = new Promise((resolve) => lookupPublic('localhost', {}, (cause) => resolve(cause)))
   expect(await found).toMatchObject({ message: expect.stringContaining('no host of the internet') })
+})
+
+it('takes any port of a public host where it need not be a push service', () => {
+  expect(isPublicAt('https://hooks.example.com:8443/in')).toBe(true)
+  expect(isPublicService('https://hooks.example.com:8443/in')).toBe(false)
+})
+
+it('lets a connection go only to what of a name’s addresses is of the internet', async () => {
+  const answers = ['127.0.0.1', '93.184.216.34', '::1', '2606:2800:220:1::1']
+  const look = createPublicLookup((_, __, callback) =>
+    callback(
+      null,
+      answers.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    ),
+  )
+  const all = await new Promise((resolve) => look('a.example', { all: true }, (_, found) => resolve(found)))
+  expect(all).toEqual([
+    { address: '93.184.216.34', family: 4 },
+    { address: '2606:2800:220:1::1', family: 6 },
+  ])
+  const one = await new Promise((resolve) =>
+    look('a.example', {}, (_, found, family) => resolve([found, family])),
+  )
+  expect(one).toEqual(['93.184.216.34', 4])
 })

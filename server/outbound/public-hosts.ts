@@ -1,4 +1,4 @@
-import { lookup as resolve, type LookupAddress } from 'node:dns'
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Networks that are nobody's on the internet: this machine, one's own network, its neighbours, what is kept for other ends. */
@@ -58,17 +58,27 @@ export class NotPublicError extends Error {
   }
 }
 
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (cause: Error | null, addresses: LookupAddress[]) => void,
+) => void
+
 /**
  * Finds a host's addresses, and only those of the internet: a connection goes to what was looked at here, so that a name cannot mean
  * another machine a moment later.
  */
-export const lookupPublic: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (cause, found) => {
-    if (cause !== null) return callback(cause, '')
-    const addresses: LookupAddress[] = found.filter(({ address }) => isPublicAddress(address))
-    const [first] = addresses
-    if (first === undefined) return callback(new NotPublicError(hostname), '')
-    if (options.all === true) return callback(null, addresses)
-    return callback(null, first.address, first.family)
-  })
+export function createPublicLookup(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (cause, found) => {
+      if (cause !== null) return callback(cause, '')
+      const addresses = found.filter(({ address }) => isPublicAddress(address))
+      const [first] = addresses
+      if (first === undefined) return callback(new NotPublicError(hostname), '')
+      if (options.all === true) return callback(null, addresses)
+      return callback(null, first.address, first.family)
+    })
+  }
 }
+
+export const lookupPublic = createPublicLookup(lookup)

@@ -1,5 +1,6 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http'
 import { request, type RequestOptions } from 'node:https'
+import type { LookupFunction } from 'node:net'
 import type { Clock } from '../domain/clock.ts'
 import type { Attempt } from '../domain/webhook-storage.ts'
 import { isPublicAt, lookupPublic, NotPublicError } from '../outbound/public-hosts.ts'
@@ -22,6 +23,8 @@ interface DeliverOptions {
   readonly allowPrivate: boolean
   /** From the first look for the address to the end of the answer's beginning. */
   readonly patienceMs?: number
+  /** How names are looked up where only public ones count. */
+  readonly lookup?: LookupFunction
 }
 
 const PATIENCE_MS = 10_000
@@ -29,7 +32,12 @@ const PATIENCE_MS = 10_000
 const MAX_ANSWER = 1_000
 
 /** One request to an address that somebody of the team gave: to a public host, signed, without following it anywhere else. */
-export function createDeliver({ clock, allowPrivate, patienceMs = PATIENCE_MS }: DeliverOptions): Deliver {
+export function createDeliver({
+  clock,
+  allowPrivate,
+  patienceMs = PATIENCE_MS,
+  lookup = lookupPublic,
+}: DeliverOptions): Deliver {
   return async (outgoing, closing) => {
     const at = clock.now()
     const begun = performance.now()
@@ -48,7 +56,7 @@ export function createDeliver({ clock, allowPrivate, patienceMs = PATIENCE_MS }:
       method: 'POST',
       agent: false,
       signal,
-      ...(allowPrivate ? {} : { lookup: lookupPublic }),
+      ...(allowPrivate ? {} : { lookup }),
       headers: {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),
