@@ -6,6 +6,7 @@ import { openChat } from '../domain/open-chat.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { createFileLinks } from '../files/file-links.ts'
 import { createFakeTime } from '../realtime/fake-time.fixture.ts'
+import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import { WEBHOOK_EVENTS } from '#shared/webhook-events.ts'
 import { startCourier } from './courier.ts'
@@ -26,7 +27,7 @@ async function openWorld() {
   const time = createFakeTime(Date.parse('2026-03-02T10:00:00.000Z'))
   const failures: unknown[] = []
   const report = (cause: unknown) => void failures.push(cause)
-  const storage = openSqliteStorage({ path: ':memory:', clock: time, report })
+  const storage = openSqliteStorage({ path: ':memory:', clock: time, seals: testSeals, report })
   const events = createEventBus(report)
   const stopped: string[] = []
   events.onAny((name) => void (name === 'WebhookStopped' && stopped.push(name)))

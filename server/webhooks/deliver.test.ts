@@ -38,6 +38,12 @@ describe('a delivery', () => {
     expect(answer).toHaveLength(1_000)
   })
 
+  it('sends nothing that it cannot sign', async () => {
+    const unsigned = { ...outgoing(receiver.url), secrets: [] }
+    expect(await inside(unsigned)).toMatchObject({ status: null, problem: 'no_secret' })
+    expect(receiver.received).toEqual([])
+  })
+
   it('follows nobody elsewhere', async () => {
     receiver.answer({ status: 307, headers: { location: receiver.url } })
     expect(await inside(outgoing(receiver.url))).toMatchObject({ status: 307, problem: 'redirected' })

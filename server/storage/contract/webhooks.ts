@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeliveryId } from '#shared/ids.ts'
 import { WEBHOOK_EVENTS } from '#shared/webhook-events.ts'
-import type { Attempt, WebhookRecord } from '../../domain/webhook-storage.ts'
+import type { Attempt, NewWebhook, WebhookRecord } from '../../domain/webhook-storage.ts'
 import { createWorld, expectRefusal, type OpenStorage, type World } from './world.ts'
 
 const NOTHING: ReadonlySet<DeliveryId> = new Set()
@@ -315,7 +315,7 @@ export function testWebhooks(open: OpenStorage): void {
   })
 }
 
-function hook({ storage }: World, more: Partial<WebhookRecord> = {}): Promise<WebhookRecord> {
+function hook({ storage }: World, more: Partial<NewWebhook> = {}): Promise<WebhookRecord> {
   const plain = { siteId: null, events: WEBHOOK_EVENTS, secret: 'whsec_a', isEnabled: true }
   return storage.addWebhook({ url: 'https://crm.example/in', ...plain, ...more })
 }
