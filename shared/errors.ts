@@ -81,6 +81,21 @@ export const errors = {
     en: 'This visitor has another open chat.',
     es: 'Este visitante tiene otro chat abierto.',
   },
+  other_site: {
+    status: 409,
+    en: 'These two visitors are of different sites.',
+    es: 'Estos dos visitantes son de webs distintas.',
+  },
+  visitor_is_verified: {
+    status: 409,
+    en: 'The site vouches for this visitor: whoever else it is becomes this one, not the other way round.',
+    es: 'La web responde por este visitante: es el otro quien se fusiona con él, y no al revés.',
+  },
+  visitor_is_blocked: {
+    status: 409,
+    en: 'One of these two visitors is blocked. Unblock them first.',
+    es: 'Uno de estos dos visitantes está bloqueado. Desbloquéalo antes.',
+  },
   idempotency_conflict: {
     status: 409,
     en: 'This message was already sent with another text.',

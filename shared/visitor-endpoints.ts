@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import { DescribeVisitor, OpenVisitorSession, Visitor } from './person.ts'
 import { VisitorSession } from './session.ts'
 import {
+  MergeVisitor,
   TrackEvent,
   UpdateVisitor,
   VisitorDetails,
@@ -71,6 +72,13 @@ export const visitorEndpoints = {
     result: Visitor,
     status: [200],
     errors: ['visitor_not_found'],
+  },
+  'POST /v2/visitors/:visitorId/merge': {
+    summary: 'Say that a visitor is another one: all that is theirs becomes the other’s, for good',
+    body: MergeVisitor,
+    result: Visitor,
+    status: [200],
+    errors: ['visitor_not_found', 'other_site', 'visitor_is_verified', 'visitor_is_blocked'],
   },
   'DELETE /v2/visitors/:visitorId': {
     summary: 'Erase a visitor and all that was said with them, for good',

@@ -75,6 +75,9 @@ export const UpdateVisitor = v.object({
 })
 export type UpdateVisitor = v.InferOutput<typeof UpdateVisitor>
 
+/** Who the visitor turned out to be. */
+export const MergeVisitor = v.object({ into: VisitorId })
+
 /** Everything that is held about a visitor, as they may have it: no notes, and nothing private of those who answered. */
 export const VisitorExport = v.object({
   exportedAt: Timestamp,

@@ -33,6 +33,7 @@ export const auditOf: Record<Change | TakenAway, AuditAction | null> = {
   'POST /v2/sites/:siteId/identity-keys': 'identity_key_added',
   'DELETE /v2/sites/:siteId/identity-keys/:kid': 'identity_key_removed',
   'PATCH /v2/visitors/:visitorId': 'visitor_changed',
+  'POST /v2/visitors/:visitorId/merge': 'visitor_merged',
   'DELETE /v2/visitors/:visitorId': 'visitor_erased',
   'DELETE /v2/visitors/me': 'visitor_erased',
   'GET /v2/visitors/me/export': 'visitor_exported',

@@ -41,6 +41,8 @@ export interface DomainEvents {
   VisitorChanged: { readonly visitor: VisitorRecord }
   /** Known by another id from now on; their chats are told by `ChatChanged`. */
   VisitorMerged: Removed & { readonly into: VisitorId }
+  /** An open chat that its visitor does not know of: until now it was somebody else’s. */
+  ChatRevealed: { readonly chat: ChatRecord }
   /** Nothing is known of them any more, nor what was said in these chats. */
   VisitorErased: Removed & { readonly chats: readonly ChatRecord[] }
   /** Somebody of the team has another name, role or other sites, or left. */

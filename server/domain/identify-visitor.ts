@@ -1,8 +1,8 @@
 import type { EventBus } from './events.ts'
-import type { IdentifiedVisitor } from './visitor-storage.ts'
+import type { MergedVisitors } from './visitor-storage.ts'
 
-/** Everything that followed from knowing who a visitor is, in the order in which it must be heard. */
-export function tellIdentified(events: EventBus, identified: IdentifiedVisitor): void {
+/** Everything that followed from knowing who a visitor is, or that two are one, in the order in which it must be heard. */
+export function tellIdentified(events: EventBus, identified: MergedVisitors): void {
   const { visitor, mergedId, closed, chats } = identified
   for (const sessionId of identified.endedSessionIds) {
     events.emit('SessionEnded', { sessionId, code: 'invalid_token' })

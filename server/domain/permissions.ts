@@ -83,6 +83,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'GET /v2/visitors': commercials,
   'GET /v2/visitors/:visitorId': team,
   'PATCH /v2/visitors/:visitorId': team,
+  'POST /v2/visitors/:visitorId/merge': team,
   'DELETE /v2/visitors/:visitorId': team,
   'GET /v2/sites/:siteKey/public': anybody,
   'GET /v2/sites': commercials,

@@ -14,6 +14,11 @@ export interface VisitorStorage {
   /** A visitor's own, newest first. */
   trail(visitorId: VisitorId): Promise<TrailRecord[]>
   identifyVisitor(identification: Identification): Promise<IdentifiedVisitor>
+  /**
+   * The first becomes the second, with all that is theirs. Refuses with `invalid` when they are the same already, `other_site`,
+   * `visitor_is_verified` when the site vouches for the first, `visitor_is_blocked` when one of them is.
+   */
+  mergeVisitors(by: CommercialIdentity, visitorId: VisitorId, into: VisitorId): Promise<MergedVisitors>
   /** `by` null: by the rule of the site. */
   eraseVisitor(by: Identity | null, visitorId: VisitorId): Promise<ErasedVisitor>
   /** Neither they nor a chat of theirs gave a sign since then, and none of those is open. Longest gone first. */
@@ -64,13 +69,21 @@ export interface Identification {
   readonly expiresAt: number
 }
 
-export interface IdentifiedVisitor {
+export interface IdentifiedVisitor extends MergeConsequences {
   readonly visitor: VisitorRecord
   readonly sessionId: string
   /** The kept session was this customer's: it goes on, and there is no new one. */
   readonly isKept: boolean
+}
+
+export interface MergedVisitors extends MergeConsequences {
+  readonly visitor: VisitorRecord
+}
+
+/** What follows when two visitors turn out to be one. */
+export interface MergeConsequences {
   readonly endedSessionIds: readonly string[]
-  /** By which the customer was known until now. */
+  /** By which the visitor was known until now. */
   readonly mergedId: VisitorId | null
   /** Nobody has two open chats: that of two which was closed. It is among `chats`. */
   readonly closed: readonly ChatRecord[]

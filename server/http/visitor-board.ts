@@ -5,6 +5,7 @@ import { eraseVisitor } from '../domain/erase-visitor.ts'
 import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import { asCommercial } from '../domain/identity.ts'
+import { mergeVisitors } from '../domain/merge-visitors.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
 import { toCommercialVisitor } from '../domain/views.ts'
@@ -33,6 +34,13 @@ export function mountVisitorBoard(app: Hono<Env>, deps: Deps): void {
     const visitorId = params.visitorId as VisitorId
     const changed = await changeVisitor(deps, asCommercial(identity), { visitorId, change: body })
     return { result: toCommercialVisitor(changed) }
+  })
+
+  route(app, 'POST /v2/visitors/:visitorId/merge', async ({ params, body: { into }, identity, context }) => {
+    const visitorId = params.visitorId as VisitorId
+    const visitor = await mergeVisitors(deps, asCommercial(identity), { visitorId, into })
+    context.set('auditSubject', `${visitorId}/${into}`)
+    return { result: toCommercialVisitor(visitor) }
   })
 
   route(app, 'DELETE /v2/visitors/:visitorId', async ({ params, identity }) => {

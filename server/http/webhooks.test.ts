@@ -72,7 +72,7 @@ describe('webhooks', () => {
     ['a password', { url: 'https://user:pass@crm.example/in' }, 'url'],
     ['no event', { events: [] }, 'events'],
     ['an event that there is not', { events: ['chat.exploded'] }, 'events.0'],
-  ])('refuse %s (F09), and ask nobody', async (_, wrong, path) => {
+  ])('F09: refuse %s, and ask nobody', async (_, wrong, path) => {
     const body = { url, events: ['chat.created'], ...wrong }
     const issues = [expect.objectContaining({ path })]
     const contains = { code: 'invalid', issues }

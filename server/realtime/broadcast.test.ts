@@ -355,3 +355,36 @@ describe('a visitor', () => {
     expect(JSON.stringify(heard)).not.toContain('CANARY')
   })
 })
+
+describe('a webhook that was stopped', () => {
+  it('is told to admins, without its secret, and to nobody else', async () => {
+    const admin = await gateway.as(await gateway.admin('root'))
+    const told = record(admin)
+    const webhook = await gateway.storage.addWebhook({
+      url: 'https://crm.example/in',
+      siteId: null,
+      events: ['chat.created'],
+      secret: 'whsec_AAAA',
+      isEnabled: false,
+    })
+    const heard = await heardWhile(async () =>
+      gateway.events.emit('WebhookStopped', { webhook: { ...webhook, stopped: 'gone' } }),
+    )
+    await settled(admin)
+    expect(named(told, 'webhook:stopped').map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ webhookId: webhook.webhookId, stopped: 'gone' }),
+    ])
+    expect(JSON.stringify(told)).not.toContain('whsec')
+    expect(Object.values(heard).flatMap(names)).not.toContain('webhook:stopped')
+  })
+})
+
+describe('a chat that was somebody else’s', () => {
+  it('is shown to its visitor, as they may see it, and to nobody else', async () => {
+    const chat = await gateway.storage.chat(ana.identity, chatId)
+    const heard = await heardWhile(async () => gateway.events.emit('ChatRevealed', { chat }))
+    expect(names(heard.visitor)).toEqual(['chat:created'])
+    expect(heard.visitor.map(chatIn)[0]).not.toHaveProperty('tags')
+    expect([...names(heard.ana), ...names(heard.berta)]).toEqual([])
+  })
+})

@@ -99,6 +99,9 @@ export function createBroadcast(
       const removed = { visitorId, mergedInto: into, timestamp: toTime(at) }
       io.to(rooms.siteCommercials(siteId)).emit('visitor:removed', removed)
     },
+    ChatRevealed({ chat }) {
+      io.to(rooms.visitor(chat.visitor.visitorId)).emit('chat:created', toVisitorChat(chat, links))
+    },
     VisitorErased({ visitorId, siteId, at, chats }) {
       io.to(rooms.siteCommercials(siteId)).emit('visitor:removed', { visitorId, timestamp: toTime(at) })
       // Whoever has such a chat open reads again what changed in it: everything.

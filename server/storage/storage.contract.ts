@@ -35,6 +35,7 @@ import {
 } from './contract/sessions.ts'
 import { testSnoozing, testTagging, testWaitingOrder } from './contract/tagging.ts'
 import { testTrail, testVisitorList } from './contract/visiting.ts'
+import { testMerging } from './contract/merging.ts'
 import { testWebhooks } from './contract/webhooks.ts'
 import type { OpenStorage } from './contract/world.ts'
 
@@ -89,6 +90,7 @@ const parts = [
   testAudit,
   testInvitations,
   testWebhooks,
+  testMerging,
   testAnyOrder,
 ]
 

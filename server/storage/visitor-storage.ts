@@ -3,6 +3,7 @@ import type { Access } from './access.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import { eraseVisitor } from './erase-visitors.ts'
 import { identifyVisitor } from './identify-visitors.ts'
+import { mergeVisitors } from './merge-visitors.ts'
 import { addIdentityKey, identityKeys, removeIdentityKey } from './identity-keys.ts'
 import type { Seals } from './seals.ts'
 import { visitorsUnseenSince } from './statements/visitors.ts'
@@ -23,6 +24,7 @@ export function visitorStorage(
     visitorSelf: (visitorId) => read(({ db }) => readVisitor(db, visitorId)),
     trail: (visitorId) => read(({ db }) => readTrail(db, visitorId)),
     identifyVisitor: (identification) => write((step) => identifyVisitor(step, identification)),
+    mergeVisitors: (by, visitorId, into) => write((step) => mergeVisitors(step, by, { visitorId, into })),
     async eraseVisitor(by, visitorId) {
       const erased = await write((step) => eraseVisitor(step, by, visitorId))
       checkpoints.clear()

@@ -25,7 +25,7 @@ import { checkIsThere, findWebhook, saveWebhook } from './webhooks.ts'
 import type { Step } from './writer.ts'
 
 /** So many tries of one, about a quarter of an hour, the next of its chat wait for; then an address that never takes it holds up no others. */
-const PATIENCE = 4
+const PATIENCE = 5
 // Bounds one write; the next round takes the next ones.
 const MAX_FORGOTTEN = 1_000
 

@@ -44,7 +44,7 @@ describe('a delivery', () => {
     expect(receiver.received).toEqual([])
   })
 
-  it('follows nobody elsewhere', async () => {
+  it('F09: follows nobody elsewhere', async () => {
     receiver.answer({ status: 307, headers: { location: receiver.url } })
     expect(await inside(outgoing(receiver.url))).toMatchObject({ status: 307, problem: 'redirected' })
     expect(receiver.received).toHaveLength(1)

@@ -11,6 +11,7 @@ export async function freshThing(
 ): Promise<{ visitor: Actor; thing: Thing }> {
   const { url, siteKey, siteId } = crowd
   const visitor = await newVisitor(url, siteKey)
+  const other = name.endsWith('/merge') ? { otherVisitorId: (await newVisitor(url, siteKey)).userId } : {}
   const told = name.includes(':webhookId') ? await newWebhook(crowd) : null
   const opened = await call(url, 'POST /v2/chats', {
     body: { message: { content: 'hola' } },
@@ -37,6 +38,7 @@ export async function freshThing(
       kid,
       ...colleague,
       ...invitation,
+      ...other,
       ...(await told?.()),
     },
   }

@@ -16,6 +16,8 @@ export interface Thing extends Partial<DeskThings> {
   readonly chatId: string
   readonly messageId: string
   readonly visitorId: string
+  /** Somebody else on the same site. */
+  readonly otherVisitorId?: string
   readonly siteId: string
   /** Of an identity key of that site. */
   readonly kid: string
@@ -105,6 +107,10 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'GET /v2/visitors': () => ({}),
   'GET /v2/visitors/:visitorId': ({ visitorId }) => ({ params: { visitorId } }),
   'PATCH /v2/visitors/:visitorId': ({ visitorId }) => ({ params: { visitorId }, body: { name: 'Núria' } }),
+  'POST /v2/visitors/:visitorId/merge': ({ visitorId, otherVisitorId = 'none' }) => ({
+    params: { visitorId },
+    body: { into: otherVisitorId },
+  }),
   'DELETE /v2/visitors/:visitorId': ({ visitorId }) => ({ params: { visitorId } }),
   'GET /v2/sites/:siteKey/public': () => ({ params: { siteKey: 'default' } }),
   'GET /v2/sites': () => ({}),

@@ -198,7 +198,7 @@ export function testWebhooks(open: OpenStorage): void {
       const { webhookId } = await hook(world)
       const { visitor, chatId } = await world.chat()
       await world.say(visitor, chatId, 'hola')
-      for (let tries = 1; tries <= 4; tries += 1) {
+      for (let tries = 1; tries <= 5; tries += 1) {
         const [first, ...others] = await dueOf(world, webhookId, 10)
         expect([first?.delivery.event, first?.delivery.attempts, others]).toEqual([
           'chat.created',
@@ -209,7 +209,7 @@ export function testWebhooks(open: OpenStorage): void {
           attempt: refusedAt(clock.now()),
           next: { state: 'pending', dueAt: clock.now() + 1_000 },
         })
-        const isPatient = tries < 4
+        const isPatient = tries < 5
         expect((await dueOf(world, webhookId, 10)).length).toBe(isPatient ? 0 : 1)
         clock.move(1_000)
       }
