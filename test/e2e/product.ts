@@ -5,6 +5,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { COMPILE_CACHE } from '../compile-cache.ts'
 import { ADMIN } from '../server.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
@@ -39,6 +40,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
         PORT: String(port),
         DATA_DIR: dataDir,
         LOG_LEVEL: 'error',
+        ...COMPILE_CACHE,
         ADMIN_EMAIL: ADMIN.email,
         ADMIN_PASSWORD: ADMIN.password,
         ...env,

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { COMPILE_CACHE } from '../compile-cache.ts'
 import { startProduct, type Product } from './product.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
@@ -23,7 +24,7 @@ async function start(env: Record<string, string> = {}): Promise<Product> {
 /** A start that is expected to fail, with what it said. */
 function startInVain(env: Record<string, string>): { code: number | null; said: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...COMPILE_CACHE, ...env },
     encoding: 'utf8',
     timeout: 20_000,
   })

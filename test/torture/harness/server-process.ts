@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { COMPILE_CACHE } from '../../compile-cache.ts'
 import type { Setting } from '../experiment.ts'
 import type { MutantName } from '../inside/mutants.ts'
 import type { Answer, Question } from '../inside/questions.ts'
@@ -67,6 +68,7 @@ export async function createServerProcess(
     const spawned = spawn(program, [...args, ...nodeArgs], {
       env: {
         ...process.env,
+        ...COMPILE_CACHE,
         NODE_OPTIONS: '',
         PORT: String(port),
         DATA_DIR: dataDir,
