@@ -1,17 +1,7 @@
 import { bmff, gif, jpeg, png, pngChunk, vp8, webp } from '../server/files/pictures/pictures.fixture.ts'
+import { HTML, SCRIPT, unwanted, type Animal } from './animal.ts'
+import { bred } from './file-zoo-bred.ts'
 
-/** A file that means no good, and what must become of it. */
-export interface Animal {
-  readonly name: string
-  /** What its sender claims. */
-  readonly type: string
-  readonly content: Buffer
-  readonly fate: { readonly refused: string } | { readonly kept: string; readonly as?: string }
-}
-
-/** Sets a mark that the tests look for, in whatever document it gets to run. */
-const SCRIPT = "document.title='RAN';try{parent.document.title='RAN'}catch{}"
-const HTML = `<!doctype html><html><body><script>${SCRIPT}</script></body></html>`
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" onload="${SCRIPT}"><script>${SCRIPT}</script></svg>`
 const text = (content: string) => Buffer.from(content)
 const ZIP_HEAD = Buffer.from('504b0304140000000800', 'hex')
@@ -27,14 +17,9 @@ const PDF_WITH_SCRIPT = text(
   `%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\("RAN"\\))>>>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`,
 )
 
-const html = (name: string, type = 'image/png', content = text(HTML)): Animal => ({
-  name,
-  type,
-  content,
-  fate: { refused: 'file_type_not_allowed' },
-})
+const html = (name: string, type?: string, content: Buffer | string = HTML) => unwanted(name, content, type)
 
-/** SAFETY's F03 and F04: what comes dressed as something else, and what unfolds. */
+/** F03 and F04: what comes dressed as something else, and what unfolds. */
 export const zoo: readonly Animal[] = [
   html('pagina.html', 'text/html'),
   html('foto.png'),
@@ -165,6 +150,7 @@ export const zoo: readonly Animal[] = [
     fate: { refused: 'file_damaged' },
   },
   { name: 'vacio.png', type: 'image/png', content: Buffer.alloc(0), fate: { refused: 'file_empty' } },
+  ...bred,
 ]
 
 /** F02: names, and how they are shown. */

@@ -79,9 +79,10 @@ async function openScreens(
   return screens
 }
 
-/** Everybody has an address of their own, as people do: all of 127.0.0.0/8 is this machine. */
+/** Every other one is behind the same address, as in an office or a carrier's network; the rest have one of their own each. */
 function livingAt(n: number): Environment {
-  const agent = new Agent({ localAddress: `127.1.${n >> 8}.${n & 255}` })
+  // All of 127.0.0.0/8 is this machine.
+  const agent = new Agent({ localAddress: n % 2 === 0 ? '127.2.0.1' : `127.1.${n >> 8}.${n & 255}` })
   return {
     ...realEnvironment,
     loadSocket: async () => {
@@ -105,8 +106,8 @@ async function timeToComeBack(screens: readonly Screen[]): Promise<number[]> {
 export const herd: Experiment = {
   id: 'T10',
   name: 'herd',
-  pass: '1,000 clients after SIGKILL: all back ≤ 15 s through the door of 200 a second, loop p99 ≤ 100 ms, RSS ≤ 400 MiB; who missed nothing reads nothing',
-  run: (setting) => run(setting, { clients: 1_000 }),
+  pass: '2,000 clients after SIGKILL, half of them behind one address: all back ≤ 15 s through the door of 200 a second, loop p99 ≤ 100 ms, RSS ≤ 400 MiB; who missed nothing reads nothing',
+  run: (setting) => run(setting, { clients: 2_000 }),
   controls: [
     {
       broken: 'a server that tells everybody who joins that they missed something',

@@ -4,7 +4,8 @@ import type { BrowserContext } from 'playwright-core'
 import { launchBrowser, startHostSite } from '../../e2e/pages.ts'
 import { png } from '../../../server/files/pictures/pictures.fixture.ts'
 import { uploadOf } from '../../contract/requests.ts'
-import { names, zoo, type Animal } from '../../file-zoo.ts'
+import type { Animal } from '../../animal.ts'
+import { names, zoo } from '../../file-zoo.ts'
 import type { Experiment, Setting } from '../experiment.ts'
 import { newVisitorWithChat, type VisitorWithChat } from '../harness/cast.ts'
 import { Faults, type Outcome } from '../harness/faults.ts'
@@ -131,7 +132,7 @@ async function openFramed(context: BrowserContext, { url }: Kept, hostUrl: strin
 export const fileZoo: Experiment = {
   id: 'T31',
   name: 'file zoo',
-  pass: 'files that are not what they say, that unfold, that are broken, names that are no names: refused or kept as the table says; opened in Chromium nothing runs; nothing left half-way',
+  pass: 'a hundred files that are not what they say, that unfold, that are broken, names that are no names: refused or kept as the table says; opened in Chromium nothing runs; nothing left half-way',
   run: (setting) => run(setting),
   controls: [
     {
