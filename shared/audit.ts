@@ -61,6 +61,13 @@ export const AuditQuery = v.strictObject({
   before: v.optional(
     v.pipe(v.string(), v.regex(/^[1-9]\d{0,14}$/, 'Expected the auditId of an entry'), v.transform(Number)),
   ),
+  /** Only what this person or visitor did. */
+  actorId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'Expected an id'))),
+  action: v.optional(AuditAction),
+  /** From this moment on. */
+  from: v.optional(Timestamp),
+  /** Before this moment. */
+  to: v.optional(Timestamp),
   limit: v.optional(
     v.pipe(
       v.string(),

@@ -115,9 +115,22 @@ export interface AuditRecord {
   readonly addressPrefix: string | null
 }
 
+/** What of the log is wanted; undefined leaves nothing out. */
+export interface AuditPage {
+  /** Entries before this one; undefined: from the newest on. */
+  readonly before: number | undefined
+  readonly actorId: string | undefined
+  readonly action: AuditAction | undefined
+  /** Milliseconds; inclusive. */
+  readonly from: number | undefined
+  /** Milliseconds; exclusive. */
+  readonly to: number | undefined
+  readonly limit: number
+}
+
 /** Grows at its end and changes nowhere else: the store itself refuses. */
 export interface AuditStorage {
   appendAudit(entry: NewAuditEntry): Promise<void>
-  /** Newest first. `before` undefined: from the newest on. */
-  auditLog(page: { readonly before: number | undefined; readonly limit: number }): Promise<AuditRecord[]>
+  /** Newest first. */
+  auditLog(page: AuditPage): Promise<AuditRecord[]>
 }

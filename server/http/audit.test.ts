@@ -132,6 +132,25 @@ describe('the audit log', () => {
     expect(await entries()).toEqual(before)
   })
 
+  it('is narrowed to a person, to a kind and to a time', async () => {
+    const ana = await app.commercial('Ana')
+    await app.ask({
+      method: 'PATCH',
+      path: `/v2/commercials/${admin.id}`,
+      as: ana,
+      body: { role: 'commercial' },
+    })
+    await app.ask({ method: 'POST', path: '/v2/invitations', as: admin, body: {} })
+    const all = await entries()
+    expect(await entries(`?actorId=${ana.id}`)).toEqual(all.filter(({ actorId }) => actorId === ana.id))
+    expect(await entries('?action=invitation_made')).toEqual(all.slice(0, 1))
+    expect(await entries(`?to=${String(all[0]?.['at'])}&action=invitation_made`)).toEqual([])
+    expect(await entries(`?from=${String(all.at(-1)?.['at'])}`)).toEqual(all)
+    for (const wrong of ['action=dance', 'actorId=a%20b', 'from=yesterday', 'to=2026-13-01']) {
+      await check({ asked: { path: `/v2/audit?${wrong}`, as: admin }, status: 422 })
+    }
+  })
+
   it('is read page by page, newest first', async () => {
     for (const _ of 'abc') await app.ask({ method: 'POST', path: '/v2/invitations', as: admin, body: {} })
     const all = await entries()

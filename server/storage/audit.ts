@@ -6,8 +6,14 @@ import type { Step } from './writer.ts'
 export function auditStorage({ read, write }: Access): AuditStorage {
   return {
     appendAudit: (entry) => write((step) => append(step, entry)),
-    auditLog: ({ before = Number.MAX_SAFE_INTEGER, limit }) =>
-      read(({ db }) => db.all(statements.auditBefore, before, limit)),
+    auditLog: ({
+      before = Number.MAX_SAFE_INTEGER,
+      actorId = null,
+      action = null,
+      from = 0,
+      to = Number.MAX_SAFE_INTEGER,
+      limit,
+    }) => read(({ db }) => db.all(statements.auditBefore, before, actorId, action, from, to, limit)),
   }
 }
 

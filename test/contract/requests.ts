@@ -146,7 +146,6 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'GET /v2/sessions': () => ({}),
   'DELETE /v2/sessions/:sessionId': ({ sessionId = 'none' }) => ({ params: { sessionId } }),
   'DELETE /v2/sessions': () => ({}),
-  'GET /v2/audit': () => ({}),
   'GET /v2/webhooks': () => ({}),
   'POST /v2/webhooks': ({ siteId }) => ({ body: { ...webhook(), siteId } }),
   'PATCH /v2/webhooks/:webhookId': ({ webhookId = 'none' }) => ({
@@ -161,6 +160,7 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
     webhookId = 'none',
     deliveryId = 'none',
   }) => ({ params: { webhookId, deliveryId } }),
+  'GET /v2/audit': () => ({ query: { action: 'signed_in' } }),
   'GET /v2/invitations': () => ({}),
   'POST /v2/invitations': () => ({
     body: { role: 'commercial', email: `${crypto.randomUUID()}@olmo.example` },
