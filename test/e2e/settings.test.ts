@@ -98,6 +98,19 @@ describe('the settings', () => {
     await marta.getByText(/Alguien ha abierto el chat en .*127\.0\.0\.1/).waitFor()
   })
 
+  it('show admins who did what, and narrow it to a kind', async () => {
+    const marta = await openSettings('routing')
+    await marta.getByLabel('Un visitante debería tener respuesta en').fill('7')
+    await save(marta)
+    await saved(marta)
+    await marta.getByRole('navigation', { name: 'Ajustes' }).getByRole('button', { name: 'Registro' }).click()
+    const lines = marta.locator('chat-audit-page .entries li')
+    await lines.filter({ hasText: 'Inicio de sesión' }).first().waitFor()
+    await marta.getByLabel('Qué', { exact: true }).selectOption({ label: 'Sitio cambiado' })
+    await expect.poll(() => lines.count()).toBe(1)
+    expect(await lines.first().textContent()).toMatch(/127\.0\.0\.0\/24/)
+  })
+
   it('add a site with a line of its own', async () => {
     const marta = await openSettings('installation')
     await marta.getByText('Añadir un sitio').click()

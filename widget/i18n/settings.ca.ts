@@ -24,6 +24,7 @@ export const settingsCa: SettingsStrings = {
     people: 'Persones',
     replies: 'Respostes desades',
     macros: 'Macros',
+    audit: 'Registre d’auditoria',
     profile: 'Perfil i contrasenya',
   },
 

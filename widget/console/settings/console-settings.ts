@@ -25,6 +25,7 @@ import { settingsNav } from './settings-nav.ts'
 import { SiteEdits } from './site-edits.ts'
 import './site-page.ts'
 import { sitePages } from './site-pages.ts'
+import './team/audit-page.ts'
 import './team/macros-page.ts'
 import './team/people-page.ts'
 import './team/replies-page.ts'
@@ -210,6 +211,7 @@ export class ChatConsoleSettings extends LitElement {
     if (name === 'people') return html`<chat-people-page ${given(shared)}></chat-people-page>`
     if (name === 'replies') return html`<chat-replies-page ${given(shared)}></chat-replies-page>`
     if (name === 'macros') return html`<chat-macros-page ${given(shared)}></chat-macros-page>`
+    if (name === 'audit') return html`<chat-audit-page ${given(shared)}></chat-audit-page>`
     if (name === 'profile') return html`<chat-profile-page ${given(shared)}></chat-profile-page>`
     const site = this.#site
     return site === undefined

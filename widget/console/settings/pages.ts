@@ -3,6 +3,7 @@ import { CLOCK } from '../../parts/icon/paths.ts'
 import {
   COPY,
   DATABASE,
+  HISTORY,
   LANGUAGES,
   LIST_CHECKS,
   MESSAGE,
@@ -16,7 +17,10 @@ import {
 } from '../icon-paths.ts'
 
 type PageName = keyof SettingsStrings['pages']
-export type SitePageName = Exclude<PageName, 'identity' | 'people' | 'replies' | 'macros' | 'profile'>
+export type SitePageName = Exclude<
+  PageName,
+  'identity' | 'people' | 'replies' | 'macros' | 'audit' | 'profile'
+>
 
 export interface SettingsPage {
   readonly name: PageName
@@ -39,6 +43,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'people', group: 'team', icon: USERS, isForAdmins: true },
   { name: 'replies', group: 'team', icon: ZAP, isForAdmins: false },
   { name: 'macros', group: 'team', icon: WAND, isForAdmins: false },
+  { name: 'audit', group: 'team', icon: HISTORY, isForAdmins: true },
   { name: 'profile', group: 'you', icon: USER, isForAdmins: false },
 ]
 
