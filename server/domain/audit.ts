@@ -115,16 +115,16 @@ export interface AuditRecord {
   readonly addressPrefix: string | null
 }
 
-/** What of the log is wanted; undefined leaves nothing out. */
+/** What of the log is wanted; what is not said leaves nothing out. */
 export interface AuditPage {
-  /** Entries before this one; undefined: from the newest on. */
-  readonly before: number | undefined
-  readonly actorId: string | undefined
-  readonly action: AuditAction | undefined
+  /** Entries before this one; without it from the newest on. */
+  readonly before?: number | undefined
+  readonly actorId?: string | undefined
+  readonly action?: AuditAction | undefined
   /** Milliseconds; inclusive. */
-  readonly from: number | undefined
+  readonly from?: number | undefined
   /** Milliseconds; exclusive. */
-  readonly to: number | undefined
+  readonly to?: number | undefined
   readonly limit: number
 }
 

@@ -176,7 +176,7 @@ describe('the courier', () => {
     await world.write()
     await expect.poll(() => world.stopped).toEqual(['WebhookStopped'])
     expect(await world.storage.webhooks()).toMatchObject([{ isEnabled: false, stopped: 'gone' }])
-    const [entry] = await world.storage.auditLog({ before: undefined, limit: 1 })
+    const [entry] = await world.storage.auditLog({ limit: 1 })
     const [webhook] = await world.storage.webhooks()
     expect(entry).toMatchObject({ action: 'webhook_stopped', actorId: null, subjectId: webhook?.webhookId })
     await world.write()

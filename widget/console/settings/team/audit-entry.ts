@@ -39,9 +39,9 @@ export function subjectOf(entry: AuditEntry, known: Known, texts: AuditStrings):
   if (action === 'conversation_saved') {
     return { text: `${texts.conversation} ${shortened(subjectId)}`, chatId: subjectId as ChatId }
   }
-  if (action.startsWith('visitor')) return { text: `${texts.visitor} ${shortened(subjectId)}` }
-  const parts = subjectId.split('/').map((id) => known.people.get(id) ?? known.sites.get(id) ?? shortened(id))
-  const text = parts.join(' / ')
+  const ids = subjectId.split('/')
+  if (action.startsWith('visitor')) return { text: `${texts.visitor} ${ids.map(shortened).join(' / ')}` }
+  const text = ids.map((id) => known.people.get(id) ?? known.sites.get(id) ?? shortened(id)).join(' / ')
   return text === actorOf(entry, known, texts) ? null : { text }
 }
 

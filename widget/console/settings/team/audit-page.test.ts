@@ -108,7 +108,7 @@ describe('the page of the audit log', () => {
   })
 
   it('takes no late answer for what was chosen since', async () => {
-    let answerLate = (_: unknown): void => {}
+    let answerLate: (page: object) => void = () => {}
     const { page, lines } = await arrange(({ action }) =>
       action === 'signed_out' ? new Promise((resolve) => (answerLate = resolve)) : all(),
     )
