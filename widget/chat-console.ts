@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { ChatId } from '#shared/ids.ts'
+import type { Commercial } from '#shared/person.ts'
 import { AddressController } from './console/address.ts'
 import { Attendance, type AttendanceChange } from './console/attendance.ts'
 import { chatConsoleStyles } from './console/chat-console.styles.ts'
@@ -9,6 +10,7 @@ import type { ChatConsoleEntrance } from './console/console-entrance/console-ent
 import './console/console-entrance/console-entrance.ts'
 import { announce } from './console/console-events.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console/console-localization.ts'
+import { createConsoleClient } from './console/create-console-client.ts'
 import { hostSession, opening, overTheWork } from './console/doorstep.ts'
 import { Drafts } from './console/drafts.ts'
 import { toFormFailure } from './console/form-failure.ts'
@@ -30,7 +32,6 @@ import { controls } from './console/styles/controls.styles.ts'
 import { WaitingCount } from './console/waiting-count.ts'
 import { updateOn } from './controllers/update-on.ts'
 import type { ChatClient } from './core/chat-client.ts'
-import { createCommercialClient } from './core/create-commercial-client.ts'
 import type { ClientState } from './core/state.ts'
 import { connectionBannerStyles } from './parts/connection-banner/connection-banner.styles.ts'
 import { CountdownController } from './parts/connection-banner/countdown.ts'
@@ -253,7 +254,8 @@ export class ChatConsole extends LitElement {
   }
 
   #begin(): void {
-    const client = this.client ?? this.#createClient()
+    const own = { apiUrl: this.#origin, locale: this.#tag, getToken: this.getToken, work: this.#work }
+    const client = this.client ?? createConsoleClient(own)
     const stop = client.state.subscribe(this.#handleState)
     const keep = this.#work?.begin(client, this.#drafts)
     this.#end = () => {
@@ -270,17 +272,6 @@ export class ChatConsole extends LitElement {
     void client.start()
   }
 
-  #createClient(): ChatClient {
-    const { getToken } = this
-    return createCommercialClient({
-      apiUrl: this.#origin,
-      role: 'commercial',
-      locale: this.#tag,
-      ...(getToken === undefined ? {} : { getToken }),
-      ...this.#work?.options(),
-    })
-  }
-
   async #speak(): Promise<void> {
     const tag = this.#tag
     const l10n = await loadConsoleLocalization(tag)
@@ -293,8 +284,11 @@ export class ChatConsole extends LitElement {
   readonly #handleState = (clientState: ClientState): void => {
     // Closed before it goes, so that the focus finds back to where it was.
     if (clientState.session.state === 'commercial') this.dialog?.close()
-    this.clientState = clientState
-    const change = this.#attendance.follow(clientState.session)
+    const { session, connection } = clientState
+    // What is shown from here; the desk watches the rest by itself.
+    if (session !== this.clientState?.session || connection !== this.clientState.connection)
+      this.clientState = clientState
+    const change = this.#attendance.follow(session)
     if (change !== null) this.#handleAttendance(change)
     const { owner } = this.#attendance
     if (owner === null) return this.#tell(0)
@@ -305,21 +299,25 @@ export class ChatConsole extends LitElement {
   }
 
   #handleAttendance(change: AttendanceChange): void {
-    if (change.kind === 'left' || (change.kind === 'arrived' && change.isOther)) {
+    const isArrival = change.kind === 'arrived'
+    if (change.kind === 'left' || (isArrival && change.isOther)) {
       this.#drafts.clear()
       this.#waiting.forget()
       this.#show(null)
     }
-    if (change.kind === 'arrived') this.#showList(this.#address.route.place)
+    if (isArrival) return this.#welcome(change.commercial)
     if (change.kind === 'left') {
       this.#personal.leave()
       this.#work?.leave()
     }
-    if (change.kind === 'arrived') this.#work?.arrive(change.commercial.commercialId)
-    if (change.kind === 'arrived' && this.clientInUse !== undefined)
-      void this.#personal.arrive(this.clientInUse, change.commercial)
-    if (change.kind === 'arrived') announce(this, 'console-login', { commercial: change.commercial })
-    else announce(this, 'console-logout', change.kind === 'expired' ? { reason: change.reason } : {})
+    announce(this, 'console-logout', change.kind === 'expired' ? { reason: change.reason } : {})
+  }
+
+  #welcome(commercial: Commercial): void {
+    this.#showList(this.#address.route.place)
+    this.#work?.arrive(commercial.commercialId)
+    if (this.clientInUse !== undefined) void this.#personal.arrive(this.clientInUse, commercial)
+    announce(this, 'console-login', { commercial })
   }
 
   /** Where the address leads while the console is open. */

@@ -51,8 +51,10 @@ export class Caller {
     if (this.#isOver) return
     const { ownId } = this.#options
     for (const arrival of this.#arrivals.follow(state, ownId)) this.#take(arrival)
+    if (this.#open.size === 0) return
+    const listed = new Map(state.inbox?.chats.map((chat) => [chat.chatId, chat]))
     for (const arrival of this.#open.values()) {
-      const chat = latest(state, arrival.chat)
+      const chat = latest(state, arrival.chat) ?? listed.get(arrival.chat.chatId) ?? arrival.chat
       if (isSettled(arrival, chat, ownId)) this.#settle(chat.chatId)
       else if (chat !== arrival.chat) this.#open.set(chat.chatId, { ...arrival, chat })
     }
@@ -135,9 +137,7 @@ export class Caller {
   }
 }
 
-/** What the state knows of a chat; what it does not know has not changed. */
-function latest({ inbox, chats }: ClientState, chat: Chat): Chat {
-  const { chatId } = chat
-  if (inbox?.heard?.chatId === chatId) return inbox.heard
-  return chats.get(chatId)?.chat ?? inbox?.chats.find((other) => other.chatId === chatId) ?? chat
+/** What is known best of a chat: what was told last, or is on screen. What nobody knows has not changed. */
+function latest({ inbox, chats }: ClientState, { chatId }: Chat): Chat | null | undefined {
+  return inbox?.heard?.chatId === chatId ? inbox.heard : chats.get(chatId)?.chat
 }

@@ -74,6 +74,8 @@ export class ChatList extends LitElement {
   /** Which row the keyboard is on. */
   #focused: ChatId | null = null
   #hadFocus = false
+  /** What the place of the shown tab depends on, when it was last brought into view. */
+  #revealed = ''
 
   @query('#panel') private panel: HTMLElement | undefined
 
@@ -100,7 +102,7 @@ export class ChatList extends LitElement {
   }
 
   override updated(): void {
-    this.#revealTab()
+    this.#revealShownTab()
     // A row that moves up takes its focus with it: a node that is moved loses it.
     if (this.#hadFocus && this.#focused !== null) this.#rowOf(this.#focused)?.focus({ preventScroll: true })
   }
@@ -128,6 +130,15 @@ export class ChatList extends LitElement {
     event.stopPropagation()
     rows[next]?.focus()
     rows[next]?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** Asking where things stand makes the browser lay everything out: only when the tab may stand elsewhere. */
+  #revealShownTab(): void {
+    const inbox = this.#inbox.value
+    const where = inbox && `${this.l10n.locale} ${inbox.list} ${Object.values(inbox.counts).join(' ').length}`
+    if (!where || where === this.#revealed) return
+    this.#revealed = where
+    this.#revealTab()
   }
 
   /** Scrolls the tabs alone: the page that holds the console stays where it is. */

@@ -1,6 +1,12 @@
 import type { ChatId } from '#shared/ids.ts'
 import type { ChatClient, CommercialOptions } from '../../core/chat-client.ts'
-import { emptyState, type ChatView, type ClientState, type DraftMessage } from '../../core/state.ts'
+import {
+  emptyState,
+  type ChatView,
+  type ClientState,
+  type DraftMessage,
+  type Thread,
+} from '../../core/state.ts'
 import type { Drafts } from '../drafts.ts'
 import { NOTHING_KEPT, openWorkStore, type Kept, type KeptDesk, type WorkStore } from './work-store.ts'
 
@@ -17,8 +23,11 @@ const SETTLE_MS = 1_000
 export class KeptWork {
   readonly #store: WorkStore
   #kept: Kept = NOTHING_KEPT
-  /** Last looked at last. */
+  /** As they are kept, last looked at last. */
   readonly #views = new Map<ChatId, ChatView>()
+  /** Threads that are kept already; without holding on to what is kept of them no more. */
+  readonly #keptThreads = new WeakSet<Thread>()
+  #chats: ClientState['chats'] | undefined
   readonly #unsent = new Map<string, DraftMessage>()
   #client: ChatClient | undefined
   #drafts: Drafts | undefined
@@ -101,6 +110,8 @@ export class KeptWork {
 
   /** Whether something was written, or got through: that is kept in the same moment. */
   #followUnsent({ chats }: ClientState): boolean {
+    if (chats === this.#chats) return false
+    this.#chats = chats
     const before = this.#unsent.size
     let isNew = false
     for (const { chatId, thread } of chats.values()) {
@@ -142,12 +153,14 @@ export class KeptWork {
   }
 
   #saveView(view: ChatView): void {
-    const before = this.#views.get(view.chatId)
-    if (view.chatId === '' || view.history.state !== 'ready' || before?.thread === view.thread) return
-    this.#views.delete(view.chatId)
-    this.#views.set(view.chatId, view)
-    const sent = view.thread.filter(({ delivery }) => delivery === 'sent').slice(-MAX_MESSAGES)
-    this.#store.keepView({ ...view, thread: sent, typists: [], dividerSeq: null, hasOlder: false })
+    const { chatId, thread } = view
+    if (chatId === '' || view.history.state !== 'ready' || this.#keptThreads.has(thread)) return
+    this.#keptThreads.add(thread)
+    const newest = thread.filter(({ delivery }) => delivery === 'sent').slice(-MAX_MESSAGES)
+    const kept = { ...view, thread: newest, typists: [], dividerSeq: null, hasOlder: false }
+    this.#views.delete(chatId)
+    this.#views.set(chatId, kept)
+    this.#store.keepView(kept)
     const [oldest] = this.#views.keys()
     if (this.#views.size <= MAX_VIEWS || oldest === undefined) return
     this.#views.delete(oldest)
