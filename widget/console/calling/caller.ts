@@ -2,12 +2,10 @@ import type { Chat } from '#shared/chat.ts'
 import type { ChatId } from '#shared/ids.ts'
 import { isQuiet, type Notifying } from '#shared/notifying.ts'
 import type { ClientState } from '../../core/state.ts'
+import type { Attention } from '../attention.ts'
 import { Arrivals, isSettled, type Arrival } from './arrivals.ts'
 import type { Ledger } from './ledger.ts'
 import type { SystemNotifications } from './system-notifications.ts'
-
-/** How much of somebody's attention this page has, from most to least. */
-export type Attention = 'focused' | 'visible' | 'hidden'
 
 export interface CallerOptions {
   readonly ownId: string

@@ -173,6 +173,20 @@ describe('chat-pane', () => {
     expect(fake.asked).to.deep.include(['markAsRead', '1'])
   })
 
+  it('marks nothing as read while the window merely shows, and what it showed once somebody is there', async () => {
+    Object.defineProperty(document, 'hasFocus', { configurable: true, value: () => false })
+    try {
+      const { fake, pane } = await arrange()
+      const marks = () => fake.asked.filter(([method]) => method === 'markAsRead')
+      list(pane).dispatchEvent(new Event('chat-seen'))
+      expect(marks()).to.deep.equal([])
+      dispatchEvent(new WheelEvent('wheel'))
+      expect(marks()).to.deep.equal([['markAsRead', '1']])
+    } finally {
+      Reflect.deleteProperty(document, 'hasFocus')
+    }
+  })
+
   it('assigns, closes and reopens', async () => {
     const { fake, pane } = await arrange()
     await act(pane, { kind: 'assign', to: 'joan' })

@@ -31,6 +31,7 @@ import { WatchController } from '../watch.ts'
 import { DraftKeeper } from '../draft-keeper.ts'
 import { LookController } from '../look.ts'
 import { chatPaneStyles } from './chat-pane.styles.ts'
+import { AttendedReading } from './attended-reading.ts'
 import { colleaguesHere } from './colleagues-here.ts'
 import { lastOf } from './last-of.ts'
 import { createVisitorNamer } from './name-visitor.ts'
@@ -55,6 +56,7 @@ export class ChatPane extends LitElement {
   readonly #look = new LookController()
   readonly #keeper = new DraftKeeper(this)
   readonly #reveal = new RevealController(this, () => this.#view)
+  readonly #reading = new AttendedReading(this)
   readonly #mark = new UnreadMarkController(this, () => this.#chat)
   readonly #nameVisitor = createVisitorNamer()
   readonly #actions = new MessageActions(this)
@@ -155,6 +157,7 @@ export class ChatPane extends LitElement {
     }
     if (!changed.has('chatId')) return
     this.refused = null
+    this.#reading.leave()
     this.#mark.opened()
   }
 
@@ -292,7 +295,7 @@ export class ChatPane extends LitElement {
       @chat-load-older=${() => void client.loadOlder(chatId)}
       @chat-retry=${(event: HTMLElementEventMap['chat-retry']) => client.retry(chatId, event.clientMessageId)}
       @chat-discard=${(event: HTMLElementEventMap['chat-discard']) => this.#discard(client, view, event.clientMessageId)}
-      @chat-seen=${() => client.markAsRead(chatId)}
+      @chat-seen=${() => this.#reading.seen(() => client.markAsRead(chatId))}
     ></chat-message-list>`
   }
 

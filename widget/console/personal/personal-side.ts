@@ -5,7 +5,8 @@ import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState } from '../../core/state.ts'
 import { loadPersonalWords } from '../../i18n/load-personal.ts'
 import { personalEn, type PersonalStrings } from '../../i18n/personal.en.ts'
-import { Caller, type Attention } from '../calling/caller.ts'
+import { AttentionWatch } from '../attention.ts'
+import { Caller } from '../calling/caller.ts'
 import { callWords } from '../calling/call-words.ts'
 import type { OpenChatMessage } from '../calling/notice.ts'
 import { createPushDevices, type PushDevices } from '../calling/push-device.ts'
@@ -42,6 +43,7 @@ export class PersonalSide {
   readonly #notifications
   readonly #push: PushDevices | undefined
   readonly #caller: Caller
+  readonly #attention = new AttentionWatch()
   readonly #stops: (() => void)[] = []
   #words: PersonalStrings = personalEn
   #visitorWord = ''
@@ -64,13 +66,15 @@ export class PersonalSide {
       notifications: this.#notifications,
       play,
       maySound,
-      attention,
+      attention: () => this.#attention.level,
       shownChat: options.shownChat,
       notifying: () => this.store.settings.get().notifying,
       isAvailable: () => isAvailable(client.state.get(), commercial),
       words: (arrival) => callWords(arrival, { personal: this.#words, visitor: this.#visitorWord }),
     })
+    this.#attention.start()
     this.#stops.push(
+      () => this.#attention.stop(),
       client.state.subscribe((state) => this.#caller.follow(state)),
       this.store.settings.subscribe(options.onChange),
       translateKeys({
@@ -142,11 +146,6 @@ function hearWorker(onOpenChat: (chatId: ChatId) => void): () => void {
   }
   worker?.addEventListener('message', hear)
   return () => worker?.removeEventListener('message', hear)
-}
-
-function attention(): Attention {
-  if (document.visibilityState === 'hidden') return 'hidden'
-  return document.hasFocus() ? 'focused' : 'visible'
 }
 
 /** Whoever says that they are away, or off, takes nothing new; their own chats still call them. */
