@@ -50,6 +50,10 @@ export class ChatBulkBar extends LitElement {
 
       p {
         flex: 1;
+        min-inline-size: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
         font-weight: 640;
         font-variant-numeric: tabular-nums;
       }
@@ -63,6 +67,14 @@ export class ChatBulkBar extends LitElement {
         border-radius: 10px;
         color: var(--accent-ink);
         font-size: 15.5px;
+      }
+
+      @media (pointer: coarse) {
+        .icon-button,
+        chat-menu::part(button) {
+          inline-size: 44px;
+          block-size: 44px;
+        }
       }
 
       .icon-button:hover,
@@ -90,7 +102,7 @@ export class ChatBulkBar extends LitElement {
   override render() {
     const strings = this.l10n.console
     const areClosed = this.chats.every(({ status }) => status === 'CLOSED')
-    return html`<p role="status">${plural(this.l10n.locale, this.chats.length, strings.picked)}</p>
+    return html`<p>${plural(this.l10n.locale, this.chats.length, strings.picked)}</p>
       ${areClosed ? nothing : this.#renderMenus()}
       ${this.#renderButton(TAG, strings.addTag, { kind: 'add-tag' })}
       ${this.#renderButton(MESSAGE_DOT, strings.markUnread, { kind: 'mark-unread' })}

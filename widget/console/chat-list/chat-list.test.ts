@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Chat } from '#shared/chat.ts'
 import { emptyDesk } from '../../core/desk.ts'
@@ -244,6 +244,48 @@ describe('chat-list', () => {
     await expect(list).to.be.accessible()
     expect(names(list)).to.deep.equal(['Núria Ferrer', 'Tom Bradley, En línea'])
     expect(allInside(list, '.viewers').map(textOf)).to.deep.equal(['También aquí: \u2068Joan Olmo\u2069JO'])
+  })
+
+  it('picks by a long press of a finger, then by taps, and opens nothing meanwhile', async () => {
+    const { list } = await arrange()
+    const touch = (index: number, name: string) =>
+      rows(list)[index]?.dispatchEvent(
+        new PointerEvent(name, {
+          pointerType: 'touch',
+          isPrimary: true,
+          bubbles: true,
+          composed: true,
+          detail: 1,
+        }),
+      )
+    const tap = (index: number) => ['pointerdown', 'pointerup', 'click'].map((name) => touch(index, name))
+    const opened: string[] = []
+    list.addEventListener('chat-select', ({ chatId }) => opened.push(chatId))
+    const picked = () => list.picked.map(({ chatId }) => chatId)
+    tap(0)
+    touch(1, 'pointerdown')
+    await waitUntil(() => picked().length > 0)
+    for (const name of ['pointerup', 'click']) touch(1, name)
+    expect([opened, picked()]).to.deep.equal([['1'], ['2']])
+    tap(2)
+    tap(1)
+    await list.updateComplete
+    expect([opened, picked()]).to.deep.equal([['1'], ['3']])
+    expect(textOf(inside(list, '[role="status"]'))).to.equal('1 elegida')
+    tap(2)
+    tap(0)
+    expect(opened).to.deep.equal(['1', '1'])
+  })
+
+  it('takes a finger that moves on for scrolling', async () => {
+    const { list } = await arrange()
+    const row = rows(list)[0]
+    const press = { pointerType: 'touch', isPrimary: true, bubbles: true, composed: true }
+    row?.dispatchEvent(new PointerEvent('pointerdown', press))
+    row?.dispatchEvent(new PointerEvent('pointermove', { ...press, clientY: 40 }))
+    rows(list)[1]?.dispatchEvent(new PointerEvent('pointerdown', press))
+    await waitUntil(() => list.picked.length > 0)
+    expect(list.picked.map(({ chatId }) => chatId)).to.deep.equal(['2'])
   })
 
   it('picks rows by their boxes, and a range with Shift, and does one thing with all of them', async () => {

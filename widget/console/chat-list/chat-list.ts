@@ -33,6 +33,7 @@ import { chatListStyles } from './chat-list.styles.ts'
 import { emptyNotice, isFirstRun, skeleton } from './list-states.ts'
 import { listTabs } from './list-tabs.ts'
 import { PressController } from './press.ts'
+import { TouchPicking } from './touch-picking.ts'
 import { rowKey } from './row-keys.ts'
 import { filterChips } from '../list-filter/filter-chips.ts'
 import '../list-filter/list-filter.ts'
@@ -69,6 +70,7 @@ export class ChatList extends LitElement {
   readonly #chats = new StoreController<ClientState, ClientState['chats']>(this, (state) => state.chats)
   readonly #desk = new StoreController<ClientState, Desk | undefined>(this, (state) => state.desk)
   readonly selection = new Selection(this)
+  readonly #touch = new TouchPicking(this, this.selection)
   /** While a row is being pressed the list stands still. */
   readonly #press = new PressController(this, () => this.#inbox.value?.chats ?? [])
   /** Which row the keyboard is on. */
@@ -186,6 +188,7 @@ export class ChatList extends LitElement {
   }
 
   #handleClick(event: MouseEvent, chatId: ChatId): void {
+    if (this.#touch.takesTap(event, chatId)) return
     if (event.shiftKey) this.#handlePick(event, chatId)
     else this.#handleSelect(chatId)
   }
@@ -225,6 +228,9 @@ export class ChatList extends LitElement {
         l10n: this.l10n,
         choose: (list) => this.client?.commercial.showList(list),
       })}
+      <p class="sr" role="status">
+        ${this.picked.length === 0 ? nothing : plural(this.l10n.locale, this.picked.length, this.l10n.console.picked)}
+      </p>
       ${this.#renderBulk()}
       ${filterChips({
         inbox,
@@ -363,6 +369,8 @@ export class ChatList extends LitElement {
           tabindex=${isTabbable ? '0' : '-1'}
           @click=${(event: MouseEvent) => this.#handleClick(event, chat.chatId)}
           @focus=${() => this.#handleFocus(chat.chatId)}
+          @pointerdown=${(event: PointerEvent) => this.#touch.handleDown(event, chat.chatId)}
+          @contextmenu=${this.#touch.handleMenu}
         >
           ${chatRow({ chat, viewerId, isTyping, isPresent, target, viewers: others ?? [], now }, l10n)}
         </button>`

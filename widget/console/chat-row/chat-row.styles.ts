@@ -43,6 +43,21 @@ export const chatRowStyles = css`
     cursor: pointer;
   }
 
+  /* A long press picks: it selects no text, and brings no menu. */
+  @media (pointer: coarse) {
+    .row {
+      -webkit-touch-callout: none;
+      user-select: none;
+    }
+
+    .pick {
+      inset-block-start: 9px;
+      inset-inline-start: 13px;
+      inline-size: 44px;
+      block-size: 44px;
+    }
+  }
+
   .picking .pick,
   .pick:hover,
   .pick:focus-within {

@@ -1,0 +1,100 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ChatId } from '#shared/ids.ts'
+import type { Selection } from '../bulk/selection.ts'
+
+/** As long as telephones take a press for a long one. */
+const LONG_PRESS_MS = 500
+/** A finger that rests still moves a little; one that goes further scrolls. */
+const REST_PX = 10
+
+/** What closes by the back gesture of a telephone. Not every browser has one. */
+interface BackWatcher extends EventTarget {
+  destroy(): void
+}
+type BackWatcherClass = new () => BackWatcher
+
+/**
+ * Picking without a mouse: a long press on a row begins it, taps then pick more rows or leave them out, and the back gesture ends it as
+ * Escape does.
+ */
+export class TouchPicking implements ReactiveController {
+  readonly #selection: Selection
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #from = { x: 0, y: 0 }
+  #isTouch = false
+  /** The press that has just picked is no tap when it ends. */
+  #hasPicked = false
+  #watcher: BackWatcher | undefined
+
+  constructor(host: ReactiveControllerHost, selection: Selection) {
+    this.#selection = selection
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#rest()
+    this.#watcher?.destroy()
+    this.#watcher = undefined
+  }
+
+  hostUpdated(): void {
+    const isPicking = this.#selection.size > 0
+    if (isPicking && this.#isTouch) this.#watcher ??= this.#watchBack()
+    if (isPicking || this.#watcher === undefined) return
+    this.#watcher.destroy()
+    this.#watcher = undefined
+  }
+
+  handleDown({ pointerType, isPrimary, clientX: x, clientY: y }: PointerEvent, chatId: ChatId): void {
+    this.#rest()
+    this.#isTouch = pointerType !== 'mouse'
+    this.#hasPicked = false
+    if (!this.#isTouch || !isPrimary) return
+    this.#from = { x, y }
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, this.#rest, true)
+    addEventListener('pointermove', this.#handleMove, true)
+    this.#timer = setTimeout(() => this.#pick(chatId), LONG_PRESS_MS)
+  }
+
+  /** Whether a tap is about picking: it picks, or leaves out, and opens nothing. */
+  takesTap({ detail }: MouseEvent, chatId: ChatId): boolean {
+    const isOver = this.#hasPicked
+    this.#hasPicked = false
+    // A key presses zero times.
+    if (detail === 0 || !this.#isTouch) return false
+    if (isOver) return true
+    if (this.#selection.size === 0) return false
+    this.#selection.toggle(chatId)
+    return true
+  }
+
+  /** A long press brings the browser's menu on some telephones, of which nothing is about a chat. */
+  readonly handleMenu = (event: Event): void => {
+    if (this.#isTouch) event.preventDefault()
+  }
+
+  #pick(chatId: ChatId): void {
+    this.#rest()
+    this.#hasPicked = true
+    this.#selection.toggle(chatId)
+    // Felt under the finger, where the device can.
+    navigator.vibrate?.(10)
+  }
+
+  readonly #handleMove = ({ clientX, clientY }: PointerEvent): void => {
+    if (Math.hypot(clientX - this.#from.x, clientY - this.#from.y) > REST_PX) this.#rest()
+  }
+
+  readonly #rest = (): void => {
+    clearTimeout(this.#timer)
+    for (const end of ['pointerup', 'pointercancel']) removeEventListener(end, this.#rest, true)
+    removeEventListener('pointermove', this.#handleMove, true)
+  }
+
+  #watchBack(): BackWatcher | undefined {
+    const { CloseWatcher } = globalThis as { CloseWatcher?: BackWatcherClass }
+    const watcher = CloseWatcher && new CloseWatcher()
+    watcher?.addEventListener('close', () => this.#selection.clear())
+    return watcher
+  }
+}
