@@ -148,11 +148,14 @@ async function openWriter(url: string): Promise<Writer> {
 
 async function post(url: string, path: string, body: object, token?: string): Promise<unknown> {
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...authorization },
-    body: JSON.stringify(body),
-  })
+  const ask = async () =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization },
+      body: JSON.stringify(body),
+    })
+  // A connection that lay idle while a heap was looked at may be gone.
+  const response = await ask().catch(ask)
   return response.json()
 }
 
