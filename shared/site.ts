@@ -29,6 +29,8 @@ export const IdentityKey = v.object({
   kid: v.string(),
   algorithm: v.picklist(['HS256', 'ES256']),
   createdAt: Timestamp,
+  /** Its secret is sealed with a key that the server does not have: what it signs is refused. */
+  isLost: v.optional(v.literal(true)),
 })
 export type IdentityKey = v.InferOutput<typeof IdentityKey>
 

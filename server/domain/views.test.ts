@@ -6,6 +6,7 @@ import {
   toAttachment,
   toCommercialChat,
   toCommercialMessage,
+  toIdentityKey,
   toVisitorChat,
   toVisitorMessage,
 } from './views.ts'
@@ -177,5 +178,15 @@ describe('what a commercial sees of a chat', () => {
       unreadCount: 5,
       lastMessage: { content: 'CANARY' },
     })
+  })
+})
+
+describe('a key of a site', () => {
+  const key = { kid: 'k', algorithm: 'HS256', key: 'CANARY', createdAt: 0 } as const
+
+  it('is told without its secret, and says when that cannot be opened any more', () => {
+    const told = { kid: 'k', algorithm: 'HS256', createdAt: '1970-01-01T00:00:00.000Z' }
+    expect(toIdentityKey(key)).toEqual(told)
+    expect(toIdentityKey({ ...key, key: null })).toEqual({ ...told, isLost: true })
   })
 })

@@ -275,8 +275,8 @@ export function toTrail(trail: readonly TrailRecord[]): TrailEntry[] {
   })
 }
 
-export function toIdentityKey({ kid, algorithm, createdAt }: IdentityKeyRecord): IdentityKey {
-  return { kid, algorithm, createdAt: toTime(createdAt) }
+export function toIdentityKey({ kid, algorithm, key, createdAt }: IdentityKeyRecord): IdentityKey {
+  return { kid, algorithm, createdAt: toTime(createdAt), ...(key === null && { isLost: true as const }) }
 }
 
 export function toTeammate(person: TeammateRecord): Teammate {

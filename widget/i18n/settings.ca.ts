@@ -248,6 +248,8 @@ export const settingsCa: SettingsStrings = {
   addKey: 'Clau nova',
   keyAdded: 'Aquest secret només es mostra una vegada. Posa’l on el teu servidor llegeix els seus.',
   keyMade: '{algorithm}, creada {when}',
+  keyLost:
+    'Aquest servidor ja no pot obrir el seu secret: crea una clau nova i fes que el teu servidor hi signi.',
   rotation:
     'Per canviar de clau: crea’n una de nova, fes que el teu servidor hi signi i treu l’antiga. Mentrestant valen totes dues.',
   examples: 'Signa en el teu llenguatge',

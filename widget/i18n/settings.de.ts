@@ -252,6 +252,8 @@ export const settingsDe: SettingsStrings = {
   keyAdded:
     'Dieses Geheimnis wird nur einmal gezeigt. Legen Sie es dorthin, wo Ihr Server seine Geheimnisse liest.',
   keyMade: '{algorithm}, erstellt {when}',
+  keyLost:
+    'Dieser Server kann das Geheimnis dieses Schlüssels nicht mehr öffnen: Erstellen Sie einen neuen und lassen Sie Ihren Server damit unterschreiben.',
   rotation:
     'Um den Schlüssel zu wechseln: Erstellen Sie einen neuen, lassen Sie Ihren Server damit unterschreiben, dann entfernen Sie den alten. In der Zwischenzeit gelten beide.',
   examples: 'In Ihrer Sprache unterschreiben',

@@ -255,6 +255,7 @@ export const settingsEn = {
   addKey: 'New key',
   keyAdded: 'This secret is shown once. Put it where your server reads its secrets.',
   keyMade: '{algorithm}, made {when}',
+  keyLost: 'This server cannot open its secret any more: make a new key, and let your server sign with it.',
   rotation:
     'To change a key: make a new one, let your server sign with it, then remove the old one. Both are good meanwhile.',
   examples: 'Sign in your language',

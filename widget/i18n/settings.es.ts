@@ -244,6 +244,8 @@ export const settingsEs: SettingsStrings = {
   addKey: 'Clave nueva',
   keyAdded: 'Este secreto se muestra una sola vez. Ponlo donde tu servidor lee los suyos.',
   keyMade: '{algorithm}, creada {when}',
+  keyLost:
+    'Este servidor ya no puede abrir su secreto: crea una clave nueva y haz que tu servidor firme con ella.',
   rotation:
     'Para cambiar de clave: crea una nueva, haz que tu servidor firme con ella y quita la anterior. Entretanto valen las dos.',
   examples: 'Firma en tu lenguaje',

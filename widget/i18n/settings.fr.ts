@@ -252,6 +252,8 @@ export const settingsFr: SettingsStrings = {
   addKey: 'Nouvelle clé',
   keyAdded: 'Ce secret n’est montré qu’une fois. Mettez-le là où votre serveur lit les siens.',
   keyMade: '{algorithm}, créée {when}',
+  keyLost:
+    'Ce serveur ne peut plus ouvrir son secret : créez une nouvelle clé et faites signer votre serveur avec elle.',
   rotation:
     'Pour changer de clé : créez-en une, faites signer votre serveur avec elle, puis retirez l’ancienne. Entre-temps, les deux sont valables.',
   examples: 'Signer dans votre langage',

@@ -243,6 +243,8 @@ export const settingsIt: SettingsStrings = {
   addKey: 'Nuova chiave',
   keyAdded: 'Questo segreto si mostra una volta sola. Mettilo dove il tuo server legge i suoi.',
   keyMade: '{algorithm}, creata {when}',
+  keyLost:
+    'Questo server non riesce più ad aprire il suo segreto: crea una nuova chiave e fai firmare il tuo server con quella.',
   rotation:
     'Per cambiare chiave: creane una nuova, fai firmare il tuo server con quella, poi togli la vecchia. Nel frattempo valgono entrambe.',
   examples: 'Firma nel tuo linguaggio',

@@ -247,6 +247,8 @@ export const settingsPt: SettingsStrings = {
   addKey: 'Nova chave',
   keyAdded: 'Este segredo mostra-se uma só vez. Ponha-o onde o seu servidor lê os segredos.',
   keyMade: '{algorithm}, criada {when}',
+  keyLost:
+    'Este servidor já não consegue abrir o segredo dela: crie uma nova chave e ponha o servidor a assinar com ela.',
   rotation:
     'Para mudar de chave: crie uma nova, ponha o servidor a assinar com ela e retire a antiga. Entretanto valem as duas.',
   examples: 'Assine na sua linguagem',

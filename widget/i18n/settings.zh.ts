@@ -233,6 +233,7 @@ export const settingsZh: SettingsStrings = {
   addKey: '新建密钥',
   keyAdded: '此密钥只显示一次。请把它放在您的服务器读取机密的地方。',
   keyMade: '{algorithm}，创建于 {when}',
+  keyLost: '本服务器已无法打开其机密：请新建一个密钥，并让您的服务器用它签名。',
   rotation: '更换密钥：新建一个，让您的服务器用它签名，然后移除旧的。在此期间两者均有效。',
   examples: '用您的编程语言签名',
   exampleUse: '在页面上，使用您的服务器生成的令牌：',

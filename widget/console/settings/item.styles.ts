@@ -18,6 +18,11 @@ export const itemStyles = css`
     background: var(--surface);
   }
 
+  /* What is wrong with a thing stands below it. */
+  .thing + .refusal {
+    margin-block-start: 6px;
+  }
+
   .thing.form {
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;

@@ -82,29 +82,30 @@ export class ChatIdentityPage extends SettingsPageElement {
     )
   }
 
-  #renderKey({ kid, algorithm, createdAt }: IdentityKey) {
+  #renderKey({ kid, algorithm, createdAt, isLost }: IdentityKey) {
     const { words, l10n, client } = this
     const { siteId } = this.site
     const when = formatPastDay(l10n, createdAt, new Date())
     return html`<div class="thing">
-      <span class="what"><code>${kid}</code></span>
-      <span class="more">${fill(words.keyMade, { algorithm, when })}</span>
-      <span class="tools"
-        >${this.renderRemoval({
-          id: kid,
-          name: kid,
-          remove: async () => {
-            await client.call('DELETE /v2/sites/:siteId/identity-keys/:kid', { params: { siteId, kid } })
-            if (this.secret?.kid === kid) this.secret = null
-          },
-        })}</span
-      >
-    </div>`
+        <span class="what"><code>${kid}</code></span>
+        <span class="more">${fill(words.keyMade, { algorithm, when })}</span>
+        <span class="tools"
+          >${this.renderRemoval({
+            id: kid,
+            name: kid,
+            remove: async () => {
+              await client.call('DELETE /v2/sites/:siteId/identity-keys/:kid', { params: { siteId, kid } })
+              if (this.secret?.kid === kid) this.secret = null
+            },
+          })}</span
+        >
+      </div>
+      ${isLost === true ? html`<div class="refusal warm"><p>${words.keyLost}</p></div>` : nothing}`
   }
 
   #renderExamples() {
     const { words, example, secret, keys } = this
-    const kid = secret?.kid ?? keys.at(-1)?.kid ?? 'KEY_ID'
+    const kid = secret?.kid ?? keys.findLast(({ isLost }) => isLost !== true)?.kid ?? 'KEY_ID'
     return card(
       words.examples,
       html`${segments({

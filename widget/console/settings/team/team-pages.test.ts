@@ -65,7 +65,10 @@ async function arrange(page: string, as = admin) {
     'POST /v2/invitations': { ...invitation, link: 'https://chat.example/console#invitation=once' },
     'GET /v2/sites/:siteId': {
       ...shop,
-      identityKeys: [{ kid: 'old', algorithm: 'HS256', createdAt: '2026-11-01T09:00:00.000Z' }],
+      identityKeys: [
+        { kid: 'old', algorithm: 'HS256', createdAt: '2026-11-01T09:00:00.000Z' },
+        { kid: 'lost', algorithm: 'HS256', createdAt: '2026-11-02T09:00:00.000Z', isLost: true },
+      ],
     },
     'POST /v2/sites/:siteId/identity-keys': {
       kid: 'new',
@@ -269,6 +272,15 @@ describe('the team’s pages of the settings', () => {
     inside(inner, '.thing button').click()
     await waitUntil(() => sent('DELETE /v2/invitations/:invitationId') !== undefined)
     expect(sent('DELETE /v2/invitations/:invitationId')?.params).to.deep.equal({ invitationId: 'i1' })
+  })
+
+  it('say of a key whose secret cannot be opened any more what to do, and show no example with it', async () => {
+    const { element } = await arrange('identity')
+    const [old, lost] = allInside(element, '.items li').map((item) => textOf(item))
+    expect(old).to.not.contain('ya no puede abrir')
+    expect(lost).to.contain('Este servidor ya no puede abrir su secreto: crea una clave nueva')
+    const examples = allInside(element, 'chat-copy-block').map((block) => textOf(inside(block, 'pre')))
+    expect(examples.join()).to.not.contain("'lost'")
   })
 
   it('show a new key’s secret once, with an example that signs with it', async () => {
