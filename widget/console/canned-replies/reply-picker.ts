@@ -5,6 +5,7 @@ import type { Site } from '#shared/site.ts'
 import { fillVariables } from '#shared/variables.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { plural } from '../../i18n/plural.ts'
+import { isComposing } from '../../parts/composing.ts'
 import { insertInto, type FieldPicker } from '../chat-editor/field-picker.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
 import { findReplies } from './find-replies.ts'
@@ -102,8 +103,8 @@ export class ReplyPicker implements FieldPicker {
 
   /** Whether the key was the picker's. */
   handleKey(event: KeyboardEvent): boolean {
-    const { key, isComposing } = event
-    if (!this.#isOpen || isComposing || event.ctrlKey || event.metaKey || event.altKey) return false
+    const { key } = event
+    if (!this.#isOpen || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return false
     const found = this.#found
     if (key === 'Escape') this.close()
     else if (found.length === 0) return false

@@ -89,6 +89,15 @@ describe('saved replies in the editor', () => {
     expect(fake.asked.filter(([name]) => name === 'send')).to.deep.equal([])
   })
 
+  it('are not chosen by the Enter that confirms a word, also in Safari', async () => {
+    const { fake, editor, field } = await arrange()
+    type(field, '/entrega')
+    await opened(editor)
+    for (const init of [{ isComposing: true }, { keyCode: 229 }]) press(field, 'Enter', init)
+    expect(field.value).to.equal('/entrega')
+    expect(fake.asked.filter(([name]) => name === 'send')).to.deep.equal([])
+  })
+
   it('keep nobody from sending what only looks like one, before they come either', async () => {
     const { fake, field } = await arrange()
     type(field, 'mira /mesas')

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
+import { isComposing } from '../../parts/composing.ts'
 import { slashWord } from '../canned-replies/slash-word.ts'
 import type { ReplyPlace } from '../canned-replies/reply-picker.ts'
 import { atWord } from '../mentions/at-word.ts'
@@ -92,5 +93,5 @@ export class FieldPickers {
 
 function isPlainEnter(event: KeyboardEvent): boolean {
   const isAlone = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey
-  return event.key === 'Enter' && isAlone && !event.isComposing
+  return event.key === 'Enter' && isAlone && !isComposing(event)
 }

@@ -5,6 +5,7 @@ import type { Commercial } from '#shared/person.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState } from '../../core/state.ts'
+import { isComposing } from '../../parts/composing.ts'
 import { connectionBannerStyles } from '../../parts/connection-banner/connection-banner.styles.ts'
 import { connectionBanner } from '../../parts/connection-banner/connection-banner.ts'
 import { CountdownController } from '../../parts/connection-banner/countdown.ts'
@@ -360,7 +361,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
 
   /** Escape steps back: from the details to the chat, from the chat to the list. */
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (this.#handleSingleKey(event) || event.key !== 'Escape' || event.isComposing) return
+    if (this.#handleSingleKey(event) || event.key !== 'Escape' || isComposing(event)) return
     const isIn = (element: EventTarget | null | undefined) =>
       element && event.composedPath().includes(element)
     if (this.hasDetails) this.#closeDetails()

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Commercial } from '#shared/person.ts'
 import { plural } from '../../i18n/plural.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
+import { isComposing } from '../../parts/composing.ts'
 import type { ReplyPlace } from '../canned-replies/reply-picker.ts'
 import { insertInto, type FieldPicker } from '../chat-editor/field-picker.ts'
 import { plainWord } from '../plain-word.ts'
@@ -51,9 +52,10 @@ export class MentionPicker implements FieldPicker {
   }
 
   handleKey(event: KeyboardEvent): boolean {
-    const { key, isComposing } = event
+    const { key } = event
     const found = this.#found
-    if (found.length === 0 || isComposing || event.ctrlKey || event.metaKey || event.altKey) return false
+    if (found.length === 0 || isComposing(event) || event.ctrlKey || event.metaKey || event.altKey)
+      return false
     if (key === 'Escape') this.close()
     else if (key === 'ArrowDown') this.#active = (this.#active + 1) % found.length
     else if (key === 'ArrowUp') this.#active = (this.#active - 1 + found.length) % found.length

@@ -40,6 +40,14 @@ describe('chat-message-dialog', () => {
     expect(same.fake.asked).to.deep.equal([])
   })
 
+  it('takes the Enter that confirms a word for no more than that, also in Safari', async () => {
+    const { fake, dialog } = await arrange('edit')
+    const field = inside<HTMLTextAreaElement>(dialog, 'textarea')
+    field.value = '木曜日'
+    for (const init of [{ isComposing: true }, { keyCode: 229 }]) press(field, 'Enter', init)
+    expect(fake.asked).to.deep.equal([])
+  })
+
   it('deletes once it was asked, and says why it could not', async () => {
     const { fake, dialog } = await arrange('delete')
     fake.refuse('remove', new ApiError(403, 'forbidden', { message: 'No es tuyo.' }))

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js'
 import { MAX_CONTENT_LENGTH } from '#shared/limits.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { SentMessage } from '../../core/state.ts'
+import { isComposing } from '../../parts/composing.ts'
 import { element } from '../../parts/element.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
@@ -52,7 +53,7 @@ export class ChatMessageDialog extends LitElement {
 
   /** As in the field where one writes: Enter is done, Shift+Enter a new line. */
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return
     event.preventDefault()
     this.renderRoot.querySelector('form')?.requestSubmit()
   }

@@ -104,6 +104,19 @@ describe('chat-palette', () => {
     })
   })
 
+  it('does nothing by the Enter that confirms a word, and stays by the Escape that takes it back, also in Safari', async () => {
+    const { palette } = await arrange()
+    await type(palette, 'asignar a jo')
+    const told: string[] = []
+    for (const name of ['chat-command', 'chat-palette-close'])
+      palette.addEventListener(name, () => told.push(name))
+    for (const init of [{ isComposing: true }, { keyCode: 229 }]) {
+      press(field(palette), 'Enter', init)
+      press(field(palette), 'Escape', init)
+    }
+    expect(told).to.deep.equal([])
+  })
+
   it('goes round with the arrows, and says which offer is marked', async () => {
     const { palette } = await arrange('snooze')
     press(field(palette), 'ArrowUp')

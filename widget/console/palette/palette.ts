@@ -4,6 +4,7 @@ import type { Macro } from '#shared/macro.ts'
 import { toFailure } from '../../core/api-error.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import { plural } from '../../i18n/plural.ts'
+import { isComposing } from '../../parts/composing.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { CHECK } from '../../parts/icon/paths.ts'
 import { element } from '../../parts/element.ts'
@@ -133,7 +134,7 @@ export class ChatPalette extends LitElement {
   }
 
   readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.isComposing) return
+    if (isComposing(event)) return
     const items = this.#groups.flatMap((group) => group.items)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined && event.key !== 'Enter') return

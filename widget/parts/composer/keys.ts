@@ -1,17 +1,13 @@
+import { isComposing } from '../composing.ts'
+
 type Key = Pick<
   KeyboardEvent,
   'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'
 >
 
-/** What browsers report for a key that an input method is still working on. */
-const KEY_IN_PROCESS = 229
-
-/**
- * Whether this key sends the message: Enter, but not the one that confirms a word in an input method (Japanese, Chinese, Korean…).
- * Safari ends the composition before it tells of that Enter: only the old key code gives it away.
- */
+/** Whether this key sends the message: Enter, but not the one that confirms a word in an input method. */
 export function sendsMessage(event: Key): boolean {
-  if (event.isComposing || event.keyCode === KEY_IN_PROCESS) return false
+  if (isComposing(event)) return false
   return event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
 }
 

@@ -4,6 +4,7 @@ import type { EmojiStrings } from '../../i18n/emoji.en.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import { isPageShortcut } from '../composer/keys.ts'
+import { isComposing } from '../composing.ts'
 import { element } from '../element.ts'
 import { fire } from '../part-events.ts'
 import { EMOJI_GROUPS } from './emoji-groups.ts'
@@ -132,7 +133,7 @@ export class ChatEmojiPicker extends LitElement {
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
     if (isPageShortcut(event)) event.stopPropagation()
-    if (event.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'Escape') {
       // An inner layer: the chat itself stays open.
       event.preventDefault()

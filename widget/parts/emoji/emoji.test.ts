@@ -72,6 +72,16 @@ describe('the emoji picker', () => {
     expect(composer.value).to.equal('❤️')
   })
 
+  it('takes nothing, and stays, while a word of its search is being composed', async () => {
+    const { composer, open, picker } = await arrange()
+    const opened = await open()
+    const field = await search(opened, 'heart')
+    // Safari's way.
+    press(field, 'Enter', { keyCode: 229 })
+    press(field, 'Escape', { keyCode: 229 })
+    expect([composer.value, picker()]).to.deep.equal(['', opened])
+  })
+
   it('sends nothing by the Enter of its search', async () => {
     const { composer, open } = await arrange({ value: 'half a sentence' })
     const sent: string[] = []
