@@ -349,6 +349,14 @@ export class ChatConsole extends LitElement {
     announce(this, 'console-unread', { count: unread })
   }
 
+<<<<<<< HEAD
+=======
+  #badge(unread: number): void {
+    this.#title.show(this.l10n?.locale ?? 'en', unread)
+    this.#favicon.show(unread)
+  }
+
+>>>>>>> 6cb8149 (Close the chat by the way back where the browser does not; write badges in the digits of the language; try a narrow WebKit)
   #show(chatId: ChatId | null): void {
     if (chatId === this.chatId) return
     this.chatId = chatId

@@ -2,9 +2,11 @@ import { html, nothing } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { updateOn } from './controllers/update-on.ts'
+import { badgeText } from './i18n/badge.ts'
 import { loadLocalization } from './i18n/load.ts'
 import type { Localization } from './i18n/localization.ts'
 import { fill, isolate, plural } from './i18n/plural.ts'
+import { isComposing } from './parts/composing.ts'
 import { element } from './parts/element.ts'
 import { reset } from './styles/reset.styles.ts'
 import { DARK, resolveScheme } from './styles/scheme.ts'
@@ -270,20 +272,13 @@ export class ChatWidget extends WidgetApi {
     const label = unread ? `${strings.openChat}, ${unread}` : strings.openChat
     showLauncher(this.#launcher, {
       isOpen: this.open,
-      unread: this.#badge,
+      unread: badgeText(this.l10n.locale, this.unread),
       label: this.open ? strings.minimize : label,
       scheme: resolveScheme(this.theme, this),
       position: this.position,
       accent,
     })
     this.#launcher.hidden = this.launcher !== 'corner' || this.inline || (this.open && isPhone())
-  }
-
-  get #badge(): string {
-    const { unread } = this
-    if (unread === 0) return ''
-    const shown = new Intl.NumberFormat(this.l10n.locale).format(Math.min(unread, 99))
-    return unread > 99 ? `${shown}+` : shown
   }
 
   #showPanel(changed: PropertyValues<this>): void {
@@ -313,7 +308,7 @@ export class ChatWidget extends WidgetApi {
   }
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
-    if (this.inline || event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+    if (this.inline || event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return
     event.preventDefault()
     // This Escape was for the chat, not for a dialog of the page.
     event.stopPropagation()

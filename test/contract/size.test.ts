@@ -16,7 +16,7 @@ import type { BuildReport } from '../size/measure.ts'
 
 /** Forms and menu, the first words, the page's calls, what calls back, files of messages and sending them; what two of them share. */
 const ON_DEMAND =
-  'more teaser host-calls accompany bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment emoji panel-files voice-recorder shrink'.split(
+  'more teaser host-calls accompany close-on-back bind-launcher load-visitor preferences share-tabs unsent page-window chat-attachment emoji panel-files voice-recorder shrink'.split(
     ' ',
   )
 

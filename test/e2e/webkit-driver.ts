@@ -19,7 +19,7 @@ export interface WebKit {
   close(): Promise<void>
 }
 
-export async function startWebKit(): Promise<WebKit> {
+export async function startWebKit({ width, height } = { width: 1000, height: 800 }): Promise<WebKit> {
   const display = `:${await freePort()}`
   const screen = spawn('/usr/bin/Xvfb', [display, '-screen', '0', '1000x800x24', '-nolisten', 'tcp'])
   const port = await freePort()
@@ -33,6 +33,7 @@ export async function startWebKit(): Promise<WebKit> {
     }),
   )
   const within = `/session/${sessionId}`
+  await ask('POST', `${within}/window/rect`, { width, height })
   const run = <Answer>(script: string) => ask<Answer>('POST', `${within}/execute/sync`, { script, args: [] })
   const find = async (expression: string) => {
     const found = await run<Record<string, string>>(`return ${expression}`)

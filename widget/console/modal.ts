@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { isComposing } from '../parts/composing.ts'
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment
@@ -43,7 +44,7 @@ export class Modal implements ReactiveController {
   readonly #handleKey = (event: KeyboardEvent): void => {
     // What is typed here is no shortcut of anything behind.
     event.stopPropagation()
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+    if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return
     event.preventDefault()
     this.leave()
   }

@@ -5,11 +5,13 @@ describe('the number in the title', () => {
   it('stands before the title, changes, and goes', () => {
     document.title = 'Sobremesa'
     const badge = new TitleBadge()
-    badge.show(3)
+    badge.show('es', 3)
     expect(document.title).to.equal('(3) Sobremesa')
-    badge.show(120)
+    badge.show('es', 120)
     expect(document.title).to.equal('(99+) Sobremesa')
-    badge.show(0)
+    badge.show('ar-EG', 4)
+    expect(document.title).to.equal('(٤) Sobremesa')
+    badge.show('ar-EG', 0)
     expect(document.title).to.equal('Sobremesa')
   })
 })

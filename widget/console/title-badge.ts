@@ -1,11 +1,14 @@
+import { badgeText } from '../i18n/badge.ts'
+
 /** Puts a number before the page's title, for whoever has the console in a tab behind others. */
 export class TitleBadge {
-  #shown = 0
+  #shown = ''
 
-  show(count: number): void {
-    if (count === this.#shown) return
-    const title = document.title.replace(/^\(\d+\+?\) /, '')
-    document.title = count === 0 ? title : `(${count > 99 ? '99+' : count}) ${title}`
-    this.#shown = count
+  show(locale: string, count: number): void {
+    const badge = badgeText(locale, count)
+    if (badge === this.#shown) return
+    const title = document.title.replace(/^\(\p{Nd}+\+?\) /u, '')
+    document.title = badge ? `(${badge}) ${title}` : title
+    this.#shown = badge
   }
 }

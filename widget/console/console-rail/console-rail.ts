@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Commercial, PresenceStatus } from '#shared/person.ts'
+import { badgeText } from '../../i18n/badge.ts'
 import { fill, plural } from '../../i18n/plural.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { avatar } from '../../parts/avatar/avatar.ts'
@@ -103,7 +104,7 @@ export class ChatConsoleRail extends LitElement {
   #renderUnread() {
     if (this.unread === 0) return nothing
     const words = plural(this.l10n.locale, this.unread, this.l10n.console.waitingChats)
-    return html`<span class="badge" aria-hidden="true">${this.unread > 99 ? '99+' : this.unread}</span>
+    return html`<span class="badge" aria-hidden="true">${badgeText(this.l10n.locale, this.unread)}</span>
       <span class="sr">, ${words}</span>`
   }
 

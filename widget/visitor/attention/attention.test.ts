@@ -6,7 +6,7 @@ import type { AttentionWidget } from './attention.ts'
 import { choose, wants } from './preferences.ts'
 
 /** What the element is for those who call. */
-function arrange(change: { open?: boolean; unread?: number } = {}) {
+function arrange(change: { open?: boolean; unread?: number } = {}, locale = 'es') {
   document.title = 'Mesa Albufera'
   const widget = Object.assign(document.createElement('div'), {
     siteId: 'attention-test',
@@ -16,7 +16,7 @@ function arrange(change: { open?: boolean; unread?: number } = {}) {
     openWith: () => {},
     ...change,
   }) satisfies AttentionWidget
-  const stop = callAttention(widget, () => true)
+  const stop = callAttention(widget, { rings: true, locale })
   const setUnread = async (unread: number) => {
     widget.unread = unread
     tell(widget, 'chat-unread', { count: unread })
@@ -33,6 +33,16 @@ describe('calling a visitor back', () => {
     await setUnread(0)
     expect(document.title).to.equal('Mesa Albufera')
     stop()
+  })
+
+  it('writes it in the digits of the language, and no further than 99', async () => {
+    const { stop, setUnread } = arrange({}, 'ar-EG')
+    await setUnread(3)
+    expect(document.title).to.equal('(٣) Mesa Albufera')
+    await setUnread(120)
+    expect(document.title).to.equal('(٩٩+) Mesa Albufera')
+    stop()
+    expect(document.title).to.equal('Mesa Albufera')
   })
 
   it('keeps it when the page changes its title, and leaves the page its new one', async () => {

@@ -1,4 +1,5 @@
 import type { Message } from '#shared/message.ts'
+import { badgeText } from '../../i18n/badge.ts'
 import type { ChatWidgetEventMap } from '../widget-events.ts'
 import { chime } from './chime.ts'
 import { wants } from './preferences.ts'
@@ -13,22 +14,29 @@ export interface AttentionWidget extends HTMLElement {
   openWith(options: { trigger: 'user' }): unknown
 }
 
+/** As they are at each moment. */
+export interface Circumstances {
+  /** Whether this is the visitor's tab that sounds. */
+  readonly rings: boolean
+  readonly locale: string
+}
+
 /**
  * Calls the visitor back to a chat that they do not see: the number before the page's title, and, where they asked for it, a sound and
- * a notification of the system: in one of the visitor's tabs, whichever `rings`. Returns how to stop.
+ * a notification of the system: in one of the visitor's tabs. Returns how to stop.
  */
-export function callAttention(widget: AttentionWidget, rings: () => boolean): () => void {
+export function callAttention(widget: AttentionWidget, now: Circumstances): () => void {
   const badge = createTitleBadge()
   const life = new AbortController()
   const options = { signal: life.signal }
   const told = new Set<Notification>()
 
   function showBadge(): void {
-    badge.show(isSeen(widget) ? 0 : widget.unread)
+    badge.show(badgeText(now.locale, isSeen(widget) ? 0 : widget.unread))
   }
 
   function ring({ detail: { direction, message } }: ChatWidgetEventMap['chat-message']): void {
-    if (direction === 'out' || isSeen(widget) || !rings()) return
+    if (direction === 'out' || isSeen(widget) || !now.rings) return
     if (!widget.noSound && wants(widget.siteId, 'sound')) chime()
     if (document.visibilityState === 'hidden' && wants(widget.siteId, 'notifications')) notify(message)
   }
@@ -65,7 +73,7 @@ export function callAttention(widget: AttentionWidget, rings: () => boolean): ()
   settle()
   return () => {
     life.abort()
-    badge.show(0)
+    badge.show('')
   }
 }
 

@@ -1,13 +1,13 @@
-const BADGE = /^\(\d+\+?\) /
+const BADGE = /^\(\p{Nd}+\+?\) /u
 
 /** `(2) Mesa Albufera`: before whatever the page calls itself, and gone without a trace. Pages change their titles: it is put back. */
-export function createTitleBadge(): { show(unread: number): void } {
-  let shown = 0
+export function createTitleBadge(): { show(unread: string): void } {
+  let shown = ''
   let observer: MutationObserver | undefined
 
   function write(): void {
     const own = document.title.replace(BADGE, '')
-    const title = shown > 0 ? `(${shown}) ${own}` : own
+    const title = shown ? `(${shown}) ${own}` : own
     if (document.title !== title) document.title = title
   }
 
@@ -18,7 +18,7 @@ export function createTitleBadge(): { show(unread: number): void } {
       write()
       observer?.disconnect()
       observer = undefined
-      if (unread === 0) return
+      if (unread === '') return
       observer = new MutationObserver(write)
       observer.observe(document.head, { childList: true, characterData: true, subtree: true })
     },
