@@ -5,7 +5,7 @@ import type { ClientState, Thread } from '../core/state.ts'
 import { recordAnnouncements } from '../parts/announcements.fixture.ts'
 import { draft, history, sent } from '../parts/message-list/thread.fixture.ts'
 import { settled } from '../parts/part.fixture.ts'
-import { chatView, createFakeClient, only } from './fake-client.fixture.ts'
+import { chatView, createFakeClient, only, site } from './fake-client.fixture.ts'
 
 async function arrange({
   open = true,
@@ -92,6 +92,28 @@ describe('what a screen reader reads out', () => {
       [],
     )
     expect(await said(online)).to.deep.equal([])
+  })
+
+  it('is that the chat has ended, once', async () => {
+    const { said } = await arrange({ thread: talked })
+    const ended = (thread: Thread) => ({ chats: only(chatView({ thread }, { status: 'CLOSED' })) })
+    expect(await said(ended(talked))).to.deep.equal(['This chat has ended. Write to resume it.'])
+    expect(await said(ended([...talked]))).to.deep.equal([])
+  })
+
+  it('is what the site says first, once, though it comes into the page only then', async () => {
+    localStorage.clear()
+    sessionStorage.clear()
+    const speaks = { delaySeconds: 0, scrollPercent: 0, exitIntent: false, once: true }
+    const { widget, announced } = await arrange({
+      open: false,
+      chats: new Map(),
+      site: { ...site, teasers: [{ ...speaks, text: '¿Dudas con las medidas?' }] },
+    })
+    widget.teaser = true
+    await waitUntil(() => announced.length > 0, 'the teaser', { timeout: 4_000 })
+    expect(announced).to.deep.equal(['Olmo & Hijas ¿Dudas con las medidas?'])
+    sessionStorage.clear()
   })
 
   it('is one number, when messages have stopped coming, while the panel is closed', async () => {

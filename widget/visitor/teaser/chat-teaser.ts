@@ -1,5 +1,5 @@
-import { LitElement, css, html } from 'lit'
-import { property } from 'lit/decorators.js'
+import { LitElement, css, html, nothing } from 'lit'
+import { property, state } from 'lit/decorators.js'
 import type { PublicSite } from '#shared/site.ts'
 import type { VisitorStrings } from '../../i18n/visitor.en.ts'
 import { avatarStyles } from '../../parts/avatar/avatar.styles.ts'
@@ -10,6 +10,9 @@ import { CLOSE } from '../../parts/icon/paths.ts'
 import { fire } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
 import type { TeaserRule } from './teaser-rules.ts'
+
+/** A live region is heard of only when it has been in the page for a moment before it is filled. */
+const HEARD_AFTER_MS = 150
 
 /**
  * A few words above the launcher, signed by somebody of the team. It takes no focus.
@@ -26,14 +29,13 @@ export class ChatTeaser extends LitElement {
       :host {
         position: fixed;
         inset-block-end: calc(var(--offset-y) + 60px + 14px + env(safe-area-inset-bottom, 0px));
-        inset-inline-end: var(--offset-x);
+        inset-inline-end: calc(var(--offset-x) + env(safe-area-inset-right, 0px));
         z-index: var(--chat-z, 2147483000);
         inline-size: min(286px, 100vw - 2 * var(--offset-x));
-        animation: rise var(--medium) var(--ease);
       }
 
       :host([position='start']) {
-        inset-inline: var(--offset-x) auto;
+        inset-inline: calc(var(--offset-x) + env(safe-area-inset-left, 0px)) auto;
       }
 
       .body {
@@ -49,6 +51,7 @@ export class ChatTeaser extends LitElement {
         box-shadow: var(--shadow-2);
         font-size: 14.5px;
         line-height: 1.4;
+        animation: rise var(--medium) var(--ease);
       }
 
       .body:hover {
@@ -85,6 +88,13 @@ export class ChatTeaser extends LitElement {
         font-size: 12px;
       }
 
+      /* As large as a finger needs, whatever is seen of it. */
+      .decline::after {
+        content: '';
+        position: absolute;
+        inset: calc((28px - var(--target, 28px)) / 2);
+      }
+
       .decline:hover {
         color: var(--ink);
       }
@@ -103,28 +113,38 @@ export class ChatTeaser extends LitElement {
   @property({ attribute: false }) words!: VisitorStrings
   @property({ reflect: true }) position: 'start' | 'end' = 'end'
 
+  @state() private isSaid = false
+
+  override firstUpdated(): void {
+    setTimeout(() => (this.isSaid = true), HEARD_AFTER_MS)
+  }
+
   override render() {
+    return html`<div role="status">${this.isSaid ? this.#words() : nothing}</div>
+      ${this.isSaid ? this.#decline() : nothing}`
+  }
+
+  #words() {
     const { name, team } = this.site
     const [mate] = team
-    return html`
-      <div role="status">
-        <button type="button" class="body" @click=${() => fire(this, 'chat-resume', {})}>
-          ${avatar({ name: mate?.name ?? name, image: mate?.avatarUrl, size: 38 })}
-          <span>
-            <b><bdi>${mate === undefined ? name : `${mate.name} · ${name}`}</bdi></b>
-            <span class="text" dir="auto">${this.rule.text}</span>
-          </span>
-        </button>
-      </div>
-      <button
-        type="button"
-        class="decline"
-        aria-label=${this.words.dismiss}
-        @click=${() => fire(this, 'chat-minimize', {})}
-      >
-        ${icon(CLOSE)}
-      </button>
-    `
+    return html`<button type="button" class="body" @click=${() => fire(this, 'chat-resume', {})}>
+      ${avatar({ name: mate?.name ?? name, image: mate?.avatarUrl, size: 38 })}
+      <span>
+        <b><bdi>${mate === undefined ? name : `${mate.name} · ${name}`}</bdi></b>
+        <span class="text" dir="auto">${this.rule.text}</span>
+      </span>
+    </button>`
+  }
+
+  #decline() {
+    return html`<button
+      type="button"
+      class="decline"
+      aria-label=${this.words.dismiss}
+      @click=${() => fire(this, 'chat-minimize', {})}
+    >
+      ${icon(CLOSE)}
+    </button>`
   }
 }
 

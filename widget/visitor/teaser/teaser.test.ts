@@ -1,5 +1,6 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing'
 import type { PublicSite } from '#shared/site.ts'
+import { loadVisitorWords } from '../../i18n/load-visitor.ts'
 import { english } from '../../parts/part.fixture.ts'
 import { tell } from '../widget-events.ts'
 import { site } from '../fake-client.fixture.ts'
@@ -45,7 +46,7 @@ function arrange(of: PublicSite = teasing, open = false) {
 async function appeared(shown: () => ChatTeaser | null): Promise<ChatTeaser> {
   await waitUntil(() => shown() !== null)
   const element = shown() as ChatTeaser
-  await element.updateComplete
+  await waitUntil(() => element.renderRoot?.querySelector('.body'))
   return element
 }
 
@@ -84,6 +85,14 @@ describe('a teaser', () => {
     await aTimeout(0)
     expect(again.shown()).to.equal(null)
     await appeared(arrange({ ...teasing, teasers: [{ ...teaser, once: false }] }).shown)
+  })
+
+  it('stays away from a chat that was opened while its words were on their way', async () => {
+    const { widget, shown } = arrange()
+    widget.open = true
+    await aTimeout(0)
+    await loadVisitorWords('en')
+    expect(shown()).to.equal(null)
   })
 
   it('gives way when the chat is opened', async () => {

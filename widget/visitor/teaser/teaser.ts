@@ -44,6 +44,7 @@ export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localizatio
   async function show(rule: TeaserRule): Promise<void> {
     if (rule.once) remember('sessionStorage', keys.shown)
     const words = await loadVisitorWords(l10n.locale)
+    if (widget.open) return
     const teaser = document.createElement('chat-teaser')
     const { position } = widget
     Object.assign(teaser, { rule, site, words, position, dir: l10n.dir, lang: l10n.locale })
