@@ -264,7 +264,7 @@ export class ChatConsole extends LitElement {
       // A client that was given is its giver's to end.
       if (client !== this.client) client.close()
       this.#personal.leave()
-      this.#waiting.show(0)
+      this.#waiting.show('en', 0)
       this.#end = undefined
     }
     this.clientInUse = client
@@ -345,18 +345,10 @@ export class ChatConsole extends LitElement {
   #tell(unread: number): void {
     if (unread === this.unread) return
     this.unread = unread
-    if (this.routeMode === 'hash') this.#waiting.show(unread)
+    if (this.routeMode === 'hash') this.#waiting.show(this.l10n?.locale ?? 'en', unread)
     announce(this, 'console-unread', { count: unread })
   }
 
-<<<<<<< HEAD
-=======
-  #badge(unread: number): void {
-    this.#title.show(this.l10n?.locale ?? 'en', unread)
-    this.#favicon.show(unread)
-  }
-
->>>>>>> 6cb8149 (Close the chat by the way back where the browser does not; write badges in the digits of the language; try a narrow WebKit)
   #show(chatId: ChatId | null): void {
     if (chatId === this.chatId) return
     this.chatId = chatId

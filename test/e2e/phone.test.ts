@@ -20,22 +20,53 @@ function box(page: Page, selector: string) {
     })
 }
 
-/** Every element of the open chat, through all shadows, that a finger or a pointer is meant for: its name and its size. */
-function targets(page: Page): Promise<readonly { name: string; width: number; height: number }[]> {
-  return page.evaluate(() => {
-    const found: { name: string; width: number; height: number }[] = []
+/**
+ * What of the chat, through all shadows, a finger or a pointer would have to aim at: its name, and by how much less than `size` it can be
+ * hit. What cannot be seen because it is scrolled away is no target now.
+ */
+function tooSmall(page: Page, size: number): Promise<readonly string[]> {
+  return page.evaluate((least) => {
+    const small: string[] = []
+    const hit = (x: number, y: number): Element | null => {
+      let found: Element | null = document.elementFromPoint(x, y)
+      while (found?.shadowRoot) {
+        const inner: Element | null = found.shadowRoot.elementFromPoint(x, y)
+        if (inner === null || inner === found) break
+        found = inner
+      }
+      return found
+    }
     const look = (root: ParentNode): void => {
-      for (const element of root.querySelectorAll('*')) {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
         if (element.shadowRoot) look(element.shadowRoot)
-        if (!element.matches('button, input:not(.sr), select, textarea, label:has(.sr)')) continue
-        const { width, height } = element.getBoundingClientRect()
+        if (
+          !element.matches(
+            'button, input:not(.sr, [type=checkbox]), select, textarea, label:has(.sr, [type=checkbox])',
+          )
+        )
+          continue
+        const { x, y, width, height } = element.getBoundingClientRect()
+        const [cx, cy] = [x + width / 2, y + height / 2]
         // Hidden ones have no size.
-        if (width > 1) found.push({ name: element.ariaLabel ?? element.textContent.trim(), width, height })
+        if (width < 2 || !element.contains(hit(cx, cy))) continue
+        if (width >= least && height >= least) continue
+        // More than is drawn may be there to be hit.
+        const reach = least / 2 - 1
+        const ends = [
+          [cx - reach, cy],
+          [cx + reach, cy],
+          [cx, cy - reach],
+          [cx, cy + reach],
+        ] as const
+        if (ends.every(([ex, ey]) => element.contains(hit(ex, ey)))) continue
+        small.push(
+          `${element.ariaLabel ?? element.textContent.trim()} ${Math.round(width)} × ${Math.round(height)}`,
+        )
       }
     }
     look(document.querySelector('chat-widget')?.shadowRoot ?? document)
-    return found
-  })
+    return small
+  }, size)
 }
 
 /** What stands out of the panel sideways, and what is cut off within itself. */
@@ -93,15 +124,39 @@ describe('on a phone', () => {
     expect(await field(page).evaluate((text) => getComputedStyle(text).fontSize)).toBe('16px')
   })
 
-  it.each(Object.keys(states).filter((name) => name !== 'teaser'))(
-    'nothing in %s is too small for a finger',
-    async (name) => {
-      const page = await states[name as keyof typeof states](visit, PHONE)
-      const small = (await targets(page)).filter(({ width, height }) => width < 24 || height < 24)
-      // A box to tick has its label, which is the target.
-      expect(small.filter(({ name: label }) => label !== '')).toEqual([])
-    },
-  )
+  it.each(Object.entries(states))('nothing in %s is too small for a finger', async (_name, arrive) => {
+    expect(await tooSmall(await arrive(visit, PHONE), 44)).toEqual([])
+  })
+
+  it('nothing lies below what the device keeps for itself', async () => {
+    const insets = { top: 47, bottom: 34, left: 0, right: 0 }
+    const keep = async (page: Page) => {
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Emulation.setSafeAreaInsetsOverride', { insets })
+    }
+    const page = await visit.come({ ...PHONE, reducedMotion: 'reduce', prepare: keep })
+    const lowest = PHONE.viewport.height - insets.bottom
+    const end = async (selector: string) => {
+      const { y, height } = await box(page, selector)
+      return y + height
+    }
+    expect(await end('chat-widget .launcher')).toBeLessThanOrEqual(lowest - 20)
+    await openAt(page, 'chat-composer textarea')
+    expect((await box(page, 'chat-widget .panel')).y).toBe(0)
+    expect((await box(page, 'chat-panel h2')).y).toBeGreaterThan(insets.top)
+    expect(await end('chat-panel .footer')).toBeLessThanOrEqual(lowest)
+    await say(page, 'hola')
+    await page.locator('.group.out time').waitFor()
+    await visit.desk.close()
+    await page.locator('chat-ended .second').waitFor()
+    expect(await end('chat-ended .second')).toBeLessThanOrEqual(lowest)
+  })
+})
+
+describe('with a pointer', () => {
+  it.each(Object.entries(states))('nothing in %s is too small to be hit', async (_name, arrive) => {
+    expect(await tooSmall(await arrive(visit), 24)).toEqual([])
+  })
 })
 
 describe('for whoever sees little', () => {

@@ -20,8 +20,8 @@ export class WaitingCount {
     return countWaiting(this.#tally, state)
   }
 
-  show(count: number): void {
-    this.#title.show(count)
+  show(locale: string, count: number): void {
+    this.#title.show(locale, count)
     this.#favicon.show(count)
   }
 }

@@ -70,7 +70,8 @@ export const reset = css`
 
   /* A button among words. */
   .link {
-    min-block-size: 24px;
+    min-inline-size: var(--target, 24px);
+    min-block-size: var(--target, 24px);
     padding-inline: 3px;
     font-weight: 650;
     text-decoration: underline;

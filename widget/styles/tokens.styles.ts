@@ -62,6 +62,13 @@ export const tokens = css`
     }
   }
 
+  /* What a finger has to hit; what a pointer has to, each part knows. */
+  @media (pointer: coarse) {
+    .theme {
+      --target: 44px;
+    }
+  }
+
   .theme[data-scheme='dark'] {
     color-scheme: dark;
     --surface: var(--chat-surface, #151d1a);

@@ -40,7 +40,10 @@ export const chatWidgetStyles = css`
     z-index: calc(var(--chat-z, 2147483000) + 1);
     display: flex;
     inline-size: min(var(--chat-width, 392px), 100vw - 2 * var(--offset-x));
-    block-size: min(var(--chat-height, 690px), 100dvh - 60px - 16px - 2 * var(--offset-y));
+    block-size: min(
+      var(--chat-height, 690px),
+      100dvh - 60px - 16px - 2 * var(--offset-y) - env(safe-area-inset-bottom, 0px)
+    );
     margin: 0;
     padding: 0;
     overflow: clip;

@@ -117,17 +117,11 @@ function renderViewers(viewers: readonly Teammate[], viewerId: string, l10n: Con
   >`
 }
 
-<<<<<<< HEAD
 function renderUnread({ unreadCount, isMarkedUnread }: Chat, l10n: ConsoleLocalization) {
   if (unreadCount === 0 && isMarkedUnread !== true) return nothing
   if (unreadCount === 0)
     return html`<span class="badge mark" aria-hidden="true"></span>
       <span class="sr">${l10n.console.markedUnread}</span>`
-  return html`<span class="badge" aria-hidden="true">${unreadCount > 99 ? '99+' : unreadCount}</span>
-=======
-function renderUnread({ unreadCount }: Chat, l10n: ConsoleLocalization) {
-  if (unreadCount === 0) return nothing
   return html`<span class="badge" aria-hidden="true">${badgeText(l10n.locale, unreadCount)}</span>
->>>>>>> 6cb8149 (Close the chat by the way back where the browser does not; write badges in the digits of the language; try a narrow WebKit)
     <span class="sr">${plural(l10n.locale, unreadCount, l10n.console.unread)}</span>`
 }

@@ -136,8 +136,8 @@ export const attachmentStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 36px;
-    block-size: 36px;
+    inline-size: var(--target, 36px);
+    block-size: var(--target, 36px);
     border-radius: 10px;
     color: var(--ink-2);
   }

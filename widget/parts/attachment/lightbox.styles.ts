@@ -39,7 +39,7 @@ export const lightboxStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    padding-block: 8px;
+    padding-block: calc(8px + env(safe-area-inset-top, 0px)) 8px;
     padding-inline: 16px 8px;
   }
 

@@ -29,7 +29,8 @@ export const composerStyles = css`
     flex: 1;
     min-inline-size: 0;
     max-block-size: 9.2em;
-    padding: 7px 9px;
+    /* One line in the middle of the buttons beside it. */
+    padding: calc((var(--target, 38px) - 1.4em) / 2) 9px;
     /* Below 16 px iOS zooms the page into the field. */
     font-size: 16px;
     line-height: 1.4;
@@ -61,8 +62,8 @@ export const composerStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    min-inline-size: 38px;
-    block-size: 38px;
+    min-inline-size: var(--target, 38px);
+    block-size: var(--target, 38px);
     border-radius: 13px;
     font-size: 16px;
     color: var(--ink-2);
@@ -94,6 +95,13 @@ export const composerStyles = css`
     background: var(--surface-3);
     color: var(--ink-3);
     scale: none;
+  }
+
+  /* On a phone what is written needs the room, and the button is there as soon as something is. */
+  @media (max-width: 480px) {
+    .send[aria-label]:disabled {
+      display: none;
+    }
   }
 
   .limit {

@@ -14,6 +14,11 @@ export const connectionBannerStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* As high as a finger needs, and the banner no higher. */
+  .banner .link {
+    margin-block: -7px;
+  }
+
   .banner span {
     flex: 1;
   }

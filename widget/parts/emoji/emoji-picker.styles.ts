@@ -30,7 +30,7 @@ export const emojiPickerStyles = css`
 
   input {
     flex: none;
-    block-size: 40px;
+    block-size: 44px;
     margin: 8px 8px 4px;
     padding-inline: 12px;
     border: 1px solid var(--line-strong);
@@ -72,13 +72,13 @@ export const emojiPickerStyles = css`
 
   .group {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(38px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(var(--target, 38px), 1fr));
   }
 
   button {
     display: grid;
     place-items: center;
-    block-size: 38px;
+    block-size: var(--target, 38px);
     border-radius: 10px;
     font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', sans-serif;
     font-size: 22px;

@@ -100,8 +100,8 @@ export const fileTrayStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 30px;
-    block-size: 30px;
+    inline-size: var(--target, 30px);
+    block-size: var(--target, 30px);
     border-radius: 9px;
     color: var(--ink-2);
     font-size: 14px;
@@ -125,13 +125,6 @@ export const fileTrayStyles = css`
   .notice .icon {
     margin-block-start: 1px;
     color: var(--saffron-ink);
-  }
-
-  @media (pointer: coarse) {
-    button {
-      inline-size: 40px;
-      block-size: 40px;
-    }
   }
 
   @media (forced-colors: active) {

@@ -59,7 +59,7 @@ export const menuStyles = [
       display: flex;
       align-items: center;
       gap: 10px;
-      min-block-size: 36px;
+      min-block-size: var(--target, 36px);
       padding: 5px 10px;
       border-radius: 10px;
       cursor: pointer;

@@ -152,8 +152,18 @@ export const messageListStyles = css`
 
   .meta.failed {
     flex-wrap: wrap;
+    justify-content: flex-end;
     color: var(--danger);
     font-weight: 550;
+  }
+
+  /* Larger than it looks: what is above and below is no target. */
+  .meta .link {
+    margin-block: calc((24px - var(--target, 24px)) / 2);
+  }
+
+  .note .meta {
+    justify-content: flex-start;
   }
 
   .note {
@@ -210,7 +220,7 @@ export const messageListStyles = css`
     inset-block-end: 10px;
     inset-inline: 0;
     inline-size: fit-content;
-    min-block-size: 34px;
+    min-block-size: var(--target, 34px);
     margin-inline: auto;
     padding-inline: 12px 14px;
     border: 1px solid var(--line);

@@ -43,8 +43,8 @@ export const voiceRecorderStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 38px;
-    block-size: 38px;
+    inline-size: var(--target, 38px);
+    block-size: var(--target, 38px);
     border-radius: 12px;
     color: var(--ink-2);
     font-size: 16px;

@@ -89,8 +89,8 @@ export const panelStyles = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 36px;
-    block-size: 36px;
+    inline-size: var(--target, 36px);
+    block-size: var(--target, 36px);
     border-radius: 11px;
     font-size: 16px;
     color: var(--ink-2);
@@ -170,7 +170,7 @@ export const panelStyles = css`
   }
 
   .button {
-    min-block-size: 40px;
+    min-block-size: 44px;
     padding-inline: 18px;
     border-radius: 14px;
     border-end-end-radius: var(--corner);

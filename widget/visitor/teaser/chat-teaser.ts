@@ -92,7 +92,7 @@ export class ChatTeaser extends LitElement {
       .decline::after {
         content: '';
         position: absolute;
-        inset: calc((28px - var(--target, 28px)) / 2);
+        inset: calc((26px - var(--target, 28px)) / 2);
       }
 
       .decline:hover {

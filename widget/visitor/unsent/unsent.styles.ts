@@ -19,7 +19,7 @@ export const unsentStyles = css`
   }
 
   .held > .link {
-    min-block-size: 32px;
+    min-block-size: var(--target, 32px);
     padding-inline: 10px;
   }
 `

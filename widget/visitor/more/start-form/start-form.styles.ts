@@ -14,7 +14,7 @@ export const startFormStyles = css`
     gap: 13px;
     inline-size: 100%;
     min-block-size: max-content;
-    padding: 20px 18px;
+    padding: 20px 18px calc(20px + env(safe-area-inset-bottom, 0px));
   }
 
   .lead {
@@ -61,7 +61,7 @@ export const startFormStyles = css`
     display: flex;
     gap: 10px;
     align-items: flex-start;
-    min-block-size: 24px;
+    padding-block: calc((var(--target, 24px) - 20px) / 2);
     cursor: pointer;
   }
 

@@ -9,8 +9,8 @@ export const visitorMenuStyles = css`
   chat-menu::part(button) {
     display: grid;
     place-items: center;
-    inline-size: 36px;
-    block-size: 36px;
+    inline-size: var(--target, 36px);
+    block-size: var(--target, 36px);
     border-radius: 11px;
     font-size: 16px;
     color: var(--ink-2);
