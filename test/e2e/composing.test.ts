@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openConsole } from './pages.ts'
+import { composer, openConsole } from './pages.ts'
 import { field, openAt, say } from './states.ts'
 import { launcher, useVisit } from './visit.ts'
 
@@ -78,8 +78,10 @@ describe('words that an input method composes', () => {
       await say(visitor, 'hola')
       await visitor.locator('.group.out time').waitFor()
       const team = await openConsole(visitor.context(), visit.server.url)
-      await team.locator('chat-list .row, chat-row').first().click()
-      const answer = team.locator('chat-editor textarea')
+      await team.getByRole('tab', { name: /sin asignar/i }).click()
+      await team.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').click()
+      const answer = composer(team)
+      await answer.waitFor()
       await answer.focus()
       const method = await inputMethod(team)
       await method.compose('にほんご')

@@ -151,7 +151,7 @@ function failure(message: ThreadMessage, { list, l10n }: RowContext): TemplateRe
   const detail = { clientMessageId: keyOf(message) }
   const reason = message.delivery === 'failed' && message.failure?.message
   return html`<p class="meta failed">
-    ${icon(WARNING)}<span>${reason ? `${strings.notSent}: ${reason}` : strings.notSent}</span>
+    <span>${icon(WARNING)} ${strings.notSent}${reason ? html`: <bdi>${reason}</bdi>` : nothing}</span>
     <button type="button" class="link" @click=${() => fire(list, 'chat-retry', detail)}>
       ${strings.tryAgain}
     </button>
