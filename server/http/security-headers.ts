@@ -30,7 +30,7 @@ export const workerPolicy = "default-src 'none'; connect-src 'self'; img-src 'se
 export const demoPolicy = [...ownPage, "trusted-types lit-html 'allow-duplicates'"].join('; ')
 
 /** What is no page of ours shows nothing, wherever somebody puts it. */
-const noPage = "default-src 'none'; frame-ancestors 'none'"
+const noPage = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 const A_YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /** What every answer says, whatever it is. `isSecure`: browsers reach us over https, and shall from now on in no other way. */

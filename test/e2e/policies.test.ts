@@ -66,7 +66,7 @@ const OWN_PAGE =
   "require-trusted-types-for 'script'; "
 const CONSOLE =
   OWN_PAGE + "manifest-src 'self'; worker-src 'self'; trusted-types lit-html console-worker console-preview"
-const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
+const NO_PAGE = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 const surfaces: readonly (readonly [path: string, headers: Readonly<Record<string, string | null>>])[] = [
   ['/console', { ...PAGE, 'content-security-policy': CONSOLE }],
