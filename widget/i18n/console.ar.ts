@@ -257,6 +257,10 @@ export const consoleAr: ConsoleStrings = {
   },
   bulkFailed: chats((what) => `تعذر ذلك في ${what}.`),
   bulkUndone: chats((what) => `تم التراجع في ${what}`),
+  translateMessage: 'ترجمة الرسالة',
+  translateChat: 'ترجمة هذه المحادثة',
+  translateChatStop: 'إيقاف ترجمة هذه المحادثة',
+  translateDraft: 'الترجمة للزائر',
   sendAndClose: 'إرسال وإغلاق',
   nameColleague: 'ذكر أحد الزملاء',
   colleaguesFound: {

@@ -173,6 +173,28 @@ export const chatEditorStyles = css`
     min-block-size: 32px;
   }
 
+  .held.translated {
+    flex-wrap: wrap;
+  }
+
+  .held.translated p {
+    display: grid;
+    flex: 1 1 240px;
+    gap: 2px;
+    max-block-size: 30vh;
+    overflow-y: auto;
+  }
+
+  .held.translated small {
+    color: var(--ink-2);
+    font-size: 12px;
+  }
+
+  .held.translated span {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
   .stale {
     display: flex;
     flex-wrap: wrap;

@@ -18,9 +18,11 @@ import { replyPickerStyles } from '../canned-replies/reply-picker.styles.ts'
 import { consoleFallback, type ConsoleLocalization } from '../console-localization.ts'
 import { Drafts, type EditorMode } from '../drafts.ts'
 import { toFormFailure } from '../form-failure.ts'
-import { AT, LOCK, REOPEN, ZAP } from '../icon-paths.ts'
+import { AT, LANGUAGES, LOCK, REOPEN, ZAP } from '../icon-paths.ts'
 import { namedIn } from '../mentions/named-in.ts'
 import { controls } from '../styles/controls.styles.ts'
+import { mayTranslate } from '../translating/browser-api.ts'
+import { DraftTranslation } from '../translating/draft-translation.ts'
 import { visitorName } from '../visitor-name.ts'
 import { chatEditorStyles } from './chat-editor.styles.ts'
 import { closeOnceSent } from './close-once-sent.ts'
@@ -54,6 +56,7 @@ export class ChatEditor extends LitElement {
 
   readonly #pickers = new FieldPickers(this)
   readonly #held = new HeldReply(this)
+  readonly #translation = new DraftTranslation(this)
   /** What is submitted now closes the chat, too. */
   #closes = false
 
@@ -105,7 +108,7 @@ export class ChatEditor extends LitElement {
     if (this.view === undefined) return nothing
     const mode = this.drafts.modeOf(this.view.chatId)
     const isClosed = this.view.chat?.status === 'CLOSED'
-    return html`${this.#renderStale(this.view)} ${this.#held.render(this.l10n)}
+    return html`${this.#renderStale(this.view)} ${this.#held.render(this.l10n)} ${this.#translation.render()}
       <div class="editor ${mode}">
         ${this.#pickers.render()} ${this.#renderModes(mode)}
         ${isClosed && mode === 'reply' ? this.#renderClosed() : this.#renderComposer(this.view, mode)}
@@ -152,6 +155,11 @@ export class ChatEditor extends LitElement {
           isNote
             ? this.#renderTool(AT, strings.nameColleague, () => this.#call('@'))
             : this.#renderTool(ZAP, strings.cannedReplies, () => this.#call('/'))
+        }
+        ${
+          !isNote && mayTranslate(this.visitorsLocale, this.l10n.locale)
+            ? this.#renderTool(LANGUAGES, strings.translateDraft, () => void this.#translation.start())
+            : nothing
         }
         ${isNote ? nothing : html`<span slot="actions" class="hint" aria-hidden="true"><kbd>${MODIFIER}</kbd><kbd>⏎</kbd> ${strings.sendAndClose}</span>`}
       </chat-composer>`
@@ -206,10 +214,11 @@ export class ChatEditor extends LitElement {
     this.drafts.write(chatId, this.drafts.modeOf(chatId), event.text)
     fire(this, 'chat-draft', { text: event.text })
     this.requestUpdate()
-    if (this.#field !== null) void this.#pickers.look(this.#field)
+    this.#translation.written(event.text)
+    if (this.field !== null) void this.#pickers.look(this.field)
   }
 
-  get #field(): HTMLTextAreaElement | null {
+  get field(): HTMLTextAreaElement | null {
     return this.composer?.renderRoot.querySelector('textarea') ?? null
   }
 
@@ -217,6 +226,14 @@ export class ChatEditor extends LitElement {
   place(): ReplyPlace | null {
     const { client, view, l10n } = this
     return client === undefined || !view?.chat ? null : { client, chat: view.chat, l10n }
+  }
+
+  get visitorsLocale(): string | undefined {
+    return this.view?.chat?.visitor.locale
+  }
+
+  get lastSaid(): string {
+    return this.view?.thread.findLast(({ senderType }) => senderType === 'visitor')?.content ?? ''
   }
 
   isNote(): boolean {
@@ -230,7 +247,7 @@ export class ChatEditor extends LitElement {
 
   /** As if the sign had been typed. */
   #call(sign: '/' | '@'): void {
-    if (this.#field !== null) typeSign(this.#field, sign)
+    if (this.field !== null) typeSign(this.field, sign)
   }
 
   /** Before the field, to which Enter means something else. */
@@ -256,6 +273,7 @@ export class ChatEditor extends LitElement {
 
   readonly #handleSubmit = (event: HTMLElementEventMap['chat-submit']): void => {
     if (this.view === undefined) return
+    this.#translation.leave()
     const { chatId } = this.view
     const reply = { chatId, text: event.text, closes: this.#closes }
     if (this.composer?.hasFiles === true) return this.#submitFiles(reply)

@@ -21,11 +21,15 @@ export type ScreenAction =
   /** Somebody else is to have it, and to know why. */
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'copy-link' | 'transcript' }
+  /** Translations below what the visitor writes, or none of them. */
+  | { readonly kind: 'translate' }
 
 export type ChatAction = WorkAction | ScreenAction
 
 export function isForScreen(action: ChatAction): action is ScreenAction {
-  return ['back', 'details', 'choose', 'hand-over', 'copy-link', 'transcript'].includes(action.kind)
+  return ['back', 'details', 'choose', 'hand-over', 'copy-link', 'transcript', 'translate'].includes(
+    action.kind,
+  )
 }
 
 export class ChatActionEvent extends Event {

@@ -18,6 +18,7 @@ import {
   DOWNLOAD,
   HAND_OVER,
   IN_PROGRESS,
+  LANGUAGES,
   LINK,
   MESSAGE_DOT,
   MORE,
@@ -63,6 +64,8 @@ export class ChatHeader extends LitElement {
   /** The visitor has a connection. */
   @property({ type: Boolean, attribute: 'is-present' }) isPresent = false
   @property({ reflect: true }) layout: Layout = 'wide'
+  /** Whether the chat is being translated; null: it cannot be, or need not. */
+  @property({ attribute: false }) isTranslated: boolean | null = null
   /** The visitor's details are on screen. */
   @property({ type: Boolean, attribute: 'has-details' }) hasDetails = false
 
@@ -131,10 +134,12 @@ export class ChatHeader extends LitElement {
       { id: 'copy-link', label: strings.copyLink, icon: LINK },
       { id: 'transcript', label: strings.transcript, icon: DOWNLOAD },
     ]
+    const label = this.isTranslated === true ? strings.translateChatStop : strings.translateChat
+    const translation = this.isTranslated === null ? [] : [{ id: 'translate', label, icon: LANGUAGES }]
     return html`<chat-menu
       class="more"
       .label=${strings.moreActions}
-      .groups=${[{ items }, { items: files }]}
+      .groups=${[{ items: [...items, ...translation] }, { items: files }]}
       @chat-choose=${({ itemId }: HTMLElementEventMap['chat-choose']) => this.#act(toAction(itemId))}
     >
       ${icon(MORE)}<span class="sr">${strings.moreActions}</span>
@@ -234,7 +239,8 @@ export class ChatHeader extends LitElement {
 function toAction(itemId: string): ChatAction {
   if (itemId === 'tags' || itemId === 'snooze') return { kind: 'choose', what: itemId }
   if (itemId === 'mark-unread' || itemId === 'mark-read') return { kind: itemId }
-  return { kind: itemId === 'hand-over' || itemId === 'transcript' ? itemId : 'copy-link' }
+  if (itemId === 'hand-over' || itemId === 'transcript' || itemId === 'translate') return { kind: itemId }
+  return { kind: 'copy-link' }
 }
 
 declare global {

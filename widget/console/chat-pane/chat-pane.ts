@@ -26,6 +26,7 @@ import { failureNotice, notice } from '../notice/notice.ts'
 import { noticeStyles } from '../notice/notice.styles.ts'
 import { stripStyles } from '../strip/strip.styles.ts'
 import { controls } from '../styles/controls.styles.ts'
+import { PaneTranslation } from '../translating/pane-translation.ts'
 import { visitorName } from '../visitor-name.ts'
 import { WatchController } from '../watch.ts'
 import { DraftKeeper } from '../draft-keeper.ts'
@@ -59,6 +60,7 @@ export class ChatPane extends LitElement {
   readonly #reading = new AttendedReading(this)
   readonly #mark = new UnreadMarkController(this, () => this.#chat)
   readonly #nameVisitor = createVisitorNamer()
+  readonly translation = new PaneTranslation(this)
   readonly #actions = new MessageActions(this)
   readonly #files = sendFiles(this)
   /** One thing at a time is done with a chat: a double click claims once. */
@@ -101,6 +103,10 @@ export class ChatPane extends LitElement {
 
   thread(): Thread {
     return this.#view?.thread ?? []
+  }
+
+  chat(): Chat | undefined {
+    return this.#chat
   }
 
   person() {
@@ -201,6 +207,7 @@ export class ChatPane extends LitElement {
         .l10n=${this.l10n}
         .layout=${this.layout}
         .hasDetails=${this.hasDetails}
+        .isTranslated=${this.translation.isOn}
         .isPresent=${chat !== undefined && (desk?.present.has(chat.visitor.visitorId) ?? false)}
         .isTyping=${view?.typists.some(({ userType }) => userType === 'visitor') ?? false}
       ></chat-header>
@@ -292,6 +299,7 @@ export class ChatPane extends LitElement {
       .l10n=${this.l10n}
       .avatarOf=${this.#avatarOf}
       .renderNote=${this.#renderNote}
+      .below=${this.translation.below}
       @chat-load-older=${() => void client.loadOlder(chatId)}
       @chat-retry=${(event: HTMLElementEventMap['chat-retry']) => client.retry(chatId, event.clientMessageId)}
       @chat-discard=${(event: HTMLElementEventMap['chat-discard']) => this.#discard(client, view, event.clientMessageId)}
@@ -337,7 +345,8 @@ export class ChatPane extends LitElement {
   readonly #handleReopen = (): void => void this.#do({ kind: 'reopen' })
 
   readonly #handleAction = ({ action }: ChatActionEvent): void => {
-    if (isForScreen(action)) this.dispatchEvent(new ChatActionEvent(action))
+    if (action.kind === 'translate') void this.translation.toggle()
+    else if (isForScreen(action)) this.dispatchEvent(new ChatActionEvent(action))
     else void this.#do(action)
   }
 

@@ -5,12 +5,14 @@ import type { SentMessage, Thread } from '../../core/state.ts'
 import { icon } from '../../parts/icon/icon.ts'
 import { keyOf } from '../../parts/message-list/lay-out-thread.ts'
 import type { ConsoleLocalization } from '../console-localization.ts'
-import { LINK, PENCIL, TRASH } from '../icon-paths.ts'
+import { LANGUAGES, LINK, PENCIL, TRASH } from '../icon-paths.ts'
 import { ChatCommandEvent, type Command } from '../palette/command.ts'
+import type { PaneTranslation } from '../translating/pane-translation.ts'
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   /** Of the chat on screen. */
   thread(): Thread
+  readonly translation: Pick<PaneTranslation, 'may' | 'translate'>
   /** Whoever is here. */
   person(): Pick<Commercial, 'commercialId' | 'role'> | null
 }
@@ -41,7 +43,7 @@ export function lastEditable(
   )
 }
 
-/** A few buttons at the message under the pointer, or last tapped: copy its address, change it, take it back. */
+/** A few buttons at the message under the pointer, or last tapped: copy its address, translate it, change it, take it back. */
 export class MessageActions implements ReactiveController {
   readonly #host: Host
   #at: { readonly key: string; readonly top: number; readonly isEnd: boolean } | null = null
@@ -99,10 +101,20 @@ export class MessageActions implements ReactiveController {
     const message = this.#message
     if (message === undefined || this.#at === null) return nothing
     const may = mayDo(message, this.#host.person(), Date.now())
-    const button = (path: string, label: string, command: Command) =>
-      html`<button type="button" aria-label=${label} title=${label} @click=${() => this.#tell(command)}>
+    const { translation } = this.#host
+    const button = (path: string, label: string, act: Command | (() => void)) =>
+      html`<button
+        type="button"
+        aria-label=${label}
+        title=${label}
+        @click=${() => (typeof act === 'function' ? act() : this.#tell(act))}
+      >
         ${icon(path)}
       </button>`
+    const translate = (): void => {
+      this.hide()
+      void translation.translate(message)
+    }
     return html`<div
       class="message-actions ${this.#at.isEnd ? 'end' : 'start'}"
       role="group"
@@ -110,6 +122,7 @@ export class MessageActions implements ReactiveController {
       .style=${`--at:${Math.max(4, Math.round(this.#at.top) - 14)}px`}
     >
       ${button(LINK, strings.copyMessageLink, { kind: 'copy-message-link', seq: message.seq })}
+      ${translation.may(message) ? button(LANGUAGES, strings.translateMessage, translate) : nothing}
       ${may.edit ? button(PENCIL, strings.editMessage, { kind: 'change-message', what: 'edit', message }) : nothing}
       ${may.remove ? button(TRASH, strings.deleteMessage, { kind: 'change-message', what: 'delete', message }) : nothing}
     </div>`

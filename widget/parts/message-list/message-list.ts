@@ -80,6 +80,8 @@ export class ChatMessageList extends LitElement {
   @property({ attribute: false }) renderNote: ((message: ThreadMessage) => unknown) | undefined
   /** Address of the picture of whoever has this id. */
   @property({ attribute: false }) avatarOf: ((senderId: string) => string | undefined) | undefined
+  /** What stands below a message. Another function draws the list anew. */
+  @property({ attribute: false }) below: ((message: ThreadMessage) => unknown) | undefined
 
   @query('.log') private log!: HTMLElement | null
   @query('.end') private end!: HTMLElement
@@ -171,7 +173,7 @@ export class ChatMessageList extends LitElement {
 
   /** Each page in the place that its key gives it, so that those that are there stay when older ones come before them. */
   #pagesTemplate() {
-    const { l10n, otherReadSeq, renderNote, avatarOf } = this
+    const { l10n, otherReadSeq, renderNote, avatarOf, below } = this
     const context: RowContext = {
       list: this,
       l10n,
@@ -182,6 +184,7 @@ export class ChatMessageList extends LitElement {
       live: this.#live,
       renderNote,
       avatarOf,
+      below,
     }
     const from = Object.values(context)
     const before = isSame(from, this.#drawnFrom) ? this.#drawn : []

@@ -29,6 +29,7 @@ export interface RowContext {
   readonly live: ReadonlySet<string>
   readonly renderNote: ((message: ThreadMessage) => unknown) | undefined
   readonly avatarOf: ((senderId: string) => string | undefined) | undefined
+  readonly below: ((message: ThreadMessage) => unknown) | undefined
 }
 
 export function rowTemplate(row: Row, context: RowContext): unknown {
@@ -105,7 +106,7 @@ function bubble(
             isDeleted,
           })
     }
-    ${file && attachment(file, context.l10n)}
+    ${file && attachment(file, context.l10n)} ${context.below?.(message)}
   </div>`
 }
 
