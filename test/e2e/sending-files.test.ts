@@ -40,6 +40,17 @@ async function decide(body: ChangeSettings): Promise<void> {
 const ready = (page: Page) => inTray(page).filter({ hasText: /listo para enviar/i })
 
 describe('files', () => {
+  it('close the chat with the answer that they go along with, once they are there', async () => {
+    const { visitor, commercial } = await talk()
+    await attach(commercial, [textFile('presupuesto.txt'), pictureFile('mesa.png')])
+    await composer(commercial).fill('Hasta pronto')
+    await composer(commercial).press('Control+Enter')
+    await commercial.getByText(/conversación cerrada/i).waitFor()
+    for (const part of ['Hasta pronto', 'presupuesto'])
+      await thread(visitor).getByText(part).first().waitFor()
+    await thread(visitor).getByRole('img', { name: 'mesa.png' }).waitFor()
+  })
+
   it('go along with what a visitor writes, and with what the team answers', async () => {
     const { visitor, commercial } = await talk()
     await attach(visitor, [textFile('plano.txt'), pictureFile('mesa.png')])

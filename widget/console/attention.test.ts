@@ -34,9 +34,15 @@ describe('whether somebody is at the page', () => {
   })
 
   it('is not so of a window that merely shows, nor where a pointer crosses it', () => {
-    const { watch, signs } = arrange({ hasFocus: false })
+    const { page, watch, signs } = arrange({ hasFocus: false })
     dispatchEvent(new PointerEvent('pointermove'))
     expect([watch.level, signs]).to.deep.equal(['visible', []])
+    page.hasFocus = true
+    for (const sign of ['pointerdown', 'wheel']) dispatchEvent(new Event(sign))
+    expect(watch.level).to.equal('focused')
+    // On to another window, a moment after the last press here.
+    page.hasFocus = false
+    expect(watch.level).to.equal('visible')
   })
 
   it('is so for a moment where somebody turns the wheel over it, and again once it has the focus', () => {

@@ -6,14 +6,16 @@ export const IDLE_MS = 2 * 60_000
 /** A wheel is turned over a window that has no focus: somebody reads it. */
 export const GLANCE_MS = 10_000
 
-const DELIBERATE = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
+const DELIBERATE = ['pointerdown', 'keydown', 'touchstart'] as const
 
 /** Knows whether somebody is at this page: a window that merely shows is read by nobody. */
 export class AttentionWatch {
   readonly #now: () => number
   readonly #onSign: () => void
-  /** Milliseconds. */
+  /** Milliseconds: anything was touched. */
   #activeAt = 0
+  /** Milliseconds: somebody read on while another window had the focus. */
+  #glancedAt = 0
 
   /** `onSign`: somebody has just given one; there may be more attention than before. */
   constructor(onSign: () => void = () => {}, now: () => number = Date.now) {
@@ -25,24 +27,34 @@ export class AttentionWatch {
     // Whoever opens a page is there.
     if (document.hasFocus()) this.#activeAt = this.#now()
     for (const sign of DELIBERATE) addEventListener(sign, this.#noteSign, { capture: true, passive: true })
+    addEventListener('wheel', this.#noteWheel, { capture: true, passive: true })
     addEventListener('pointermove', this.#noteMove, { capture: true, passive: true })
     addEventListener('focus', this.#noteSign)
   }
 
   stop(): void {
     for (const sign of DELIBERATE) removeEventListener(sign, this.#noteSign, true)
+    removeEventListener('wheel', this.#noteWheel, true)
     removeEventListener('pointermove', this.#noteMove, true)
     removeEventListener('focus', this.#noteSign)
   }
 
   get level(): Attention {
     if (document.visibilityState === 'hidden') return 'hidden'
-    return this.#now() - this.#activeAt < (document.hasFocus() ? IDLE_MS : GLANCE_MS) ? 'focused' : 'visible'
+    const isThere = document.hasFocus()
+      ? this.#now() - this.#activeAt < IDLE_MS
+      : this.#now() - this.#glancedAt < GLANCE_MS
+    return isThere ? 'focused' : 'visible'
   }
 
   readonly #noteSign = (): void => {
     this.#activeAt = this.#now()
     this.#onSign()
+  }
+
+  readonly #noteWheel = (): void => {
+    if (!document.hasFocus()) this.#glancedAt = this.#now()
+    this.#noteSign()
   }
 
   /** A pointer also crosses windows on its way to others. */

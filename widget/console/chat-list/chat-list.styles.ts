@@ -76,6 +76,13 @@ export const chatListStyles = css`
     font-size: 12px;
   }
 
+  /* Where there is no keyboard to press them on. */
+  @media (pointer: coarse) {
+    .search kbd {
+      display: none;
+    }
+  }
+
   .tabs {
     display: flex;
     flex: none;

@@ -15,7 +15,6 @@ export const attachmentStyles = css`
     overflow: clip;
     border-radius: var(--radius);
     background: var(--surface-2);
-    box-shadow: inset 0 0 0 1px var(--line);
     cursor: zoom-in;
   }
 
@@ -23,6 +22,10 @@ export const attachmentStyles = css`
     display: block;
     max-inline-size: 100%;
     block-size: auto;
+    border-radius: inherit;
+    /* Over the picture: one on white has an edge, too. */
+    outline: 1px solid color-mix(in oklab, var(--ink) 14%, transparent);
+    outline-offset: -1px;
     object-fit: cover;
   }
 
