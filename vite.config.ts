@@ -54,6 +54,8 @@ interface BuildReport {
 export default defineConfig({
   builder: { buildApp },
   test: {
+    // All cores: vitest leaves one for a person who works meanwhile, and half of two is half of the time.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
