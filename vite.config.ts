@@ -96,7 +96,6 @@ export default defineConfig({
           globalSetup: 'test/build-first.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
       {
