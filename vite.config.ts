@@ -8,6 +8,7 @@ import type { InlineConfig, Rolldown, ViteBuilder } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { compressAll } from './widget/build/compress.ts'
 import { forVisitors } from './widget/build/for-visitors.ts'
+import { hashOfWords, integrityOf } from './widget/build/hashes.ts'
 import { minifyAgain } from './widget/build/minify-again.ts'
 import { minifyTemplates } from './widget/build/minify-templates.ts'
 import { partPanel } from './widget/build/part-panel.ts'
@@ -20,7 +21,6 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const dist = join(root, 'dist')
 /** Hashed names live under the version, so that a page that was loaded before an upgrade still finds its chunks in its own folder. */
 const panelFolder = `widget/${manifest.version}`
-
 const ELEMENT = 'widget/chat-widget.js'
 
 const versionInCode = { __VERSION__: JSON.stringify(manifest.version) }
@@ -42,6 +42,8 @@ interface BuildReport {
   readonly languageFolder: string
   /** The dictionaries of the talk itself, by language. */
   readonly languageFiles: Readonly<Record<string, string>>
+  /** What tells that somebody looks at a page. */
+  readonly presenceFile: string
   /** Scripts that stand in for other vendors' tags. */
   readonly compatFiles: readonly string[]
   /** What else comes later: the connection. */
@@ -120,24 +122,24 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   // Tests build too, and theirs (`test`) would pick the libraries' development halves.
   process.env['NODE_ENV'] = 'production'
   await rm(dist, { recursive: true, force: true })
+  const presenceFile = await buildPresence()
   const panel = await buildPanel()
-  await buildLoader(panel)
+  await buildLoader(panel, presenceFile)
   const compatFiles = await buildCompat()
   await buildReact()
   const console = await buildConsole()
   await buildWorker()
   const demoPages = await buildDemo()
-  // For pages that import the element: an address that stays, whatever the hash behind it.
-  await writeFile(
-    join(dist, ELEMENT),
-    `export { ChatWidget } from './${panel.panel.replace('widget/', '')}'\n`,
-  )
+  // For pages that import the element: addresses that stay, whatever the hash behind them.
+  await writeAlias(ELEMENT, { name: 'ChatWidget', file: panel.panel })
+  await writeAlias('widget/presence.js', { name: 'tell as tellPresence', file: presenceFile })
   const report: BuildReport = {
     version: manifest.version,
     loader: 'widget.js',
     integrity: await integrityOf(join(dist, 'widget.js')),
     element: ELEMENT,
     ...panel,
+    presenceFile,
     compatFiles,
     ...console,
     demoPages,
@@ -146,6 +148,10 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   await compressAll(dist)
   // Vite would else build its own idea of the app now.
   for (const environment of Object.values(builder.environments)) environment.isBuilt = true
+}
+
+function writeAlias(alias: string, { name, file }: { name: string; file: string }): Promise<void> {
+  return writeFile(join(dist, alias), `export { ${name} } from './${file.replace('widget/', '')}'\n`)
 }
 
 /** What every build here has in common. */
@@ -171,9 +177,28 @@ type PanelReport = Pick<
   'panel' | 'panelFiles' | 'languageFolder' | 'languageFiles' | 'lazyFiles'
 >
 
+/** Apart from the panel: a page tells who looks at it without loading any of that. */
+async function buildPresence(): Promise<string> {
+  const config = common(panelFolder)
+  const [file] = await run({
+    ...config,
+    plugins: [minifyAgain()],
+    build: {
+      ...config.build,
+      rolldownOptions: {
+        input: { presence: join(root, 'widget/visitor/presence.ts') },
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: '[name]-[hash].js' },
+      },
+    },
+  })
+  if (file === undefined) throw new Error('There is no file that tells who looks.')
+  return inPanelFolder(file)
+}
+
 async function buildPanel(): Promise<PanelReport> {
   const config = common(panelFolder)
-  const wordsFolder = `words-${await hashOfWords()}`
+  const wordsFolder = `words-${await hashOfWords(join(root, 'widget/i18n'))}`
   const chunks = await run({
     ...config,
     // Chunks find each other from where they are, on whatever host serves them.
@@ -212,20 +237,6 @@ function isDictionary({ facadeModuleId }: { readonly facadeModuleId: string | nu
   return /\/i18n\/((visitor|files|emoji)\.)?[a-z]{2}\.ts$/.test(facadeModuleId ?? '')
 }
 
-async function integrityOf(path: string): Promise<string> {
-  const hash = createHash('sha384').update(await readFile(path))
-  return `sha384-${hash.digest('base64')}`
-}
-
-/** One for all dictionaries, so that the script tag need not carry the hash of each. */
-async function hashOfWords(): Promise<string> {
-  const folder = join(root, 'widget/i18n')
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).toSorted()
-  const hash = createHash('sha256')
-  for (const file of files) hash.update(await readFile(join(folder, file)))
-  return hash.digest('base64url').slice(0, 8)
-}
-
 function inPanelFolder({ fileName }: Rolldown.OutputChunk): string {
   return `${panelFolder}/${fileName}`
 }
@@ -246,7 +257,7 @@ function staticImports(
 }
 
 /** The script tag, with the addresses of its second stage baked in: an integrity hash on the tag then covers the whole chain. */
-async function buildLoader({ panelFiles, languageFolder }: PanelReport): Promise<void> {
+async function buildLoader({ panelFiles, languageFolder }: PanelReport, presenceFile: string): Promise<void> {
   const config = common('')
   await run({
     ...config,
@@ -255,6 +266,7 @@ async function buildLoader({ panelFiles, languageFolder }: PanelReport): Promise
       ...versionInCode,
       __PANEL_FILES__: JSON.stringify(panelFiles),
       __LANGUAGE_FOLDER__: JSON.stringify(languageFolder),
+      __PRESENCE_FILE__: JSON.stringify(presenceFile),
     },
     build: {
       ...config.build,

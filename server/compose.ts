@@ -13,6 +13,7 @@ import { createOrigins } from './auth/origins.ts'
 import type { Config } from './config.ts'
 import { systemClock, type Clock } from './domain/clock.ts'
 import { createEventBus } from './domain/events.ts'
+import { createOnlookers } from './domain/onlookers.ts'
 import { createPresence } from './domain/presence.ts'
 import { createSightings, type Sightings } from './domain/sightings.ts'
 import type { Storage } from './domain/storage.ts'
@@ -64,9 +65,8 @@ export async function createServer(
   const log = metrics.counting(createLog(config.logLevel))
   const { storage, keys } = await openData(config, { clock, log, metrics })
   const events = createEventBus((cause) => log.error('event_handler_failed', cause))
-  const presence = createPresence()
-  const viewers = createViewers()
-  const sightings = createSightings(clock)
+  const [presence, onlookers] = [createPresence(), createOnlookers(clock)]
+  const [viewers, sightings] = [createViewers(), createSightings(clock)]
   const ownOrigin = config.publicUrl ?? `http://localhost:${config.port}`
   const isSecure = ownOrigin.startsWith('https:')
   const accessTokens = createAccessTokens({ keys, clock, issuer: ownOrigin })
@@ -113,6 +113,7 @@ export async function createServer(
     storage,
     events,
     presence,
+    onlookers,
     viewers,
     clock,
     log,
@@ -142,6 +143,7 @@ export async function createServer(
     events,
     links: files.links,
     presence,
+    onlookers,
     viewers,
     clock,
     identify,

@@ -118,7 +118,7 @@ export const endpoints = {
     body: OpenChat,
     result: Chat,
     status: [201, 200],
-    errors: ['visitor_not_found', 'idempotency_conflict', 'visitor_blocked'],
+    errors: ['visitor_not_found', 'visitor_left', 'idempotency_conflict', 'visitor_blocked'],
   },
   'GET /v2/chats': {
     summary:

@@ -35,6 +35,11 @@ export const errors = {
     en: 'This site is not on the list of allowed origins.',
     es: 'Esta web no está en la lista de orígenes permitidos.',
   },
+  presence_off: {
+    status: 403,
+    en: 'This site does not want to know who only looks.',
+    es: 'Esta web no quiere saber quién solo mira.',
+  },
   not_found: { status: 404, en: 'There is nothing here.', es: 'Aquí no hay nada.' },
   chat_not_found: { status: 404, en: 'This chat does not exist.', es: 'Este chat no existe.' },
   message_not_found: { status: 404, en: 'This message does not exist.', es: 'Este mensaje no existe.' },
@@ -65,6 +70,11 @@ export const errors = {
     status: 409,
     en: 'Somebody has changed this meanwhile.',
     es: 'Alguien lo ha cambiado mientras tanto.',
+  },
+  visitor_left: {
+    status: 409,
+    en: 'They have left the site: nothing was sent.',
+    es: 'Ya se ha ido de la web: no se ha enviado nada.',
   },
   chat_closed: {
     status: 409,

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import { Look, Looked } from './looking.ts'
 import { DescribeVisitor, OpenVisitorSession, Visitor } from './person.ts'
 import { VisitorSession } from './session.ts'
 import {
@@ -43,6 +44,14 @@ export const visitorEndpoints = {
     body: TrackEvent,
     result: null,
     status: [204],
+  },
+  'POST /v2/visitors/looking': {
+    summary:
+      'Somebody looks at a page and has not written: for the live board of sites that have it on; nothing is stored',
+    body: Look,
+    result: Looked,
+    status: [200],
+    errors: ['site_not_found', 'presence_off', 'origin_not_allowed'],
   },
   'GET /v2/visitors/me/export': {
     summary: 'Everything that is held about the visitor',

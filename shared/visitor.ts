@@ -30,8 +30,10 @@ export const TrailEntry = v.variant('kind', [
 export type TrailEntry = v.InferOutput<typeof TrailEntry>
 
 const whereabouts = {
-  /** Whether they have a connection now. */
+  /** Whether they are on the site now. */
   isOnline: v.boolean(),
+  /** They have only looked: nothing of them is stored, and who leaves is forgotten. */
+  isOnlooker: v.boolean(),
   onlineSince: v.optional(Timestamp),
   openChatId: v.optional(ChatId),
 }

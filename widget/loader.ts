@@ -6,6 +6,7 @@ import { ownLauncher } from './visitor/launcher/own-launcher.ts'
 import { showLauncher } from './visitor/launcher/launcher.ts'
 import { paintLauncher } from './visitor/launcher/paint-launcher.ts'
 import { readSettings } from './visitor/script-settings.ts'
+import type * as Presence from './visitor/presence.ts'
 import type { ScriptSettings } from './visitor/script-settings.ts'
 
 /**
@@ -14,6 +15,7 @@ import type { ScriptSettings } from './visitor/script-settings.ts'
  */
 declare const __PANEL_FILES__: [string, ...string[]]
 declare const __LANGUAGE_FOLDER__: string
+declare const __PRESENCE_FILE__: string
 declare const __VERSION__: string
 
 type Call = [verb: string, ...args: unknown[]]
@@ -41,6 +43,7 @@ function createLoader(
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) widget.setAttribute(name, value)
   }
+  const alone = answersAlone(widget)
   let coming: Promise<void> | undefined
   let isKept = false
   const preloaded = new Set<string>()
@@ -57,14 +60,14 @@ function createLoader(
     const isWanted =
       isOpen || (teaser ?? inline) === '' || readToken(tokenKey(site, attributes['api-url'])) !== null
     afterLoad(() => {
+      if (settings.presence) tellOfLooks()
       if (isWanted) bring().then(() => (isOpen ? widget.openWith() : undefined), ignore)
       else if (!savesData()) preload(__PANEL_FILES__.slice(0, 1))
     })
   }
 
   function settle(): void {
-    const place = settings.mount ? document.querySelector(settings.mount) : document.body
-    place?.append(widget)
+    document.querySelector(settings.mount || 'body')?.append(widget)
   }
 
   async function answer([verb, ...args]: Call): Promise<unknown> {
@@ -77,7 +80,7 @@ function createLoader(
       return widget.setAttribute(verb.slice(3).toLowerCase(), first)
     if (verb === 'start') appear()
     if (verb === 'stop') isKept = false
-    if (!isThere(widget) && /^(close|show|hide|stop|get)$/.test(verb)) return answerAlone(widget, verb)
+    if (!isThere(widget) && Object.hasOwn(alone, verb)) return alone[verb]?.()
     await bring()
     return widget.perform(verb, ...args)
   }
@@ -109,12 +112,20 @@ function createLoader(
     }
   }
 
+  /** That somebody looks at this page. Much lighter than the chat, and what brings it once the team speaks to them. */
+  function tellOfLooks(): void {
+    import(/* @vite-ignore */ addressOf(__PRESENCE_FILE__)).then(
+      (presence: typeof Presence) => presence.tell(widget, bring),
+      ignore,
+    )
+  }
+
   function bring(): Promise<void> {
     preload(__PANEL_FILES__)
     coming ??= import(/* @vite-ignore */ addressOf(__PANEL_FILES__[0])).then(
       () => {
         customElements.upgrade(widget)
-        if (!isThere(widget)) throw new Error('This page has another <chat-widget>')
+        if (!isThere(widget)) throw new Error('Another <chat-widget> is here')
       },
       (error: unknown) => {
         // The next press tries again.
@@ -154,12 +165,26 @@ function createLoader(
 }
 
 /** What needs no second stage, as long as it is not there. */
-function answerAlone(widget: ChatWidget, verb: string): unknown {
-  if (verb === 'show' || verb === 'hide') widget.hidden = verb === 'hide'
-  if (verb === 'stop') widget.remove()
-  if (verb !== 'get') return undefined
-  const visible = widget.isConnected && !widget.hidden
-  return { open: false, visible, unread: 0, connected: false, version: __VERSION__ }
+function answersAlone(widget: ChatWidget): Record<string, () => unknown> {
+  return {
+    close() {},
+    show() {
+      widget.hidden = false
+    },
+    hide() {
+      widget.hidden = true
+    },
+    stop() {
+      widget.remove()
+    },
+    get: () => ({
+      open: false,
+      visible: widget.isConnected && !widget.hidden,
+      unread: 0,
+      connected: false,
+      version: __VERSION__,
+    }),
+  }
 }
 
 function isThere(widget: ChatWidget): boolean {
@@ -197,7 +222,7 @@ function run(script: HTMLScriptElement): void {
         : call.bind(null, verb),
   })
   globals[settings.global] = api
-  if (!settings.startsByItself) return answerHeld(api, stub)
+  if (!settings.autostart) return answerHeld(api, stub)
   if (document.body) loader.appear()
   else addEventListener('DOMContentLoaded', () => loader.appear())
   return answerHeld(api, stub)

@@ -1,3 +1,4 @@
+import { createOnlookers } from '../domain/onlookers.ts'
 import { createEventBus, type DomainEvents } from '../domain/events.ts'
 import { testSeals } from '../storage/seals.fixture.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
@@ -45,6 +46,7 @@ export async function openTestAuth() {
   })
   return {
     clock,
+    onlookers: createOnlookers(clock),
     storage,
     events,
     ended,

@@ -4,11 +4,13 @@ import type { OpenVisitorSession } from '#shared/person.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
 import { tellIdentified } from '../domain/identify-visitor.ts'
+import type { Onlooker, Onlookers } from '../domain/onlookers.ts'
 import type { ChatRecord, SiteRecord, VisitorRecord, VouchedIdentity } from '../domain/records.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { SessionStorage, VisitorSessionRecord } from '../domain/session-storage.ts'
 import type { ChatStorage, PeopleStorage } from '../domain/storage.ts'
 import type { VisitorDescription, VisitorStorage } from '../domain/visitor-storage.ts'
+import { welcomeOnlooker } from '../domain/welcome-onlooker.ts'
 import type { Credentials } from './identify.ts'
 import { VISITOR_SESSION_MS } from './lifetimes.ts'
 import { createOpaqueToken, hashToken } from './opaque-token.ts'
@@ -18,8 +20,9 @@ import { verifyIdentity } from './visitor-identity.ts'
 interface Deps {
   readonly storage: Pick<PeopleStorage, 'site' | 'sites'> &
     Pick<VisitorStorage, 'describeVisitor' | 'identityKeys' | 'identifyVisitor'> &
-    Pick<SessionStorage, 'visitorSession' | 'createVisitorSession'> &
+    Pick<SessionStorage, 'visitorSession' | 'createVisitorSession' | 'welcomeOnlooker'> &
     Pick<ChatStorage, 'chatToResume'>
+  readonly onlookers: Pick<Onlookers, 'byId' | 'byToken' | 'welcomed' | 'leave'>
   readonly origins: Pick<Origins, 'check'>
   readonly events: EventBus
   readonly clock: Clock
@@ -47,12 +50,34 @@ export interface OpenedVisitorSession {
 export async function openVisitorSession(deps: Deps, opening: Opening): Promise<OpenedVisitorSession> {
   const { body, from, admit } = opening
   const named = body.siteKey === undefined ? null : await siteNamed(deps, body.siteKey)
-  const kept = await keptSession(deps, opening, named)
-  const site = named ?? (await siteOf(deps, kept))
+  const onlooker = onlookerOf(deps, body, named)
+  const found = onlooker === null ? await keptSession(deps, opening, named) : null
+  const site = named ?? (await siteOf(deps, found))
   await deps.origins.check(from, [site.siteId])
-  await admit?.(kept?.visitor.visitorId ?? null)
+  await admit?.(found?.visitor.visitorId ?? null)
+  const kept = onlooker === null ? found : await welcome(deps, onlooker)
   const { visitor, token } = await settle(deps, site, { body, kept })
   return { visitor, token, site, chat: await chatOf(deps, visitor) }
+}
+
+type Looking = Onlooker & { readonly secret: string }
+
+/** Whoever has only looked until now brings the secret of their page. */
+function onlookerOf(
+  { onlookers }: Deps,
+  { token }: OpenVisitorSession,
+  named: SiteRecord | null,
+): Looking | null {
+  const onlooker = token === undefined ? null : onlookers.byToken(hashToken(token))
+  if (token === undefined || onlooker === null || onlooker.siteId !== named?.siteId) return null
+  return { ...onlooker, secret: token }
+}
+
+async function welcome(deps: Deps, onlooker: Looking): Promise<Kept> {
+  const session = await welcomeOnlooker(deps, onlooker)
+  // From now on their connection says that they are there.
+  deps.onlookers.leave(onlooker.token.hash)
+  return { ...session, token: onlooker.secret }
 }
 
 /** The one that goes on, or the one that ended so lately that it may be rated, or gone on with. */

@@ -81,6 +81,7 @@ export const auditOf: Record<Change | TakenAway, AuditAction | null> = {
   'PATCH /v2/visitors/me': null,
   'POST /v2/visitors/me/pages': null,
   'POST /v2/visitors/me/events': null,
+  'POST /v2/visitors/looking': null,
 }
 
 /** Somebody was kept out. What was only filled in wrongly is no matter of safety. */

@@ -78,6 +78,7 @@ export const mayCall: Record<EndpointName, Permission> = {
   'PATCH /v2/visitors/me': visitors,
   'POST /v2/visitors/me/pages': visitors,
   'POST /v2/visitors/me/events': visitors,
+  'POST /v2/visitors/looking': anybody,
   'GET /v2/visitors/me/export': visitors,
   'DELETE /v2/visitors/me': visitors,
   'GET /v2/visitors': commercials,

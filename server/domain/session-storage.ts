@@ -1,5 +1,6 @@
 import type { CommercialId, SiteId } from '#shared/ids.ts'
 import type { CommercialRecord, VisitorRecord } from './records.ts'
+import type { Onlooker } from './onlookers.ts'
 import type { VisitorDescription } from './visitor-storage.ts'
 
 export interface ConsoleSession {
@@ -31,6 +32,11 @@ export interface VisitorSessionRecord {
   readonly visitor: VisitorRecord
 }
 
+export type NewVisitor = Pick<
+  Onlooker,
+  'visitorId' | 'siteId' | 'token' | 'page' | 'locale' | 'timeZone' | 'trail'
+>
+
 /** Tokens come in hashed: a copy of the store opens no door. */
 export interface SessionStorage {
   createVisitorSession(
@@ -39,6 +45,8 @@ export interface SessionStorage {
     description: VisitorDescription,
     expiresAt: number,
   ): Promise<VisitorSessionRecord>
+  /** Somebody who had only looked is a visitor, under the same id and with their trail; told again, it is the same one. */
+  welcomeOnlooker(onlooker: NewVisitor): Promise<VisitorSessionRecord>
   /** null when unknown, expired or ended. */
   visitorSession(tokenHash: string): Promise<VisitorSessionRecord | null>
 

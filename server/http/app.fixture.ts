@@ -12,7 +12,8 @@ import type { Clock } from '../domain/clock.ts'
 import { readConfig, type FilesConfig } from '../config.ts'
 import { createEventBus, type DomainEvents } from '../domain/events.ts'
 import { createSightings } from '../domain/sightings.ts'
-import { createPresence } from '../domain/presence.ts'
+import { createOnlookers, type Onlookers } from '../domain/onlookers.ts'
+import { createPresence, type Presence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
 import { createViewers } from '../domain/viewers.ts'
 import { openFiles } from '../files/open-files.ts'
@@ -32,6 +33,8 @@ export interface TestApp {
   readonly clock: { now(): number; advance(ms: number): void }
   /** Ends what it may have under way with other systems, and closes the store. */
   close(): Promise<void>
+  readonly onlookers: Onlookers
+  readonly presence: Presence
   ask(asked: Asked): Promise<Answer>
   /** For answers that are not JSON. */
   fetch(path: string, init?: RequestInit): Promise<Response>
@@ -132,6 +135,12 @@ export async function openTestApp({
     { ...readConfig({ THUMBNAILS: 'off' }).files, ...limits },
   )
   const presence = createPresence()
+  const onlookers = createOnlookers(clock)
+  onlookers.watch({
+    came: (visitor) => void presence.visitorCame(visitor, clock.now()),
+    went: ({ visitorId }) => void presence.visitorWent(visitorId),
+    turned: () => {},
+  })
   const viewers = createViewers()
   const pushes = openPushes({
     storage,
@@ -170,6 +179,7 @@ export async function openTestApp({
     url: () => 'http://localhost:3000',
     rateLimits,
     presence,
+    onlookers,
     viewers,
     pushes,
     webhooks,
@@ -192,6 +202,8 @@ export async function openTestApp({
       await webhooks.stop()
       await storage.close()
     },
+    onlookers,
+    presence,
     ask,
     dataDir,
     fetch: async (path, init) => app.request(path, init),

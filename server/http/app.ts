@@ -11,6 +11,7 @@ import type { Origins } from '../auth/origins.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
 import { sitesOf, type CommercialIdentity } from '../domain/identity.ts'
+import type { Onlookers } from '../domain/onlookers.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Pushes } from '../domain/push-storage.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -32,6 +33,7 @@ import { errorResponse, languageOf } from './errors.ts'
 import { mountFiles, type OpenedFiles } from './files.ts'
 import { mountHealth } from './health.ts'
 import { mountInvitations } from './invitations.ts'
+import { mountLooking } from './looking.ts'
 import { mountMetrics, timeRequests, type MetricsDeps } from './metrics.ts'
 import { mountMessages } from './messages.ts'
 import { mountPush } from './push.ts'
@@ -49,6 +51,7 @@ export interface AppDeps extends MetricsDeps {
   readonly storage: Storage
   readonly events: EventBus
   readonly presence: Presence
+  readonly onlookers: Onlookers
   readonly viewers: Viewers
   readonly clock: Clock
   readonly log: Log
@@ -107,6 +110,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   mountFiles(app, deps, limits)
   const replyTimes = createReplyTimes(deps)
   mountVisitors(app, { ...deps, links, limits, replyTimes })
+  mountLooking(app, { ...deps, limits })
   mountVisitorBoard(app, { ...deps, links })
   mountSites(app, { ...deps, replyTimes })
   mountSiteCheck(app, deps)

@@ -7,6 +7,7 @@ import { parsePersonKeyword } from '../domain/person-words.ts'
 import { openChat } from '../domain/open-chat.ts'
 import { rateChat } from '../domain/rate-chat.ts'
 import { readTranscript } from '../domain/read-transcript.ts'
+import type { Onlookers } from '../domain/onlookers.ts'
 import type { Storage } from '../domain/storage.ts'
 import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
@@ -18,7 +19,12 @@ import { route } from './route.ts'
 /** Opening, listing, assigning, closing, tagging and putting off chats. */
 export function mountChats(
   app: Hono<Env>,
-  deps: { readonly storage: Storage; readonly events: EventBus; readonly links: FileLinks },
+  deps: {
+    readonly storage: Storage
+    readonly events: EventBus
+    readonly links: FileLinks
+    readonly onlookers: Onlookers
+  },
   limits: RateLimits,
 ): void {
   const { storage, links } = deps

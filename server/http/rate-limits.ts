@@ -13,6 +13,9 @@ export interface RateLimits {
   download(userId: string): Promise<void>
   /** A visitor that is not known yet. */
   newVisitor(address: string, siteKey: string): Promise<void>
+  /** Signs of people who only look: an office has one address. */
+  look(address: string, siteKey: string): Promise<void>
+  newOnlooker(address: string, siteKey: string): Promise<void>
   /** Counts a guess before it is judged, so that guesses at the same moment all count; `forgive` takes a right one back. */
   loginAttempt(address: string, email: string): Promise<{ forgive(): Promise<void> }>
 }
@@ -28,6 +31,8 @@ export function createRateLimits(enabled: boolean): RateLimits {
   const trailSteps = new RateLimiterMemory({ points: 30, duration: 60 })
   const downloads = new RateLimiterMemory({ points: 20, duration: 60 })
   const newVisitors = new RateLimiterMemory({ points: 60, duration: 60 })
+  const looks = new RateLimiterMemory({ points: 1_200, duration: 60 })
+  const newOnlookers = new RateLimiterMemory({ points: 120, duration: 60 })
   // By account and address together: a stranger can lock themself out of an account, never its owner.
   const loginsOfAccount = new RateLimiterMemory({ points: 10, duration: FIFTEEN_MINUTES })
   const loginsOfAddress = new RateLimiterMemory({ points: 50, duration: FIFTEEN_MINUTES })
@@ -41,6 +46,8 @@ export function createRateLimits(enabled: boolean): RateLimits {
     trailStep: (visitorId) => consume(trailSteps, visitorId),
     download: (userId) => consume(downloads, userId),
     newVisitor: (address, siteKey) => consume(newVisitors, `${siteKey} ${address}`),
+    look: (address, siteKey) => consume(looks, `${siteKey} ${address}`),
+    newOnlooker: (address, siteKey) => consume(newOnlookers, `${siteKey} ${address}`),
     async loginAttempt(address, email) {
       const account = `${address} ${email.trim().toLowerCase()}`
       await consume(loginsOfAddress, address)
@@ -62,6 +69,8 @@ const unlimited: RateLimits = {
   trailStep: () => Promise.resolve(),
   download: () => Promise.resolve(),
   newVisitor: () => Promise.resolve(),
+  look: () => Promise.resolve(),
+  newOnlooker: () => Promise.resolve(),
   loginAttempt: () => Promise.resolve({ forgive: () => Promise.resolve() }),
 }
 

@@ -28,7 +28,7 @@ export interface Asked<Name extends EndpointName> {
 
 /** Endpoints that nobody at all may call, too, take whoever is asking or null. */
 type PublicEndpoint =
-  | 'POST /v2/visitors/session'
+  | `POST /v2/visitors/${'session' | 'looking'}`
   | 'GET /v2/sites/:siteKey/public'
   | `POST /v2/auth/${'login' | 'refresh' | 'logout' | 'setup' | 'invitation' | 'accept-invitation'}`
 type WhoMayCall<Name extends EndpointName> = Name extends PublicEndpoint ? null : Identity

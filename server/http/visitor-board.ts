@@ -6,6 +6,7 @@ import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import { asCommercial } from '../domain/identity.ts'
 import { mergeVisitors } from '../domain/merge-visitors.ts'
+import type { Onlookers } from '../domain/onlookers.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Storage } from '../domain/storage.ts'
 import { toCommercialVisitor } from '../domain/views.ts'
@@ -17,6 +18,7 @@ interface Deps {
   readonly storage: Storage
   readonly events: EventBus
   readonly presence: Presence
+  readonly onlookers: Onlookers
   readonly links: FileLinks
 }
 

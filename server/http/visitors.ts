@@ -10,6 +10,7 @@ import type { EventBus } from '../domain/events.ts'
 import { exportVisitor } from '../domain/export-visitor.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import { asVisitor } from '../domain/identity.ts'
+import type { Onlookers } from '../domain/onlookers.ts'
 import type { Presence } from '../domain/presence.ts'
 import { toPublicSite } from '../domain/public-site.ts'
 import type { ReplyTimes } from '../domain/reply-times.ts'
@@ -24,6 +25,7 @@ interface Deps {
   readonly events: EventBus
   readonly links: FileLinks
   readonly presence: Presence
+  readonly onlookers: Onlookers
   readonly replyTimes: ReplyTimes
   readonly origins: Origins
   readonly clock: Clock

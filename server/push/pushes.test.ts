@@ -8,6 +8,7 @@ import { eraseVisitor } from '../domain/erase-visitor.ts'
 import { assignChat, closeChat } from '../domain/manage-chat.ts'
 import { markAsRead } from '../domain/mark-as-read.ts'
 import { openChat } from '../domain/open-chat.ts'
+import { createOnlookers } from '../domain/onlookers.ts'
 import { createPresence } from '../domain/presence.ts'
 import { sendMessage } from '../domain/send-message.ts'
 import { createViewers } from '../domain/viewers.ts'
@@ -59,7 +60,7 @@ async function openWorld() {
     origin: () => '',
     hasThumbnails: false,
   })
-  const deps = { storage, events, links }
+  const deps = { storage, events, links, onlookers: createOnlookers(time) }
   const browser = createTestBrowser()
 
   async function person(name: string): Promise<CommercialIdentity> {

@@ -20,6 +20,7 @@ import { createEventBus, type EventBus } from '../domain/events.ts'
 import type { CommercialIdentity, VisitorIdentity } from '../domain/identity.ts'
 import { openChat } from '../domain/open-chat.ts'
 import type { FileLinks } from '../domain/file-links.ts'
+import { createOnlookers, type Onlookers } from '../domain/onlookers.ts'
 import { createPresence } from '../domain/presence.ts'
 import type { Clock } from '../domain/clock.ts'
 import type { SiteRecord } from '../domain/records.ts'
@@ -72,12 +73,14 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     hasThumbnails: false,
   })
   const httpServer = createServer((_, response) => response.end('http'))
+  const onlookers = createOnlookers(time)
   const gateway = createGateway({
     httpServer,
     storage,
     events,
     links,
     presence: createPresence(),
+    onlookers,
     viewers: createViewers(),
     identify: createIdentify({ storage, accessTokens, clock: time }),
     origins: createOrigins({ storage, ownOrigin: OWN_ORIGIN }),
@@ -92,7 +95,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
   })
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`
-  const people = await createPeople({ storage, events, links, accessTokens, time })
+  const people = await createPeople({ storage, events, onlookers, links, accessTokens, time })
   const { hangUp, ...phone } = createPhone(url)
 
   async function close(): Promise<void> {
@@ -113,6 +116,7 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
     counted,
     storage,
     events,
+    onlookers,
     accessTokens,
     gateway,
     url,
@@ -125,12 +129,13 @@ export async function openTestGateway({ rateLimits = true, trustedProxies = 0 } 
 interface World {
   readonly storage: Storage
   readonly events: EventBus
+  readonly onlookers: Onlookers
   readonly links: FileLinks
   readonly accessTokens: AccessTokens
   readonly time: Clock
 }
 
-async function createPeople({ storage, events, links, accessTokens, time }: World) {
+async function createPeople({ storage, events, onlookers, links, accessTokens, time }: World) {
   const site = await createSite('shop', [SITE_ORIGIN])
 
   function createSite(siteKey: string, origins: string[]): Promise<SiteRecord> {
@@ -161,7 +166,7 @@ async function createPeople({ storage, events, links, accessTokens, time }: Worl
   }
 
   async function openedChat({ identity }: TestVisitor): Promise<ChatId> {
-    const { chat } = await openChat({ storage, events }, identity, {})
+    const { chat } = await openChat({ storage, events, onlookers }, identity, {})
     return chat.chatId
   }
 

@@ -8,6 +8,7 @@ import type { Clock } from '../domain/clock.ts'
 import type { EventBus } from '../domain/events.ts'
 import type { FileLinks } from '../domain/file-links.ts'
 import { audienceOf, type CommercialIdentity } from '../domain/identity.ts'
+import type { Onlookers } from '../domain/onlookers.ts'
 import type { Presence } from '../domain/presence.ts'
 import type { Sightings } from '../domain/sightings.ts'
 import type { Storage } from '../domain/storage.ts'
@@ -25,6 +26,7 @@ import { sayFarewell } from './farewell.ts'
 import { guardFrontDoor } from './front-door.ts'
 import { createHandlers } from './handlers.ts'
 import { noteConnections } from './note-connections.ts'
+import { signalOnlookers } from './onlooker-signals.ts'
 import { createPeopleSignals } from './people-signals.ts'
 import { createPresenceSignals } from './presence-signals.ts'
 import { createReception } from './reception.ts'
@@ -42,6 +44,7 @@ export interface GatewayDeps {
   readonly events: EventBus
   readonly links: FileLinks
   readonly presence: Presence
+  readonly onlookers: Onlookers
   readonly viewers: Viewers
   readonly identify: Identify
   readonly origins: Origins
@@ -109,6 +112,7 @@ export function createGateway(deps: GatewayDeps): Gateway {
     events.onAny((name, event) => broadcast[name](event)),
     announceHeads({ ...deps, io, connections, timers }),
     watchBacklogs(connections, timers),
+    signalOnlookers({ ...deps, io, presence, timers }),
     sites.stop,
   ]
 

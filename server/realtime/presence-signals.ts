@@ -3,8 +3,8 @@ import type { ServerPayload } from '#shared/events.ts'
 import type { PresenceStatus } from '#shared/person.ts'
 import { rooms } from '#shared/rooms.ts'
 import type { Clock } from '../domain/clock.ts'
-import type { CommercialIdentity, Identity, VisitorIdentity } from '../domain/identity.ts'
-import type { Presence } from '../domain/presence.ts'
+import type { CommercialIdentity, Identity } from '../domain/identity.ts'
+import type { Presence, PresentVisitor } from '../domain/presence.ts'
 import { toTime } from '../domain/views.ts'
 import { LAGGING } from './backlog.ts'
 import type { ChatServer } from './connection.ts'
@@ -24,9 +24,14 @@ export interface PresenceSignals {
   stateFor(identity: CommercialIdentity): ServerPayload<'presence:state'>
   /** `mayReturn`: the connection broke, rather than being closed on purpose. */
   disconnected(identity: Identity, mayReturn: boolean): void
+  /** The same of a visitor, by whatever sign. */
+  visitorCame(visitor: Somebody): void
+  visitorWent(visitor: Somebody): void
   /** What a commercial says of themself. */
   choose(identity: CommercialIdentity, status: PresenceStatus): void
 }
+
+type Somebody = Omit<PresentVisitor, 'since'>
 
 interface Deps {
   readonly io: ChatServer
@@ -37,16 +42,14 @@ interface Deps {
 }
 
 export function createPresenceSignals({ io, presence, sites, clock, timers }: Deps): PresenceSignals {
-  function tellTeam(siteIds: readonly SiteId[], { userId, role }: Identity, status: PresenceStatus): void {
+  function tellTeam(
+    siteIds: readonly SiteId[],
+    told: Omit<ServerPayload<'presence:state'>['present'][number], 'timestamp'>,
+  ): void {
     if (siteIds.length === 0) return
     io.to(siteIds.map(rooms.siteCommercials))
       .except(LAGGING)
-      .emit('presence:changed', {
-        userId,
-        userType: role === 'visitor' ? 'visitor' : 'commercial',
-        status,
-        timestamp: toTime(clock.now()),
-      })
+      .emit('presence:changed', { ...told, timestamp: toTime(clock.now()) })
   }
 
   /** Tells what a change of one commercial's presence made different, if anything. */
@@ -54,25 +57,30 @@ export function createPresenceSignals({ io, presence, sites, clock, timers }: De
     const { userId, siteIds } = identity
     const before = presence.statusOf(userId)
     const after = change()
-    if (after !== before) tellTeam(siteIds, identity, after)
+    if (after !== before) tellTeam(siteIds, { userId, userType: 'commercial', status: after })
     sites.presenceChanged(siteIds)
   }
 
-  function count(visitor: VisitorIdentity, step: 1 | -1): void {
-    const { userId: visitorId, siteId } = visitor
-    if (step === 1 && presence.visitorCame({ visitorId, siteId }, clock.now()))
-      tellTeam([siteId], visitor, 'online')
-    if (step === -1 && presence.visitorWent(visitorId)) tellTeam([siteId], visitor, 'offline')
+  function visitorCame(visitor: Somebody): void {
+    if (presence.visitorCame(visitor, clock.now())) tellOfVisitor(visitor, 'online')
+  }
+
+  function visitorWent(visitor: Somebody): void {
+    if (presence.visitorWent(visitor.visitorId)) tellOfVisitor(visitor, 'offline')
+  }
+
+  function tellOfVisitor({ visitorId, siteId }: Somebody, status: PresenceStatus): void {
+    tellTeam([siteId], { userId: visitorId, userType: 'visitor', status })
   }
 
   function gone(identity: Identity): void {
-    if (identity.role === 'visitor') count(identity, -1)
+    if (identity.role === 'visitor') visitorWent({ visitorId: identity.userId, siteId: identity.siteId })
     else around(identity, () => presence.disconnect(identity.userId))
   }
 
   return {
     connected(identity) {
-      if (identity.role === 'visitor') count(identity, 1)
+      if (identity.role === 'visitor') visitorCame({ visitorId: identity.userId, siteId: identity.siteId })
       else {
         const person = { commercialId: identity.userId, siteIds: identity.siteIds }
         around(identity, () => presence.connect(person))
@@ -95,6 +103,8 @@ export function createPresenceSignals({ io, presence, sites, clock, timers }: De
       if (mayReturn) timers.after(RELOAD_MS, () => gone(identity))
       else gone(identity)
     },
+    visitorCame,
+    visitorWent,
     choose(identity, status) {
       around(identity, () => presence.choose(identity.userId, status))
     },

@@ -25,7 +25,7 @@ export function identifyVisitor(step: Step, identification: Identification): Ide
   }
   const isAnonymous = kept !== null && kept.visitor.externalId === null
   const customer = isAnonymous ? adopt(step, kept.visitor, known) : { ...nothingElse, row: known }
-  const row = customer.row ?? rowOf(db, createVisitor(step, siteId, description).visitorId)
+  const row = customer.row ?? rowOf(db, createVisitor(step, { siteId }, description).visitorId)
   const visitor = vouch(step, row, identification)
   const endedSessionIds =
     kept === null || isAnonymous

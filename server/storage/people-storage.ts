@@ -34,6 +34,7 @@ export function peopleStorage({ read, write }: Access): PeopleStorage {
 /** Their sessions. */
 export function sessionStorage({ read, write }: Access): SessionStorage {
   return {
+    welcomeOnlooker: (onlooker) => write((step) => sessions.welcomeOnlooker(step, onlooker)),
     createVisitorSession: (siteId, tokenHash, description, expiresAt) =>
       write((step) => sessions.createVisitorSession(step, { tokenHash, expiresAt }, { siteId, description })),
     endVisitorSession: (sessionId) => write((step) => sessions.endVisitorSession(step, sessionId)),

@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type {
   ConsoleSession,
   ConsoleSessionRecord,
+  NewVisitor,
   Rotation,
   SessionOrigin,
   VisitorSessionRecord,
@@ -14,6 +15,7 @@ import { findCommercial } from './people.ts'
 import * as statements from './statements/sessions.ts'
 import type { ConsoleSessionRow } from './statements/sessions.ts'
 import { visitorById } from './statements/visitors.ts'
+import { fillTrail } from './trail.ts'
 import { createVisitor, visitorRecord } from './visitors.ts'
 import type { Step } from './writer.ts'
 
@@ -29,9 +31,21 @@ export function createVisitorSession(
   { tokenHash, expiresAt }: NewToken,
   { siteId, description }: { siteId: SiteId; description: VisitorDescription },
 ): VisitorSessionRecord {
-  const visitor = createVisitor(step, siteId, description)
+  const visitor = createVisitor(step, { siteId }, description)
   const sessionId = uuidv7()
   step.db.run(statements.insertVisitorSession, sessionId, tokenHash, visitor.visitorId, step.now, expiresAt)
+  return { sessionId, visitor }
+}
+
+export function welcomeOnlooker(step: Step, onlooker: NewVisitor): VisitorSessionRecord {
+  const { visitorId, siteId, token, trail, page, locale, timeZone } = onlooker
+  const known = findVisitorSession(step, token.hash)
+  if (known !== null) return known
+  const description = { page, ...(locale !== null && { locale }), ...(timeZone !== null && { timeZone }) }
+  const visitor = createVisitor(step, { siteId, visitorId }, description)
+  fillTrail(step, visitorId, trail)
+  const sessionId = uuidv7()
+  step.db.run(statements.insertVisitorSession, sessionId, token.hash, visitorId, step.now, token.expiresAt)
   return { sessionId, visitor }
 }
 

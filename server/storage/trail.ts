@@ -32,6 +32,11 @@ export function addToTrail({ db, now }: Step, visitorId: VisitorId, said: TrailS
   return saveVisitor(db, { ...row, page, seenAt: now })
 }
 
+/** Of somebody new, the newest first. */
+export function fillTrail({ db }: Step, visitorId: VisitorId, trail: readonly TrailRecord[]): void {
+  for (const entry of trail.toReversed()) append(db, visitorId, entry)
+}
+
 /** Behind the other's own, for two visitors who turn out to be one. */
 export function joinTrails(db: Connection, from: VisitorId, to: VisitorId): void {
   db.run(moveTrail, from, to, db.one(lastTrailSeq, to)?.seq ?? 0)

@@ -41,10 +41,13 @@ export function readVisitor(db: Connection, visitorId: VisitorId): VisitorRecord
   return visitorRecord(row)
 }
 
-export function createVisitor(step: Step, siteId: SiteId, description: VisitorDescription): VisitorRecord {
+export function createVisitor(
+  step: Step,
+  { siteId, visitorId = uuidv7() as VisitorId }: { siteId: SiteId; visitorId?: VisitorId },
+  description: VisitorDescription,
+): VisitorRecord {
   const { db, now } = step
   if (db.one(siteById, siteId) === undefined) throw new Refusal('site_not_found')
-  const visitorId = uuidv7() as VisitorId
   db.run(insertVisitor, visitorId, siteId, now)
   return describeVisitor(step, visitorId, description)
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createKeys } from '../auth/keys.ts'
+import { createOnlookers } from '../domain/onlookers.ts'
 import { createEventBus } from '../domain/events.ts'
 import type { VisitorIdentity } from '../domain/identity.ts'
 import { openChat } from '../domain/open-chat.ts'
@@ -48,7 +49,7 @@ async function openWorld() {
       report,
     })
   let courier = start()
-  const deps = { storage, events, links }
+  const deps = { storage, events, links, onlookers: createOnlookers(time) }
 
   async function guest(): Promise<VisitorIdentity> {
     const token = crypto.randomUUID()

@@ -47,7 +47,7 @@ export interface World extends TestServer, Crowd {
   readonly chatId: string
 }
 
-/** Two sites, a chat on the first, and everybody signed in. */
+/** Sites, a chat on the first, and everybody signed in. One has presence on. */
 export async function startWorld(): Promise<World> {
   const running = await startServer()
   const { url, server } = running
@@ -64,6 +64,13 @@ export async function startWorld(): Promise<World> {
     name: 'Spare',
     origins: [],
     locale: 'es',
+  })
+  await server.storage.createSite({
+    siteKey: 'watched',
+    name: 'Watched',
+    origins: [],
+    locale: 'en',
+    settings: { features: { presenceBoard: true } },
   })
   const siteIds = [site.siteId, spareSite.siteId]
   const credentials = await addCommercial(server, { name: 'Marta', siteIds })

@@ -102,6 +102,9 @@ export const requests: Record<EndpointName, (thing: Thing) => Request> = {
   'DELETE /v2/visitors/session': () => ({}),
   'POST /v2/visitors/me/pages': () => ({ body: { url: 'https://olmo.example/mesas', title: 'Mesas' } }),
   'POST /v2/visitors/me/events': () => ({ body: { name: 'added to cart', props: { price: 1480 } } }),
+  'POST /v2/visitors/looking': () => ({
+    body: { siteKey: 'watched', page: { url: 'https://olmo.example/mesas', title: 'Mesas' } },
+  }),
   'GET /v2/visitors/me/export': () => ({}),
   'DELETE /v2/visitors/me': () => ({}),
   'GET /v2/visitors': () => ({}),

@@ -343,6 +343,9 @@ export const consoleAr: ConsoleStrings = {
   write: 'كتابة',
   writeTo: 'الكتابة إلى {name}',
   writeToHint: 'تُفتح محادثة في صفحته باسمك.',
+  writeToOnlooker: 'تصله رسالتك خلال ثوانٍ وتبدأ محادثة باسمك.',
+  hasLeft: 'غادر الموقع.',
+  onlooker: 'لم يكتب بعد',
   firstMessage: 'الرسالة الأولى',
   sectionFailed: 'تعذر تحميل هذه الصفحة',
   waitingChats: {

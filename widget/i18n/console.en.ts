@@ -315,6 +315,9 @@ export const consoleEn = {
   write: 'Write',
   writeTo: 'Write to {name}',
   writeToHint: 'It opens a chat on their page, in your name.',
+  writeToOnlooker: 'They see it within seconds, and a chat begins, in your name.',
+  hasLeft: 'They have left the site.',
+  onlooker: 'Has not written yet',
   firstMessage: 'First message',
   sectionFailed: 'This page could not be loaded',
   waitingChats: {

@@ -141,7 +141,7 @@ export const settingsCa: SettingsStrings = {
     presenceBoard: 'Mostra a l’equip qui és al web abans que escrigui',
   },
   presenceBoardHint:
-    'Les pàgines avisen llavors el servidor de cada visita. Pensa en el teu avís de consentiment.',
+    'Les pàgines amb data-presence a la línia avisen llavors el servidor de qui les mira; no se’n desa res. Torna a copiar la teva línia i pensa en el teu avís de consentiment.',
   undoSend: 'Segons per retirar un missatge enviat',
   preview: 'Previsualització',
   previewAs: { desktop: 'Ordinador', phone: 'Mòbil' },

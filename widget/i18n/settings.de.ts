@@ -145,7 +145,7 @@ export const settingsDe: SettingsStrings = {
     presenceBoard: 'Dem Team zeigen, wer auf der Website ist, bevor jemand schreibt',
   },
   presenceBoardHint:
-    'Die Seiten melden dem Server dann jeden Besuch. Denken Sie an Ihren Einwilligungshinweis.',
+    'Seiten, deren Zeile data-presence enthält, melden dem Server dann, wer sie ansieht; gespeichert wird davon nichts. Kopieren Sie Ihre Zeile neu, und denken Sie an Ihren Einwilligungshinweis.',
   undoSend: 'Sekunden, um eine gesendete Nachricht zurückzunehmen',
   preview: 'Vorschau',
   previewAs: { desktop: 'Computer', phone: 'Telefon' },

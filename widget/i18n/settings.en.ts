@@ -143,7 +143,8 @@ export const settingsEn = {
     drafts: 'Keep what is not sent yet in their browser',
     presenceBoard: 'Show the team who is on the site before anybody writes',
   },
-  presenceBoardHint: 'Pages then tell the server of each visit. Mind your consent banner.',
+  presenceBoardHint:
+    'Pages whose line says data-presence then tell the server who looks; nothing of it is stored. Copy your line anew, and mind your consent banner.',
   undoSend: 'Seconds to take a sent message back',
   preview: 'Preview',
   previewAs: { desktop: 'Desktop', phone: 'Phone' },

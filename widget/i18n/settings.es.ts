@@ -141,7 +141,7 @@ export const settingsEs: SettingsStrings = {
     presenceBoard: 'Mostrar al equipo quién está en la web antes de que escriba',
   },
   presenceBoardHint:
-    'Las páginas cuentan entonces cada visita al servidor. Piensa en tu aviso de consentimiento.',
+    'Las páginas cuya línea lleva data-presence avisan entonces al servidor de quién las mira; no se guarda nada. Copia tu línea de nuevo y piensa en tu aviso de consentimiento.',
   undoSend: 'Segundos para retirar un mensaje enviado',
   preview: 'Vista previa',
   previewAs: { desktop: 'Escritorio', phone: 'Móvil' },

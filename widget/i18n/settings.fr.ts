@@ -144,7 +144,7 @@ export const settingsFr: SettingsStrings = {
     presenceBoard: 'Montrer à l’équipe qui est sur le site avant qu’il n’écrive',
   },
   presenceBoardHint:
-    'Les pages signalent alors chaque visite au serveur. Pensez à votre bandeau de consentement.',
+    'Les pages dont la ligne contient data-presence signalent alors au serveur qui les regarde ; rien n’en est conservé. Copiez de nouveau votre ligne et pensez à votre bandeau de consentement.',
   undoSend: 'Secondes pour reprendre un message envoyé',
   preview: 'Aperçu',
   previewAs: { desktop: 'Ordinateur', phone: 'Téléphone' },

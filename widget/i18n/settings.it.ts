@@ -140,7 +140,8 @@ export const settingsIt: SettingsStrings = {
     drafts: 'Conserva nel loro browser quello che non è ancora inviato',
     presenceBoard: 'Mostra al team chi è sul sito prima che scriva',
   },
-  presenceBoardHint: 'Le pagine segnalano allora ogni visita al server. Pensa al tuo avviso di consenso.',
+  presenceBoardHint:
+    'Le pagine la cui riga contiene data-presence segnalano allora al server chi le guarda; non ne resta nulla. Copia di nuovo la tua riga e pensa al tuo avviso di consenso.',
   undoSend: 'Secondi per ritirare un messaggio inviato',
   preview: 'Anteprima',
   previewAs: { desktop: 'Computer', phone: 'Telefono' },

@@ -140,7 +140,8 @@ export const settingsJa: SettingsStrings = {
     drafts: '未送信の内容を訪問者のブラウザーに残す',
     presenceBoard: '書き込む前からサイトの訪問者をチームに表示',
   },
-  presenceBoardHint: 'ページは訪問のたびにサーバーへ知らせます。同意バナーにご注意ください。',
+  presenceBoardHint:
+    'コード行に data-presence があるページは、閲覧中の人をサーバーに知らせます。何も保存されません。コード行をコピーし直し、同意バナーにもご注意ください。',
   undoSend: '送信を取り消せる秒数',
   preview: 'プレビュー',
   previewAs: { desktop: 'パソコン', phone: 'スマートフォン' },

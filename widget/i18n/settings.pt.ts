@@ -140,7 +140,8 @@ export const settingsPt: SettingsStrings = {
     drafts: 'Guardar no navegador deles o que ainda não enviaram',
     presenceBoard: 'Mostrar à equipa quem está no site antes de escrever',
   },
-  presenceBoardHint: 'As páginas contam então cada visita ao servidor. Pense no seu aviso de consentimento.',
+  presenceBoardHint:
+    'As páginas cuja linha tem data-presence avisam então o servidor de quem as vê; nada disso fica guardado. Copie de novo a sua linha e pense no seu aviso de consentimento.',
   undoSend: 'Segundos para retirar uma mensagem enviada',
   preview: 'Pré-visualização',
   previewAs: { desktop: 'Computador', phone: 'Telemóvel' },

@@ -135,7 +135,8 @@ export const settingsZh: SettingsStrings = {
     drafts: '在访客浏览器中保留未发送的内容',
     presenceBoard: '访客发言之前就让团队看到谁在网站上',
   },
-  presenceBoardHint: '页面会将每次访问告知服务器。请留意您的同意提示。',
+  presenceBoardHint:
+    '代码行中带有 data-presence 的页面会告知服务器谁在浏览，但不会保存任何内容。请重新复制代码行，并留意您的同意提示。',
   undoSend: '可撤回已发送消息的秒数',
   preview: '预览',
   previewAs: { desktop: '电脑', phone: '手机' },

@@ -14,7 +14,7 @@ describe('readSettings', () => {
       tag('https://chat.test/widget.js', { site: 'olmo', open: 'true', autostart: 'false' }),
       {},
     )
-    expect(settings).to.deep.include({ isOpen: true, startsByItself: false })
+    expect(settings).to.deep.include({ isOpen: true, autostart: false })
     expect(settings.attributes).to.include({ 'site-id': 'olmo', position: 'end', teaser: undefined })
   })
 

@@ -4,7 +4,9 @@ import type { Theme } from '../styles/scheme.ts'
 export interface ScriptSettings {
   readonly global: string
   readonly isOpen: boolean
-  readonly startsByItself: boolean
+  readonly autostart: boolean
+  /** The team may know that somebody looks. */
+  readonly presence: boolean
   /** The selector of what it stands in, in the page's flow. */
   readonly mount: string | undefined
   /** Of the element. Attributes, not properties: they mean the same before it is defined. */
@@ -32,7 +34,8 @@ export function readSettings(script: HTMLScriptElement, page: unknown): ScriptSe
   return {
     global: said['global'] ?? 'ChatWidget',
     isOpen: said['open'] === 'true',
-    startsByItself: said['autostart'] !== 'false',
+    autostart: said['autostart'] !== 'false',
+    presence: said['presence'] === 'true',
     mount: said['mount'],
     attributes: {
       'site-id': said['site'] ?? address.searchParams.get('site') ?? 'default',

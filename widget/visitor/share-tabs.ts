@@ -8,6 +8,7 @@ import type { createStore } from '../core/store.ts'
 import { shareClient, type SharedClient } from '../core/tabs/share-client.ts'
 import type { TabMessage } from '../core/tabs/tab-message.ts'
 import type { Channel } from '../core/tabs/tab-ports.ts'
+import { bringSecret } from './bring-secret.ts'
 import { createOutboxJournal } from './outbox-journal.ts'
 
 /** Raised when tabs begin to speak differently: during an upgrade old pages and new ones then keep to themselves. */
@@ -42,6 +43,7 @@ interface TabsOptions {
 export function shareTabs(tabs: TabsOptions): SharedClient {
   const { client, options, newChat, environment, parts, onStopped } = tabs
   const name = `${tabs.name}:${PROTOCOL}`
+  bringSecret(options.tokens, tabs.name)
   return shareClient({
     client,
     hasToken: () => options.tokens.get() !== null,

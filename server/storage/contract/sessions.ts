@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CommercialId, SiteId } from '#shared/ids.ts'
+import type { CommercialId, SiteId, VisitorId } from '#shared/ids.ts'
 import { createWorld, expectRefusal, type OpenStorage } from './world.ts'
 
 const GRACE_MS = 10_000
@@ -35,6 +35,27 @@ export function testVisitorSessions(open: OpenStorage): void {
       const { storage, clock } = await createWorld(open)
       const session = storage.createVisitorSession('no site' as SiteId, 'token', {}, clock.now() + 1_000)
       await expectRefusal(session, 'site_not_found')
+    })
+
+    it('of somebody who had only looked opens with their secret, and has the way that they came', async () => {
+      const { storage, clock, site } = await createWorld(open)
+      const step = (path: string, at: number) =>
+        ({ kind: 'page', at, url: `https://a.example${path}` }) as const
+      const onlooker = {
+        visitorId: '01890000-0000-7000-8000-000000000001' as VisitorId,
+        siteId: site.siteId,
+        token: { hash: 'secret', expiresAt: clock.now() + 1_000 },
+        page: { url: 'https://a.example/2', title: 'Two' },
+        locale: 'ca',
+        timeZone: null,
+        trail: [step('/2', 2), step('/1', 1)],
+      }
+      const session = await storage.welcomeOnlooker(onlooker)
+      const { visitorId, page, locale, timeZone } = onlooker
+      expect(session.visitor).toMatchObject({ visitorId, page, locale, timeZone })
+      expect(await storage.trail(visitorId)).toEqual(onlooker.trail)
+      expect(await storage.visitorSession('secret')).toEqual(session)
+      expect(await storage.welcomeOnlooker(onlooker)).toEqual(session)
     })
   })
 }

@@ -193,7 +193,7 @@ describe('the pages of a site', () => {
     ])
     const block = inside(pageOf(settings), 'chat-copy-block')
     expect(textOf(inside(block, 'pre'))).to.equal(
-      `<script src="${location.origin}/widget.js" data-site="shop" data-accent="#7b2d3a" data-position="start" data-theme="dark" data-teaser="true" async></script>`,
+      `<script src="${location.origin}/widget.js" data-site="shop" data-accent="#7b2d3a" data-position="start" data-theme="dark" data-teaser="true" data-presence="true" async></script>`,
     )
     const check = inside(pageOf(settings), 'chat-site-check')
     await waitUntil(() => allInside(check, '.lines li').length > 0, 'the check', { timeout: 15_000 })

@@ -53,7 +53,13 @@ async function arrangeDetails(change: Partial<Visitor> = full) {
   const nuria = visitor('0199-3f2a', change)
   const before = chat('before', { visitor: nuria, status: 'CLOSED', rating: { score: 5, ratedAt: '' } })
   const now = chat('now', { visitor: nuria, tags: ['mesas', 'presupuesto'] })
-  fake.answer('GET /v2/visitors/:visitorId', { ...nuria, isOnline: true, trail, chats: [now, before] })
+  fake.answer('GET /v2/visitors/:visitorId', {
+    ...nuria,
+    isOnline: true,
+    isOnlooker: false,
+    trail,
+    chats: [now, before],
+  })
   const card = await themed<ChatVisitorCard>(
     html`<chat-visitor-card
       .client=${fake.client}
@@ -169,6 +175,21 @@ describe('chat-visitor-card', () => {
     expect(allInside<HTMLAnchorElement>(card, 'a').map(({ href }) => href)).to.deep.equal([
       'mailto:a%40b.es%3Fbcc%3Dc%40d.es',
     ])
+  })
+
+  it('of somebody who has only looked says so, and offers nothing to change or erase', async () => {
+    const fake = fakeClient()
+    const card = await themed<ChatVisitorCard>(
+      html`<chat-visitor-card
+        .client=${fake.client}
+        .visitor=${visitor('0199-3f2a')}
+        .isOnlooker=${true}
+        .l10n=${spanish}
+      ></chat-visitor-card>`,
+    )
+    await expect(card).to.be.accessible()
+    expect(textOf(inside(card, '.chip'))).to.equal('Aún no ha escrito')
+    expect(allInside(card, '.actions')).to.deep.equal([])
   })
 
   it('can be put away only where it lies over the chat', async () => {

@@ -78,6 +78,8 @@ export class ChatVisitorCard extends LitElement {
   @property({ attribute: 'viewer-id' }) viewerId = ''
   /** They have a connection. */
   @property({ type: Boolean, attribute: 'is-present' }) isPresent = false
+  /** They have only looked: there is nothing of them that could be changed, taken along or erased. */
+  @property({ type: Boolean, attribute: 'is-onlooker' }) isOnlooker = false
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
   /** It lies over the chat, and can be put away. */
   @property({ type: Boolean, attribute: 'can-close' }) canClose = false
@@ -124,6 +126,7 @@ export class ChatVisitorCard extends LitElement {
   /** Only what was said can be doubted: a visitor of whom nothing is known needs no chip. */
   #renderVouching({ isVerified, name, email, phone }: Visitor) {
     const strings = this.l10n.console
+    if (this.isOnlooker) return html`<span class="chip">${strings.onlooker}</span>`
     if (isVerified) return html`<span class="chip good">${icon(SHIELD_CHECK)}${strings.verified}</span>`
     if ([name, email, phone].every((said) => said === undefined)) return nothing
     return html`<span class="chip" title=${strings.unverifiedHint}
@@ -132,6 +135,7 @@ export class ChatVisitorCard extends LitElement {
   }
 
   #renderContact({ email, phone }: Visitor) {
+    if (this.isOnlooker) return nothing
     const strings = this.l10n.console
     const call = phone === undefined ? null : telephone(phone)
     return html`<h3>${strings.contact}</h3>
@@ -268,7 +272,7 @@ export class ChatVisitorCard extends LitElement {
   }
 
   #renderActions({ blockedAt }: Visitor) {
-    if (this.client === undefined) return nothing
+    if (this.client === undefined || this.isOnlooker) return nothing
     const strings = this.l10n.console
     const isBlocked = blockedAt !== undefined
     const want = (mode: 'edit' | 'erase') => () => this.dispatchEvent(new ChatWantedDialogEvent(mode))

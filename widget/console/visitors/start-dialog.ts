@@ -45,6 +45,10 @@ export class ChatStartDialog extends LitElement {
 
   @property({ attribute: false }) client: ChatClient | undefined
   @property({ attribute: false }) visitor: Visitor | undefined
+  /** They have only looked so far: the word makes a visitor of them. */
+  @property({ type: Boolean, attribute: 'is-onlooker' }) isOnlooker = false
+  /** Meanwhile; nothing would reach them. */
+  @property({ type: Boolean, attribute: 'has-left' }) hasLeft = false
   @property({ attribute: false }) l10n: ConsoleLocalization = consoleFallback
 
   readonly #handleSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -76,7 +80,7 @@ export class ChatStartDialog extends LitElement {
     return html`<dialog aria-labelledby="title">
       <form @submit=${this.#handleSubmit}>
         <h2 id="title">${fill(strings.writeTo, { name })}</h2>
-        <p class="explained">${strings.writeToHint}</p>
+        <p class="explained">${this.isOnlooker ? strings.writeToOnlooker : strings.writeToHint}</p>
         <div class="field">
           <label for="text">${strings.firstMessage}</label>
           <textarea
@@ -88,10 +92,10 @@ export class ChatStartDialog extends LitElement {
             autofocus
           ></textarea>
         </div>
-        <p class="problem" role="alert">${this.problem}</p>
+        <p class="problem" role="alert">${this.hasLeft ? strings.hasLeft : this.problem}</p>
         <div class="answers">
           <button class="button" type="button" @click=${this.#modal.leave}>${strings.cancel}</button>
-          <button class="button primary" ?disabled=${this.isBusy}>${strings.send}</button>
+          <button class="button primary" ?disabled=${this.isBusy || this.hasLeft}>${strings.send}</button>
         </div>
       </form>
     </dialog>`

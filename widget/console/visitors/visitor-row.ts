@@ -35,14 +35,16 @@ export function visitorRow(row: VisitorRow): TemplateResult {
       <span class="face"
         >${avatar({ name, size: 36 })}${visitor.isOnline ? html`<i class="dot online"></i>` : nothing}</span
       >
-      <span class="name"
-        ><bdi class="clipped">${name}</bdi>${
-          visitor.isVerified
-            ? html`<span class="verified" title=${strings.verified}
-                >${icon(SHIELD_CHECK)}<span class="sr">${strings.verified}</span></span
-              >`
-            : nothing
-        }</span
+      <span class="called"
+        ><span class="name"
+          ><bdi class="clipped">${name}</bdi>${
+            visitor.isVerified
+              ? html`<span class="verified" title=${strings.verified}
+                  >${icon(SHIELD_CHECK)}<span class="sr">${strings.verified}</span></span
+                >`
+              : nothing
+          }</span
+        >${visitor.isOnlooker ? html`<small>${strings.onlooker}</small>` : nothing}</span
       >
     </button>
     <span class="looking"

@@ -144,6 +144,7 @@ export const visitorsPageStyles = css`
     line-height: 0;
   }
 
+  .called,
   .looking {
     display: grid;
     min-inline-size: 0;
@@ -168,7 +169,10 @@ export const visitorsPageStyles = css`
   }
 
   li .button {
+    justify-content: center;
     min-block-size: 34px;
+    /* Rows are grids of their own: what ends them alike keeps their columns one. */
+    min-inline-size: 118px;
   }
 
   .more {
@@ -209,6 +213,10 @@ export const visitorsPageStyles = css`
   }
 
   @container (max-width: 560px) {
+    li .button {
+      min-inline-size: 0;
+    }
+
     .page {
       padding: 18px 14px;
     }

@@ -15,11 +15,13 @@ const looking: BoardVisitor = {
     page: { url: 'https://olmo.example/mesas', title: 'Mesas' },
   }),
   isOnline: true,
+  isOnlooker: true,
   onlineSince: minutesAgo(5),
 }
 const talking: BoardVisitor = {
   ...visitor('talking', { name: '<b>Núria</b>', isVerified: true }),
   isOnline: true,
+  isOnlooker: false,
   onlineSince: minutesAgo(12),
   openChatId: 'chat-1' as ChatId,
 }
@@ -80,6 +82,23 @@ describe('chat-visitors-page', () => {
     const [, given] = fake.asked.find(([name]) => name === 'POST /v2/chats') ?? []
     expect(given).to.have.nested.property('body.visitorId', 'looking')
     expect(given).to.have.nested.property('body.message.content', '¿Te ayudo?')
+  })
+
+  it('says who has not written yet, and to whom it is too late to write', async () => {
+    const { fake, page } = await arrange()
+    const [first, second] = rows(page).map(textOf)
+    expect(first).to.contain('Aún no ha escrito')
+    expect(second).not.to.contain('Aún no ha escrito')
+    allInside(page, 'li .primary')[0]?.click()
+    await waitUntil(() => allInside(page, 'chat-start-dialog').length === 1)
+    const dialog = inside(page, 'chat-start-dialog')
+    await waitUntil(() => allInside(dialog, 'textarea').length === 1)
+    expect(textOf(inside(dialog, '.explained'))).to.contain('en unos segundos')
+    fake.answer('GET /v2/visitors', { visitors: [talking], nextCursor: null })
+    fake.set({ desk: { ...emptyDesk, present: new Set(['talking']) } })
+    await waitUntil(() => textOf(inside(dialog, '[role="alert"]')) !== '')
+    expect(textOf(inside(dialog, '[role="alert"]'))).to.contain('Ya se ha ido')
+    expect(inside<HTMLButtonElement>(dialog, '.primary').disabled).to.equal(true)
   })
 
   it('asks for those who are there now, for everybody, and for one site', async () => {

@@ -176,6 +176,7 @@ export class ChatVisitorsPage extends LitElement {
       .visitor=${visitor}
       .viewerId=${this.commercial.commercialId}
       .isPresent=${visitor.isOnline}
+      .isOnlooker=${visitor.isOnlooker}
       .canClose=${true}
       .l10n=${this.l10n}
       @chat-close-details=${() => {
@@ -203,6 +204,8 @@ export class ChatVisitorsPage extends LitElement {
       return html`<chat-start-dialog
         .client=${this.client}
         .visitor=${visitor}
+        .isOnlooker=${visitor.isOnlooker}
+        .hasLeft=${visitor.isOnlooker && !this.#board.visitors.some(({ visitorId }) => visitorId === visitor.visitorId)}
         .l10n=${this.l10n}
         @chat-begun=${({ chatId }: HTMLElementEventMap['chat-begun']) => this.dispatchEvent(new ChatChosenEvent(chatId))}
         @close=${close}

@@ -4,7 +4,7 @@ import type { Site } from '#shared/site.ts'
  * The line for a site's pages. How the closed chat looks stands in it, since nothing is asked of the server before somebody wants to
  * chat: colour, corner, theme and button are there from the first paint.
  */
-export function snippetOf({ siteKey, appearance, teasers }: Site, apiUrl: string): string {
+export function snippetOf({ siteKey, appearance, teasers, features }: Site, apiUrl: string): string {
   const { accent, position, theme, launcher } = appearance
   const attributes = [
     `data-site="${siteKey}"`,
@@ -13,6 +13,7 @@ export function snippetOf({ siteKey, appearance, teasers }: Site, apiUrl: string
     ...(theme === 'host' ? [] : [`data-theme="${theme}"`]),
     ...(launcher === 'none' ? ['data-launcher="none"'] : []),
     ...(teasers.length > 0 ? ['data-teaser="true"'] : []),
+    ...(features.presenceBoard ? ['data-presence="true"'] : []),
   ]
   return `<script src="${apiUrl}/widget.js" ${attributes.join(' ')} async></script>`
 }
