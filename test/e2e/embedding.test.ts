@@ -132,6 +132,24 @@ describe('the script tag in somebody else’s page', () => {
     expect(Math.min(...counts)).toBe(0)
   })
 
+  it('is not there at all on a page that asks for consent first, until it has it', async () => {
+    const url = await host({ body: `<script>window.ChatWidgetSettings = { autostart: 'false' }</script>` })
+    const asked: string[] = []
+    context.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    const page = await context.newPage()
+    await page.goto(url, { waitUntil: 'networkidle' })
+    expect(asked.filter((path) => !/^\/(favicon.ico)?$/.test(path))).toEqual(['/widget.js'])
+    expect(await page.evaluate(() => [localStorage.length, document.querySelector('chat-widget')])).toEqual([
+      0,
+      null,
+    ])
+    await page.evaluate(() =>
+      (window as unknown as { ChatWidget: (verb: string) => Promise<void> }).ChatWidget('start'),
+    )
+    await launcher(page).click()
+    await composer(page).waitFor()
+  })
+
   it('is there once when it is included twice', async () => {
     const page = await openWidget(
       context,

@@ -168,6 +168,47 @@ describe('files', () => {
       .waitFor()
   })
 
+  it('may be fewer and smaller than the site allows, and are told to the page as they go', async () => {
+    const visitor = await openWidget(await stage.newPerson(), stage.site.url)
+    await write(visitor, 'hola')
+    await thread(visitor).getByText('Enviado').waitFor()
+    await visitor.evaluate(() => {
+      const widget = document.querySelector('chat-widget')
+      widget?.setAttribute('max-file-size', '64')
+      widget?.setAttribute('accept', 'text/plain')
+      const told: unknown[] = []
+      widget?.addEventListener('chat-upload', (event) => told.push((event as CustomEvent<unknown>).detail))
+      Object.assign(window, { told })
+    })
+    const content = 'precio;1\n'
+    await attach(visitor, [
+      textFile('larga.txt', 'x'.repeat(65)),
+      pictureFile('mesa.png', { width: 2, height: 2 }),
+      textFile('corta.txt', content),
+    ])
+    await inTray(visitor)
+      .filter({ hasText: /larga\.txt/ })
+      .filter({ hasText: /demasiado grande/i })
+      .waitFor()
+    await inTray(visitor)
+      .filter({ hasText: /mesa\.png/ })
+      .filter({ hasText: /este tipo/i })
+      .waitFor()
+    await ready(visitor).waitFor()
+    await composer(visitor).press('Enter')
+    await thread(visitor)
+      .getByRole('link', { name: /descargar corta\.txt/i })
+      .waitFor()
+    type Told = { name: string; size: number; progress: number }
+    const told = await visitor.evaluate<Told[]>('told')
+    expect(new Set(told.map(({ name, size }) => `${name} ${size}`))).toEqual(
+      new Set([`corta.txt ${content.length}`]),
+    )
+    const shares = told.map(({ progress }) => progress)
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+  })
+
   it('are not offered where the site takes none', async () => {
     await decide({ features: { files: false } })
     const visitor = await openWidget(await stage.newPerson(), stage.site.url)

@@ -6,7 +6,7 @@ import type { AttentionWidget } from './attention.ts'
 import { choose, wants } from './preferences.ts'
 
 /** What the element is for those who call. */
-function arrange(change: { open?: boolean; unread?: number } = {}, locale = 'es') {
+function arrange(change: { open?: boolean; unread?: number; noSound?: boolean } = {}, locale = 'es') {
   document.title = 'Mesa Albufera'
   const widget = Object.assign(document.createElement('div'), {
     siteId: 'attention-test',
@@ -79,6 +79,33 @@ describe('calling a visitor back', () => {
     expect([made, wants('attention-test', 'sound')]).to.deep.equal([[], false])
     window.Notification = real
     stop()
+  })
+})
+
+describe('the sound of a message', () => {
+  const real = window.AudioContext
+  afterEach(() => {
+    window.AudioContext = real
+    localStorage.clear()
+  })
+
+  /** How often a device for sounds was asked for: chimes begin with it. */
+  function rings(noSound: boolean): number {
+    let asked = 0
+    window.AudioContext = function () {
+      asked += 1
+      throw new DOMException('None here', 'NotSupportedError')
+    } as never
+    choose('attention-test', 'sound', true)
+    const { widget, stop } = arrange({ noSound })
+    tell(widget, 'chat-message', { message: sent(1, 'Marta'), direction: 'in' })
+    stop()
+    choose('attention-test', 'sound', false)
+    return asked
+  }
+
+  it('is heard by who has asked for it, and by nobody on a page without sound', () => {
+    expect([rings(true), rings(false)]).to.deep.equal([0, 1])
   })
 })
 

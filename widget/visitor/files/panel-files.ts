@@ -48,7 +48,8 @@ function tellProgress(panel: Panel, files: readonly OutgoingFile[]): void {
     const isUnderWay = progress.state === 'underway'
     if (!isUnderWay && progress.state !== 'ready') continue
     const share = isUnderWay ? progress.sent / file.size : 1
-    if (told.get(file) === share) continue
+    // Once more from the beginning, after a failure or when its message is sent, is no news to the page.
+    if (share <= (told.get(file) ?? -1)) continue
     told.set(file, share)
     tell(panel, 'chat-upload', { name: file.name, size: file.size, progress: share })
   }
