@@ -223,9 +223,14 @@ describe('the script tag in somebody else’s page', () => {
   })
 
   it('works where the browser blocks storage', async () => {
-    await context.addInitScript(
-      `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })`,
-    )
+    await context.addInitScript(() => {
+      for (const storage of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, storage, {
+          get() {
+            throw new DOMException('no', 'SecurityError')
+          },
+        })
+    })
     const page = await openWidget(context, await host())
     await write(page, 'hola')
     await thread(page).getByText('Enviado').waitFor()

@@ -15,7 +15,8 @@ export function putInLayer(layer: Layer, dialog: HTMLDialogElement, panel: HTMLE
 }
 
 function layerOf(dialog: HTMLDialogElement, isPopover: boolean): Layer {
-  if (dialog.open) return 'modal'
+  // Moved in the page it is still `open`, and modal no longer.
+  if (dialog.matches(':modal')) return 'modal'
   return isPopover ? 'popover' : 'none'
 }
 
