@@ -39,8 +39,6 @@ export class ChatTeaser extends LitElement {
       }
 
       .body {
-        display: flex;
-        gap: 11px;
         inline-size: 100%;
         padding: 13px 15px 14px;
         border: 1px solid var(--line);
@@ -52,6 +50,12 @@ export class ChatTeaser extends LitElement {
         font-size: 14.5px;
         line-height: 1.4;
         animation: rise var(--medium) var(--ease);
+      }
+
+      .said {
+        display: flex;
+        gap: 11px;
+        text-align: start;
       }
 
       .body:hover {
@@ -111,6 +115,8 @@ export class ChatTeaser extends LitElement {
   @property({ attribute: false }) rule!: TeaserRule
   @property({ attribute: false }) site!: PublicSite
   @property({ attribute: false }) words!: VisitorStrings
+  /** Of what is said; where it stands follows the page, as the launcher does. */
+  @property({ attribute: false }) direction: 'ltr' | 'rtl' = 'ltr'
   @property({ reflect: true }) position: 'start' | 'end' = 'end'
 
   @state() private isSaid = false
@@ -128,10 +134,12 @@ export class ChatTeaser extends LitElement {
     const { name, team } = this.site
     const [mate] = team
     return html`<button type="button" class="body" @click=${() => fire(this, 'chat-resume', {})}>
-      ${avatar({ name: mate?.name ?? name, image: mate?.avatarUrl, size: 38 })}
-      <span>
-        <b><bdi>${mate === undefined ? name : `${mate.name} · ${name}`}</bdi></b>
-        <span class="text" dir="auto">${this.rule.text}</span>
+      <span class="said" dir=${this.direction}>
+        ${avatar({ name: mate?.name ?? name, image: mate?.avatarUrl, size: 38 })}
+        <span>
+          <b><bdi>${mate === undefined ? name : `${mate.name} · ${name}`}</bdi></b>
+          <span class="text" dir="auto">${this.rule.text}</span>
+        </span>
       </span>
     </button>`
   }

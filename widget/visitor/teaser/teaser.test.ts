@@ -24,10 +24,11 @@ afterEach(() => {
   document.querySelectorAll('.theme').forEach((theme) => theme.remove())
 })
 
-function arrange(of: PublicSite = teasing, open = false) {
+function arrange(of: PublicSite = teasing, open = false, l10n = english) {
   const renderRoot = document.createElement('div')
   const theme = document.createElement('div')
   theme.className = 'theme'
+  theme.style.cssText = '--offset-x: 20px; --offset-y: 20px'
   renderRoot.append(theme)
   document.body.append(renderRoot)
   const opened: string[] = []
@@ -38,7 +39,7 @@ function arrange(of: PublicSite = teasing, open = false) {
     renderRoot,
     openWith: ({ trigger }: { trigger: string }) => void opened.push(trigger),
   }) satisfies TeasingWidget
-  const stop = tease(widget, of, english)
+  const stop = tease(widget, of, l10n)
   const shown = () => theme.querySelector<ChatTeaser>('chat-teaser')
   return { widget, stop, opened, shown }
 }
@@ -59,6 +60,13 @@ describe('a teaser', () => {
     expect(element.renderRoot.textContent).to.contain(teaser.text)
     expect(document.activeElement).to.equal(before)
     await expect(element).to.be.accessible()
+  })
+
+  it('stands where the launcher does, whichever way its language is read', async () => {
+    const { shown } = arrange(teasing, false, { ...english, dir: 'rtl' })
+    const element = await appeared(shown)
+    expect(element.getBoundingClientRect().left).to.be.greaterThan(innerWidth / 2)
+    expect(element.renderRoot.querySelector('.said')?.matches(':dir(rtl)')).to.equal(true)
   })
 
   it('opens the chat when it is taken up', async () => {

@@ -47,7 +47,7 @@ export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localizatio
     if (widget.open) return
     const teaser = document.createElement('chat-teaser')
     const { position } = widget
-    Object.assign(teaser, { rule, site, words, position, dir: l10n.dir, lang: l10n.locale })
+    Object.assign(teaser, { rule, site, words, position, direction: l10n.dir, lang: l10n.locale })
     const remove = (): void => teaser.remove()
     teaser.part.value = 'teaser'
     const hasFocus = () => teaser.shadowRoot?.activeElement != null
