@@ -35,6 +35,11 @@ export const chatPaneStyles = css`
     padding-inline: 24px;
   }
 
+  /* A short message is as wide as it is, however long its translation below. */
+  chat-message-list.translated::part(bubble) {
+    inline-size: fit-content;
+  }
+
   .thread {
     position: relative;
     display: flex;

@@ -289,6 +289,7 @@ export class ChatPane extends LitElement {
     const { chatId } = view
     const name = this.#visitorName
     return html`<chat-message-list
+      class=${this.translation.below === undefined ? nothing : 'translated'}
       .thread=${this.#files.thread(this.#nameVisitor(view.thread, name))}
       .viewer=${{ userType: 'commercial', userId: this.viewerId } as const}
       .dividerSeq=${view.dividerSeq}

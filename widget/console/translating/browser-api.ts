@@ -18,7 +18,9 @@ export interface BrowserTranslator {
 export interface TranslatorApi {
   availability(pair: LanguagePair): Promise<'unavailable' | 'downloadable' | 'downloading' | 'available'>
   /** Where something has to be downloaded, only soon after a press. */
-  create(options: LanguagePair & { monitor(monitor: DownloadMonitor): void }): Promise<BrowserTranslator>
+  create(
+    options: LanguagePair & { readonly signal: AbortSignal; monitor(monitor: DownloadMonitor): void },
+  ): Promise<BrowserTranslator>
 }
 
 export interface BrowserDetector {

@@ -126,7 +126,7 @@ export class DraftTranslation implements ReactiveController {
     if (translated.state !== 'done') {
       return html`<div class="held">
         <p>${describe(translated)}</p>
-        ${button(strings.dismiss, this.leave)}
+        ${button(strings.closeDialog, this.leave)}
       </div>`
     }
     const by = fill(words.draftInto, { language: nameOf(translated.to) })
@@ -138,7 +138,7 @@ export class DraftTranslation implements ReactiveController {
     }
     return html`<div class="held translated">
       <p><small>${by}</small><span dir="auto" lang=${translated.to}>${translated.text}</span></p>
-      ${button(strings.dismiss, this.leave)}
+      ${button(strings.closeDialog, this.leave)}
       ${button(words.use, () => this.#put(translated.text, true), 'primary')}
     </div>`
   }

@@ -19,6 +19,9 @@ interface Kept {
   readonly listeners: Set<OnProgress>
 }
 
+/** Some browsers answer nothing where they cannot download: after as long without a sign it has failed. */
+const STALLED_MS = 60_000
+
 /** Less sure than this, a text says nothing of its language: `ok`. */
 const SURE = 0.5
 
@@ -79,12 +82,23 @@ async function create(from: string, to: string, onProgress: OnProgress): Promise
   if (api === undefined || availability === undefined || availability === 'unavailable') {
     throw new TranslationFailure('no-translator')
   }
+  const stalled = new AbortController()
+  const wait = () => setTimeout(() => stalled.abort(), STALLED_MS)
+  let timer = wait()
   try {
     return await api.create({
       ...pair,
-      monitor: (monitor) => monitor.addEventListener('downloadprogress', ({ loaded }) => onProgress(loaded)),
+      signal: stalled.signal,
+      monitor: (monitor) =>
+        monitor.addEventListener('downloadprogress', ({ loaded }) => {
+          clearTimeout(timer)
+          timer = wait()
+          onProgress(loaded)
+        }),
     })
   } catch (cause) {
     throw new TranslationFailure(availability === 'available' ? 'failed' : 'not-downloaded', cause)
+  } finally {
+    clearTimeout(timer)
   }
 }
