@@ -24,6 +24,7 @@ export const settingsAr: SettingsStrings = {
     people: 'الأشخاص',
     replies: 'الردود المحفوظة',
     macros: 'وحدات الماكرو',
+    webhooks: 'خطافات الويب',
     audit: 'سجل التدقيق',
     profile: 'الملف الشخصي وكلمة المرور',
   },

@@ -24,6 +24,7 @@ export const settingsCa: SettingsStrings = {
     people: 'Persones',
     replies: 'Respostes desades',
     macros: 'Macros',
+    webhooks: 'Webhooks',
     audit: 'Registre d’auditoria',
     profile: 'Perfil i contrasenya',
   },

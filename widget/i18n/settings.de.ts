@@ -24,6 +24,7 @@ export const settingsDe: SettingsStrings = {
     people: 'Personen',
     replies: 'Gespeicherte Antworten',
     macros: 'Makros',
+    webhooks: 'Webhooks',
     audit: 'Protokoll',
     profile: 'Profil und Passwort',
   },

@@ -23,6 +23,7 @@ export const settingsEn = {
     people: 'People',
     replies: 'Saved replies',
     macros: 'Macros',
+    webhooks: 'Webhooks',
     audit: 'Audit log',
     profile: 'Profile and password',
   },

@@ -24,6 +24,7 @@ export const settingsEs: SettingsStrings = {
     people: 'Personas',
     replies: 'Respuestas guardadas',
     macros: 'Macros',
+    webhooks: 'Webhooks',
     audit: 'Registro de auditoría',
     profile: 'Perfil y contraseña',
   },

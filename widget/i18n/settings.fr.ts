@@ -24,6 +24,7 @@ export const settingsFr: SettingsStrings = {
     people: 'Personnes',
     replies: 'Réponses enregistrées',
     macros: 'Macros',
+    webhooks: 'Webhooks',
     audit: 'Journal d’audit',
     profile: 'Profil et mot de passe',
   },

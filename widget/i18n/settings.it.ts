@@ -24,6 +24,7 @@ export const settingsIt: SettingsStrings = {
     people: 'Persone',
     replies: 'Risposte salvate',
     macros: 'Macro',
+    webhooks: 'Webhooks',
     audit: 'Registro delle attività',
     profile: 'Profilo e password',
   },

@@ -24,6 +24,7 @@ export const settingsJa: SettingsStrings = {
     people: 'メンバー',
     replies: '定型文',
     macros: 'マクロ',
+    webhooks: 'Webhooks',
     audit: '監査ログ',
     profile: 'アカウント',
   },

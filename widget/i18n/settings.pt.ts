@@ -24,6 +24,7 @@ export const settingsPt: SettingsStrings = {
     people: 'Pessoas',
     replies: 'Respostas guardadas',
     macros: 'Macros',
+    webhooks: 'Webhooks',
     audit: 'Registo de auditoria',
     profile: 'Perfil e palavra-passe',
   },

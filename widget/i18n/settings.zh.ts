@@ -24,6 +24,7 @@ export const settingsZh: SettingsStrings = {
     people: '人员',
     replies: '已保存的回复',
     macros: '宏',
+    webhooks: 'Webhooks',
     audit: '审计日志',
     profile: '个人资料与密码',
   },

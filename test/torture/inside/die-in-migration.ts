@@ -14,7 +14,8 @@ export function dieInMigration({ version, share }: Death): void {
     if (isFrame || Number(this.pragma('user_version', { simple: true })) !== version - 1) {
       return exec.call(this, sql)
     }
-    const statements = sql.split(/;\n/)
+    // A trigger's own statements end inside of it.
+    const statements = sql.split(/;\n(?!END;)/)
     exec.call(this, `${statements.slice(0, Math.round(statements.length * share)).join(';\n')};`)
     process.kill(process.pid, 'SIGKILL')
     return this

@@ -29,6 +29,7 @@ import './team/audit-page.ts'
 import './team/macros-page.ts'
 import './team/people-page.ts'
 import './team/replies-page.ts'
+import './webhooks/webhooks-page.ts'
 import './you/profile-page.ts'
 
 /** What can be set up, page by page: the list of pages beside the one that is open, or before it where there is no room. */
@@ -197,6 +198,7 @@ export class ChatConsoleSettings extends LitElement {
       people: 'person ',
       replies: 'reply ',
       macros: 'macro ',
+      webhooks: 'webhook ',
       profile: 'profile ',
     }
     const prefix = prefixes[page]
@@ -211,6 +213,7 @@ export class ChatConsoleSettings extends LitElement {
     if (name === 'people') return html`<chat-people-page ${given(shared)}></chat-people-page>`
     if (name === 'replies') return html`<chat-replies-page ${given(shared)}></chat-replies-page>`
     if (name === 'macros') return html`<chat-macros-page ${given(shared)}></chat-macros-page>`
+    if (name === 'webhooks') return html`<chat-webhooks-page ${given(shared)}></chat-webhooks-page>`
     if (name === 'audit') return html`<chat-audit-page ${given(shared)}></chat-audit-page>`
     if (name === 'profile') return html`<chat-profile-page ${given(shared)}></chat-profile-page>`
     const site = this.#site

@@ -5,6 +5,7 @@ import {
   DATABASE,
   HISTORY,
   LANGUAGES,
+  LINK,
   LIST_CHECKS,
   MESSAGE,
   PALETTE,
@@ -19,7 +20,7 @@ import {
 type PageName = keyof SettingsStrings['pages']
 export type SitePageName = Exclude<
   PageName,
-  'identity' | 'people' | 'replies' | 'macros' | 'audit' | 'profile'
+  'identity' | 'people' | 'replies' | 'macros' | 'webhooks' | 'audit' | 'profile'
 >
 
 export interface SettingsPage {
@@ -43,6 +44,7 @@ const PAGES: readonly SettingsPage[] = [
   { name: 'people', group: 'team', icon: USERS, isForAdmins: true },
   { name: 'replies', group: 'team', icon: ZAP, isForAdmins: false },
   { name: 'macros', group: 'team', icon: WAND, isForAdmins: false },
+  { name: 'webhooks', group: 'team', icon: LINK, isForAdmins: true },
   { name: 'audit', group: 'team', icon: HISTORY, isForAdmins: true },
   { name: 'profile', group: 'you', icon: USER, isForAdmins: false },
 ]
