@@ -320,6 +320,7 @@ export const consoleAr: ConsoleStrings = {
   editOf: 'بيانات {name}',
   visitorsName: 'الاسم',
   save: 'حفظ',
+  mergeVisitor: 'دمج مع شخص آخر…',
   exportVisitor: 'تصدير كل ما لدينا',
   eraseVisitor: 'محو نهائي…',
   eraseOf: 'محو {name} نهائيًا؟',

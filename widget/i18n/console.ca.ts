@@ -281,6 +281,7 @@ export const consoleCa: ConsoleStrings = {
   editOf: 'Dades de {name}',
   visitorsName: 'Nom',
   save: 'Desa',
+  mergeVisitor: 'Fusiona amb algú altre…',
   exportVisitor: 'Exporta tot el que hi ha',
   eraseVisitor: 'Esborra per sempre…',
   eraseOf: 'Vols esborrar {name} per sempre?',

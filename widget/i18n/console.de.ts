@@ -282,6 +282,7 @@ export const consoleDe: ConsoleStrings = {
   editOf: 'Angaben zu {name}',
   visitorsName: 'Name',
   save: 'Speichern',
+  mergeVisitor: 'Mit jemandem zusammenführen…',
   exportVisitor: 'Alles exportieren, was vorliegt',
   eraseVisitor: 'Endgültig löschen…',
   eraseOf: '{name} endgültig löschen?',

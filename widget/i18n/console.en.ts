@@ -291,6 +291,7 @@ export const consoleEn = {
   editOf: 'Details of {name}',
   visitorsName: 'Name',
   save: 'Save',
+  mergeVisitor: 'Merge with somebody…',
   exportVisitor: 'Export everything held',
   eraseVisitor: 'Erase for good…',
   eraseOf: 'Erase {name} for good?',

@@ -270,6 +270,7 @@ export const consoleEs = {
   editOf: 'Datos de {name}',
   visitorsName: 'Nombre',
   save: 'Guardar',
+  mergeVisitor: 'Fusionar con otra persona…',
   exportVisitor: 'Exportar todo lo que hay',
   eraseVisitor: 'Borrar para siempre…',
   eraseOf: '¿Borrar a {name} para siempre?',

@@ -281,6 +281,7 @@ export const consoleFr: ConsoleStrings = {
   editOf: 'Données de {name}',
   visitorsName: 'Nom',
   save: 'Enregistrer',
+  mergeVisitor: 'Fusionner avec quelqu’un…',
   exportVisitor: 'Exporter tout ce que nous avons',
   eraseVisitor: 'Effacer définitivement…',
   eraseOf: 'Effacer {name} définitivement ?',

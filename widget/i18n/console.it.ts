@@ -275,6 +275,7 @@ export const consoleIt: ConsoleStrings = {
   editOf: 'Dati di {name}',
   visitorsName: 'Nome',
   save: 'Salva',
+  mergeVisitor: 'Unisci a un’altra persona…',
   exportVisitor: 'Esporta tutto quello che c’è',
   eraseVisitor: 'Elimina per sempre…',
   eraseOf: 'Eliminare {name} per sempre?',

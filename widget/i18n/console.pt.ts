@@ -275,6 +275,7 @@ export const consolePt: ConsoleStrings = {
   editOf: 'Dados de {name}',
   visitorsName: 'Nome',
   save: 'Guardar',
+  mergeVisitor: 'Unir a outra pessoa…',
   exportVisitor: 'Exportar tudo o que há',
   eraseVisitor: 'Apagar para sempre…',
   eraseOf: 'Apagar {name} para sempre?',

@@ -247,7 +247,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
       .canClose=${canClose}
       @chat-close-details=${this.#closeDetails}
       @chat-action=${this.#handleAction}
-      @chat-wanted-dialog=${({ mode }: HTMLElementEventMap['chat-wanted-dialog']) => this.openDialog({ kind: 'visitor', visitor: chat.visitor, mode })}
+      @chat-wanted-dialog=${({ mode }: HTMLElementEventMap['chat-wanted-dialog']) => this.openDialog(mode === 'merge' ? { kind: 'merge', visitor: chat.visitor } : { kind: 'visitor', visitor: chat.visitor, mode })}
     ></chat-visitor-card>`
   }
 

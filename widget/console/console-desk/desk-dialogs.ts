@@ -11,6 +11,7 @@ import { chatOf } from './chat-of.ts'
 /** What lies over the work. */
 export type DeskDialog =
   | { readonly kind: 'visitor'; readonly visitor: Visitor; readonly mode: 'edit' | 'erase' }
+  | { readonly kind: 'merge'; readonly visitor: Visitor }
   | { readonly kind: 'views' | 'mentions' }
   | { readonly kind: 'message'; readonly what: 'edit' | 'delete'; readonly message: SentMessage }
   | { readonly kind: 'tag'; readonly onTag: (tag: string) => void }
@@ -27,6 +28,7 @@ export interface DialogContext {
 const BRING: Readonly<Record<DeskDialog['kind'], () => Promise<unknown>>> = {
   views: () => import('../views/view-dialog.ts'),
   visitor: () => import('../visitor-card/visitor-dialog.ts'),
+  merge: () => import('../merging/merge-dialog.ts'),
   message: () => import('../message-actions/message-dialog.ts'),
   tag: () => import('../bulk/tag-dialog.ts'),
   mentions: () => import('../mentions/mentions-dialog.ts'),
@@ -76,6 +78,8 @@ export class DialogController implements ReactiveController {
         return this.#renderTag(this.#shown.onTag, context)
       case 'hand-over':
         return this.#renderHandOver(this.#shown.chatId, context)
+      case 'merge':
+        return this.#renderMerge(this.#shown.visitor, context)
       case 'visitor':
         return this.#renderVisitor(this.#shown, context)
     }
@@ -92,6 +96,15 @@ export class DialogController implements ReactiveController {
       .l10n=${context.l10n}
       @close=${this.#handleClose}
     ></chat-visitor-dialog>`
+  }
+
+  #renderMerge(visitor: Visitor, { client, l10n }: DialogContext): TemplateResult {
+    return html`<chat-merge-dialog
+      .client=${client}
+      .visitor=${visitor}
+      .l10n=${l10n}
+      @close=${this.#handleClose}
+    ></chat-merge-dialog>`
   }
 
   #renderViews({ views, place, commercial, l10n }: DialogContext): TemplateResult {

@@ -20,6 +20,7 @@ import {
   LINK,
   MAIL,
   MAP_PIN,
+  MERGE,
   PENCIL,
   PHONE,
   PLUS,
@@ -34,7 +35,7 @@ import { controls } from '../styles/controls.styles.ts'
 import { visitorName } from '../visitor-name.ts'
 import { ChatActionEvent } from '../chat-header/chat-action.ts'
 import { ChatCommandEvent } from '../palette/command.ts'
-import { ChatWantedDialogEvent } from './wanted-dialog.ts'
+import { ChatWantedDialogEvent, type WantedDialog } from './wanted-dialog.ts'
 import { countryOf } from './country-of.ts'
 import { DetailsReader } from './details-reader.ts'
 import { pastChats } from './past-chats.ts'
@@ -60,7 +61,7 @@ const SHOWN_STEPS = 5
  * @fires {ChatCloseDetailsEvent} chat-close-details - only where it can be closed
  * @fires {ChatActionEvent} chat-action - the choices of the chat's tags, or of when it comes back
  * @fires {ChatCommandEvent} chat-command - another chat of theirs
- * @fires {ChatWantedDialogEvent} chat-wanted-dialog - to change what is known of them, or to erase them
+ * @fires {ChatWantedDialogEvent} chat-wanted-dialog - to change what is known of them, to erase them, or to merge them
  */
 @element('chat-visitor-card')
 export class ChatVisitorCard extends LitElement {
@@ -275,11 +276,16 @@ export class ChatVisitorCard extends LitElement {
     if (this.client === undefined || this.isOnlooker) return nothing
     const strings = this.l10n.console
     const isBlocked = blockedAt !== undefined
-    const want = (mode: 'edit' | 'erase') => () => this.dispatchEvent(new ChatWantedDialogEvent(mode))
+    const want = (mode: WantedDialog) => () => this.dispatchEvent(new ChatWantedDialogEvent(mode))
     return html`<h3>${strings.thisVisitor}</h3>
       ${isBlocked ? html`<p class="chip bad">${icon(BAN)}${strings.isBlocked}</p>` : nothing}
       <ul class="actions">
         <li><button type="button" @click=${want('edit')}>${icon(PENCIL)}${strings.editVisitor}</button></li>
+        <li>
+          <button type="button" aria-haspopup="dialog" @click=${want('merge')}>
+            ${icon(MERGE)}${strings.mergeVisitor}
+          </button>
+        </li>
         <li>
           <button type="button" @click=${() => void this.#try(this.#block(!isBlocked))}>
             ${icon(BAN)}${isBlocked ? strings.unblock : strings.block}

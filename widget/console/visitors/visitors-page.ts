@@ -18,13 +18,15 @@ import { noticeStyles } from '../notice/notice.styles.ts'
 import { ChatChosenEvent } from '../sections/section.ts'
 import { controls } from '../styles/controls.styles.ts'
 import '../visitor-card/visitor-card.ts'
+import '../merging/merge-dialog.ts'
 import '../visitor-card/visitor-dialog.ts'
+import type { WantedDialog } from '../visitor-card/wanted-dialog.ts'
 import { BoardReader, type BoardVisitor } from './board-reader.ts'
 import './start-dialog.ts'
 import { visitorRow } from './visitor-row.ts'
 import { visitorsPageStyles } from './visitors-page.styles.ts'
 
-type Dialog = 'start' | 'edit' | 'erase'
+type Dialog = 'start' | WantedDialog
 
 /**
  * Who is on the sites now, and who ever was: on which page, since when, from where; and a way to speak to them first.
@@ -210,6 +212,17 @@ export class ChatVisitorsPage extends LitElement {
         @chat-begun=${({ chatId }: HTMLElementEventMap['chat-begun']) => this.dispatchEvent(new ChatChosenEvent(chatId))}
         @close=${close}
       ></chat-start-dialog>`
+    }
+    if (kind === 'merge') {
+      return html`<chat-merge-dialog
+        .client=${this.client}
+        .visitor=${visitor}
+        .l10n=${this.l10n}
+        @chat-merged=${({ visitorId }: HTMLElementEventMap['chat-merged']) => {
+          this.shownId = visitorId
+        }}
+        @close=${close}
+      ></chat-merge-dialog>`
     }
     return html`<chat-visitor-dialog
       .client=${this.client}

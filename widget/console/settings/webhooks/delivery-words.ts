@@ -38,5 +38,5 @@ export function triesOf(
   { attempts }: WebhookDelivery,
   { words, locale }: { words: WebhookStrings; locale: string },
 ): string {
-  return plural(locale, attempts, words.tries)
+  return attempts === 0 ? '' : plural(locale, attempts, words.tries)
 }

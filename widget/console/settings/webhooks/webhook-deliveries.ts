@@ -4,7 +4,7 @@ import type { Webhook, WebhookDelivery } from '#shared/webhook.ts'
 import { toFailure } from '../../../core/api-error.ts'
 import type { ChatClient } from '../../../core/chat-client.ts'
 import type { Load } from '../../../core/state.ts'
-import { formatComing, formatMoment } from '../../../i18n/format.ts'
+import { formatComing, formatDay, formatTime } from '../../../i18n/format.ts'
 import { fill } from '../../../i18n/plural.ts'
 import { webhooksEn, type WebhookStrings } from '../../../i18n/webhooks.en.ts'
 import { element } from '../../../parts/element.ts'
@@ -136,7 +136,9 @@ export class ChatWebhookDeliveries extends LitElement {
     return html`<div class="delivery">
       <span class="head"
         ><span class="chip ${tone}">${words.states[how]}</span><b>${name}</b
-        ><span class="quiet">${formatMoment(l10n, occurredAt)}</span></span
+        ><span class="quiet"
+          >${formatDay(l10n, occurredAt, new Date())}, ${formatTime(l10n, occurredAt)}</span
+        ></span
       >
       <span class="how">${more.join(' · ')}</span>
       ${

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { Webhook, WebhookDelivery } from '#shared/webhook.ts'
 import { loadWebhookWords } from '../../../i18n/load-webhooks.ts'
-import { formatDay } from '../../../i18n/format.ts'
+import { formatTime } from '../../../i18n/format.ts'
 import { fill, plural } from '../../../i18n/plural.ts'
 import { webhooksEn, type WebhookStrings } from '../../../i18n/webhooks.en.ts'
 import { element } from '../../../parts/element.ts'
@@ -10,6 +10,7 @@ import { icon } from '../../../parts/icon/icon.ts'
 import { PLUS } from '../../icon-paths.ts'
 import '../copy-block.ts'
 import { card, segments } from '../fields.ts'
+import { formatPastDay } from '../format-past.ts'
 import { SettingsPageElement } from '../settings-page.ts'
 import { durationOf, problemOf } from './delivery-words.ts'
 import { VERIFYING, verifyingExamples, type VerifyingLanguage } from './examples.ts'
@@ -169,7 +170,7 @@ export class ChatWebhooksPage extends SettingsPageElement {
       if (stopped !== undefined) return html`<span class="chip bad">${own.stopped}</span>`
       if (!isEnabled) return html`<span class="chip">${own.off}</span>`
       if (!isFailing) return html`<span class="chip good">${own.enabled}</span>`
-      const when = formatDay(l10n, failingSince, new Date())
+      const when = `${formatPastDay(l10n, failingSince, new Date())}, ${formatTime(l10n, failingSince)}`
       return html`<span class="chip warm">${fill(own.failing, { when })}</span>`
     }
     return html`<span class="what"

@@ -20,9 +20,24 @@ export const webhookStyles = css`
     gap: 12px;
   }
 
-  .chip.warm {
-    background: var(--saffron-soft);
-    color: var(--saffron-ink);
+  .events fieldset {
+    align-content: start;
+  }
+
+  /* Addresses are long: what can be done with one stands below it. */
+  .thing:not(.form) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .thing .tools {
+    grid-row: auto;
+    grid-column: 1;
+    justify-content: start;
+  }
+
+  /* Waits for what it will say without taking room. */
+  [role='status']:empty {
+    position: absolute;
   }
 `
 

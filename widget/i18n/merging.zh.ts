@@ -1,0 +1,27 @@
+import type { MergingStrings } from './merging.en.ts'
+
+export const mergingZh: MergingStrings = {
+  title: '{name}还是哪一位访客？',
+  search: '姓名、邮箱或电话',
+  searchHint: '在给本网站写过消息的访客中查找。',
+  searching: '正在查找…',
+  nobody: '没有这样的访客写过消息。',
+  compare: '这两位是同一个人吗？',
+  stays: '保留',
+  goes: '并入',
+  swap: '对调',
+  another: '另选一位',
+  noEmail: '没有邮箱',
+  chats: { other: '{count} 段对话' },
+  seen: '上次来访：{when}',
+  online: '当前在线',
+  effectAll: '两者的对话、文件和浏览记录将归为一人。两边都有的资料以保留的一方为准。',
+  effectOpen: '两者都有进行中的对话：等待回复的一段保持打开，另一段将关闭。',
+  effectSession: '并入的一方会在其浏览器中退出聊天，之后在那里是新访客。',
+  effectOnline: '该访客此刻在线。',
+  final: '此操作无法撤销。',
+  merge: '合并',
+  merging: '正在合并…',
+  bothVerified: '您的网站已确认两者是不同的人：不能合并。',
+  blocked: '其中一位已被屏蔽。请先解除屏蔽。',
+}
