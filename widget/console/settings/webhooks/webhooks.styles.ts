@@ -24,9 +24,14 @@ export const webhookStyles = css`
     align-content: start;
   }
 
+  .events input {
+    flex: none;
+  }
+
   /* Addresses are long: what can be done with one stands below it. */
   .thing:not(.form) {
     grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
   }
 
   .thing .tools {
