@@ -102,7 +102,7 @@ describe('chat-visitor-card, of somebody whose past is known', () => {
   it('blocks, and lets write again', async () => {
     const { fake, card } = await arrangeDetails()
     fake.answer('PATCH /v2/visitors/:visitorId', visitor('0199-3f2a'))
-    const press = (at: ChatVisitorCard) => allInside(at, '.actions button')[1]?.click()
+    const press = (at: ChatVisitorCard) => action(at, /Bloquear|Dejar que escriba/).click()
     press(card)
     const params = { visitorId: '0199-3f2a' }
     await waitUntil(() => fake.asked.some(([name]) => name === 'PATCH /v2/visitors/:visitorId'))
@@ -120,19 +120,29 @@ describe('chat-visitor-card, of somebody whose past is known', () => {
 
   it('says what could not be done', async () => {
     const { card } = await arrangeDetails()
-    allInside(card, '.actions button')[1]?.click()
+    action(card, /Bloquear/).click()
     await waitUntil(() => textOf(inside(card, '.problem')) !== '')
   })
 
-  it('asks for the dialogs that change and that erase', async () => {
+  it('asks for the dialogs that change, merge and erase', async () => {
     const { card } = await arrangeDetails()
-    const buttons = allInside(card, '.actions button')
-    setTimeout(() => buttons[0]?.click())
-    expect((await heard(card, 'chat-wanted-dialog')).mode).to.equal('edit')
-    setTimeout(() => buttons[3]?.click())
-    expect((await heard(card, 'chat-wanted-dialog')).mode).to.equal('erase')
+    for (const [name, mode] of [
+      [/Cambiar/, 'edit'],
+      [/Fusionar/, 'merge'],
+      [/Borrar/, 'erase'],
+    ] as const) {
+      setTimeout(() => action(card, name).click())
+      expect((await heard(card, 'chat-wanted-dialog')).mode).to.equal(mode)
+    }
   })
 })
+
+/** What can be done with the visitor, by its name. */
+function action(card: ChatVisitorCard, name: RegExp): HTMLElement {
+  const found = allInside(card, '.actions button').find((button) => name.test(textOf(button)))
+  if (found === undefined) throw new Error(`No action ${String(name)}`)
+  return found
+}
 
 describe('chat-visitor-card', () => {
   it('is accessible, full and nearly empty', async () => {
