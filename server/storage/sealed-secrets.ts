@@ -22,7 +22,7 @@ export class LostSecrets extends Error {
 
   constructor(count: number) {
     super(
-      `Secrets that are sealed with a key that is not here, and open nothing: ${count}; see docs/backup.md`,
+      `Secrets that are sealed with a key that is not here, or were changed, and open nothing: ${count}; see docs/backup.md`,
     )
   }
 }

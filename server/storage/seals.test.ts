@@ -24,7 +24,7 @@ describe('a sealed secret', () => {
 
   it('opens in no other place than its own', () => {
     const seals = createSeals([old])
-    expect(() => seals.open(seals.seal('topsecret', place), 'identity_keys/shop/b')).toThrow()
+    expect(seals.open(seals.seal('topsecret', place), 'identity_keys/shop/b')).toBeNull()
   })
 
   it('opens with no byte of it changed', () => {
@@ -34,10 +34,12 @@ describe('a sealed secret', () => {
     for (const [index, byte] of bytes.entries()) {
       const changed = Buffer.from(bytes)
       changed[index] = byte ^ 1
-      expect(() => seals.open(`sealed:${name}:${changed.toString('base64url')}`, place)).toThrow()
+      expect(seals.open(`sealed:${name}:${changed.toString('base64url')}`, place)).toBeNull()
     }
-    const cut = bytes.subarray(0, 20).toString('base64url')
-    expect(() => seals.open(`sealed:${name}:${cut}`, place)).toThrow()
+    for (const length of [1, 12, 20, 28, bytes.length - 1]) {
+      const cut = bytes.subarray(0, length).toString('base64url')
+      expect(seals.open(`sealed:${name}:${cut}`, place)).toBeNull()
+    }
   })
 
   it('is nothing to a server that does not have its key', () => {

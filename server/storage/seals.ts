@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 export interface Seals {
   /** `place` is where the secret is kept. It is bound in: moved to another place, a sealed secret opens nothing. */
   seal(secret: string, place: string): string
-  /** Null: sealed with a key that is not here. Throws where somebody has changed or moved what was sealed. */
+  /** Null: it does not open here. It was sealed with a key that is not here, or somebody has changed or moved it. */
   open(sealed: string, place: string): string | null
   /** Sealed with the key that seals now. */
   isCurrent(stored: string): boolean
@@ -32,14 +32,19 @@ export function createSeals(keys: readonly Buffer[]): Seals {
     open(sealed, place) {
       const [, name = '', encoded = ''] = SEALED.exec(sealed) ?? []
       const key = named.get(name)
-      if (key === undefined) return null
       const bytes = Buffer.from(encoded, 'base64url')
+      if (key === undefined || bytes.length < IV_BYTES + TAG_BYTES) return null
       const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
         authTagLength: TAG_BYTES,
       })
       decipher.setAAD(Buffer.from(place))
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
-      return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+      const text = decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES))
+      try {
+        return Buffer.concat([text, decipher.final()]).toString('utf8')
+      } catch {
+        return null
+      }
     },
     isCurrent: (stored) => SEALED.exec(stored)?.[1] === current,
   }
