@@ -75,6 +75,7 @@ export const chatEditorStyles = css`
   /* The composer's own frame gives way to the editor's: one field, from the modes down to the button. */
   chat-composer::part(box) {
     flex-wrap: wrap;
+    align-items: center;
     padding-block: 0 7px;
     padding-inline: 7px;
     border: 0;
@@ -90,13 +91,18 @@ export const chatEditorStyles = css`
     padding-inline: 8px;
   }
 
+  chat-composer > .icon-button {
+    inline-size: var(--target, 36px);
+    block-size: var(--target, 36px);
+  }
+
   chat-composer::part(emoji-picker) {
     inset-inline: 0 auto;
   }
 
   chat-composer::part(send) {
     margin-inline-start: auto;
-    block-size: 36px;
+    block-size: var(--target, 36px);
     padding-inline: 16px;
     font-size: 14px;
     font-weight: 650;

@@ -17,8 +17,8 @@ export const launcherStyles = `
   --ring: #fff;
   --focus: #085f96;
   position: fixed;
-  inset-block-end: calc(var(--chat-offset-y, 20px) + env(safe-area-inset-bottom, 0px));
-  inset-inline-end: calc(var(--chat-offset-x, 20px) + env(safe-area-inset-right, 0px));
+  inset-block-end: calc(var(--chat-offset-y, 20px) + env(safe-area-inset-bottom));
+  inset-inline-end: calc(var(--chat-offset-x, 20px) + env(safe-area-inset-right));
   z-index: var(--chat-z, 2147483000);
   display: grid;
   place-items: center;
@@ -43,7 +43,7 @@ export const launcherStyles = `
   --focus: #87c6f2;
 }
 .launcher[data-position='start'] {
-  inset-inline: calc(var(--chat-offset-x, 20px) + env(safe-area-inset-left, 0px)) auto;
+  inset-inline: calc(var(--chat-offset-x, 20px) + env(safe-area-inset-left)) auto;
   border-end-end-radius: 22px;
   border-end-start-radius: calc(var(--chat-corner, 4px) * 1.5);
 }
