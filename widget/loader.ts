@@ -3,7 +3,6 @@ import { resolveScheme } from './styles/scheme.ts'
 import { readToken, tokenKey } from './visitor/kept-token.ts'
 import { languageOf, OPEN_CHAT } from './visitor/launcher/label.ts'
 import { ownLauncher } from './visitor/launcher/own-launcher.ts'
-import { showLauncher } from './visitor/launcher/launcher.ts'
 import { paintLauncher } from './visitor/launcher/paint-launcher.ts'
 import { readSettings } from './visitor/script-settings.ts'
 import type * as Presence from './visitor/presence.ts'
@@ -87,15 +86,10 @@ function createLoader(
 
   function paint(): void {
     const button = paintLauncher(widget.attachShadow({ mode: 'open' }))
-    const label = OPEN_CHAT[languageOf(locale)]
-    showLauncher(button, {
-      isOpen: false,
-      unread: '',
-      label,
-      scheme: resolveScheme(theme, widget),
-      position,
-      accent,
-    })
+    button.ariaLabel = OPEN_CHAT[languageOf(locale)]
+    button.dataset['scheme'] = resolveScheme(theme, widget)
+    button.dataset['position'] = position
+    if (accent) button.style.setProperty('--site-accent', accent)
     button.hidden = launcher !== 'corner' || inline === ''
     const hurry = () => void bring().catch(ignore)
     for (const target of [button, ownLauncher(launcher)]) {

@@ -11,7 +11,7 @@ export interface LauncherState {
   readonly accent: string | undefined
 }
 
-/** Brings the launcher up to date; the script tag does so before the element is there, the element from then on. */
+/** Brings the launcher up to date, from when the element is there; until then it is as the script tag has painted it. */
 export function showLauncher(button: HTMLButtonElement, state: LauncherState): void {
   const { isOpen, unread, label, scheme, position, accent } = state
   button.dataset['scheme'] = scheme

@@ -8,7 +8,7 @@ const CHEVRON_DOWN = 'm6 9 6 6 6-6'
 const SVG = 'http://www.w3.org/2000/svg'
 
 /**
- * The button that opens the chat, in a shadow root. Without Lit, because the script tag paints it before anything else is there; the
+ * The button that opens the chat, in a shadow root: closed, with nothing waiting. Without Lit, because the script tag paints it before anything else is there; the
  * element that arrives later goes on with this same button, so that no click and no focus falls between the two.
  */
 export function paintLauncher(root: ShadowRoot): HTMLButtonElement {
@@ -18,10 +18,13 @@ export function paintLauncher(root: ShadowRoot): HTMLButtonElement {
   const button = make('button', 'launcher')
   button.setAttribute('aria-haspopup', 'dialog')
   button.setAttribute('aria-controls', 'panel')
+  button.ariaExpanded = 'false'
+  const badge = make('span', 'badge')
+  badge.hidden = true
   const slot = document.createElement('slot')
   slot.name = 'launcher-icon'
   slot.append(svg(CHAT, 'chat'))
-  button.append(slot, svg(CHEVRON_DOWN, 'chevron'), make('span', 'badge'))
+  button.append(slot, svg(CHEVRON_DOWN, 'chevron'), badge)
   root.prepend(button)
   return button
 }
