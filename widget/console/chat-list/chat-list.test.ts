@@ -265,8 +265,12 @@ describe('chat-list', () => {
     tap(0)
     touch(1, 'pointerdown')
     await waitUntil(() => picked().length > 0)
+    await list.updateComplete
+    // Not under the finger that is still down.
+    expect(allInside(list, 'chat-bulk-bar')).to.deep.equal([])
     for (const name of ['pointerup', 'click']) touch(1, name)
     expect([opened, picked()]).to.deep.equal([['1'], ['2']])
+    await waitUntil(() => allInside(list, 'chat-bulk-bar').length > 0)
     tap(2)
     tap(1)
     await list.updateComplete

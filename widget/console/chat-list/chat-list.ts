@@ -265,7 +265,7 @@ export class ChatList extends LitElement {
 
   #renderBulk() {
     const chats = this.picked
-    if (chats.length === 0) return nothing
+    if (chats.length === 0 || this.#touch.isBeginning) return nothing
     return html`<chat-bulk-bar
       .chats=${chats}
       .team=${this.client?.state.get().team ?? []}

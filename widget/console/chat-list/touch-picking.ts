@@ -18,21 +18,30 @@ type BackWatcherClass = new () => BackWatcher
  * Escape does.
  */
 export class TouchPicking implements ReactiveController {
+  readonly #host: ReactiveControllerHost
   readonly #selection: Selection
   #timer: ReturnType<typeof setTimeout> | undefined
   #from = { x: 0, y: 0 }
   #isTouch = false
   /** The press that has just picked is no tap when it ends. */
   #hasPicked = false
+  #isBeginning = false
   #watcher: BackWatcher | undefined
 
   constructor(host: ReactiveControllerHost, selection: Selection) {
+    this.#host = host
     this.#selection = selection
     host.addController(this)
   }
 
+  /** The finger that began it is still down: nothing may come under it, which its release would press. */
+  get isBeginning(): boolean {
+    return this.#isBeginning
+  }
+
   hostDisconnected(): void {
     this.#rest()
+    this.#isBeginning = false
     this.#watcher?.destroy()
     this.#watcher = undefined
   }
@@ -76,9 +85,23 @@ export class TouchPicking implements ReactiveController {
   #pick(chatId: ChatId): void {
     this.#rest()
     this.#hasPicked = true
+    if (this.#selection.size === 0) this.#begin()
     this.#selection.toggle(chatId)
     // Felt under the finger, where the device can.
     navigator.vibrate?.(10)
+  }
+
+  #begin(): void {
+    this.#isBeginning = true
+    const end = () => {
+      for (const name of ['pointerup', 'pointercancel']) removeEventListener(name, end, true)
+      // The click comes after this event.
+      setTimeout(() => {
+        this.#isBeginning = false
+        this.#host.requestUpdate()
+      })
+    }
+    for (const name of ['pointerup', 'pointercancel']) addEventListener(name, end, true)
   }
 
   readonly #handleMove = ({ clientX, clientY }: PointerEvent): void => {
