@@ -69,6 +69,22 @@ export class ChatBulkBar extends LitElement {
         font-size: 15.5px;
       }
 
+      .number {
+        display: none;
+      }
+
+      /* Larger targets leave no room for words on a telephone; they are said, too. */
+      @media (pointer: coarse) and (max-width: 480px) {
+        .words {
+          display: none;
+        }
+
+        .number {
+          display: inline;
+          font-size: 16px;
+        }
+      }
+
       @media (pointer: coarse) {
         .icon-button,
         chat-menu::part(button) {
@@ -102,7 +118,11 @@ export class ChatBulkBar extends LitElement {
   override render() {
     const strings = this.l10n.console
     const areClosed = this.chats.every(({ status }) => status === 'CLOSED')
-    return html`<p>${plural(this.l10n.locale, this.chats.length, strings.picked)}</p>
+    const count = this.chats.length
+    return html`<p>
+        <span class="words">${plural(this.l10n.locale, count, strings.picked)}</span
+        ><span class="number" aria-hidden="true">${count.toLocaleString(this.l10n.locale)}</span>
+      </p>
       ${areClosed ? nothing : this.#renderMenus()}
       ${this.#renderButton(TAG, strings.addTag, { kind: 'add-tag' })}
       ${this.#renderButton(MESSAGE_DOT, strings.markUnread, { kind: 'mark-unread' })}

@@ -110,6 +110,17 @@ export const chatEditorStyles = css`
     border-end-end-radius: var(--corner);
   }
 
+  @media (pointer: coarse) {
+    .icon-button {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+
+    chat-composer::part(send) {
+      block-size: 44px;
+    }
+  }
+
   /* All of it is saffron, so that a note is never sent to a visitor by mistake. */
   .note chat-composer::part(input)::placeholder {
     color: var(--saffron-ink);

@@ -302,7 +302,7 @@ describe('chat-list', () => {
     expect(list.picked.map(({ chatId }) => chatId)).to.deep.equal(['1', '2', '3'])
     await expect(list).to.be.accessible()
     const bar = inside<ChatBulkBar>(list, 'chat-bulk-bar')
-    expect(textOf(inside(bar, 'p'))).to.equal('3 elegidas')
+    expect(textOf(inside(bar, '.words'))).to.equal('3 elegidas')
     setTimeout(() => inside(bar, '[aria-label="Cerrar"]').click())
     expect((await heard(list, 'chat-bulk')).action).to.deep.equal({ kind: 'close' })
     // What has left the list is picked no more.

@@ -42,6 +42,9 @@ import '../load-more/load-more.ts'
 
 const PALETTE_KEYS = /Mac|iP/.test(navigator.platform) ? '⌘K' : 'Ctrl K'
 
+/** Of what stands before the first tab, and after the last. */
+const TABS_EDGE_PX = 9
+
 /** Somebody wants to see a chat. */
 export class ChatSelectEvent extends Event {
   static readonly type = 'chat-select'
@@ -150,8 +153,8 @@ export class ChatList extends LitElement {
     if (!tab || !tabs || tabs.scrollWidth <= tabs.clientWidth) return
     const { left, right } = tabs.getBoundingClientRect()
     const { left: start, right: end } = tab.getBoundingClientRect()
-    if (start < left) tabs.scrollLeft -= left - start
-    if (end > right) tabs.scrollLeft += end - right
+    if (start < left) tabs.scrollLeft -= left - start + TABS_EDGE_PX
+    if (end > right) tabs.scrollLeft += end - right + TABS_EDGE_PX
   }
 
   /** The chat whose row the keyboard is on. */

@@ -76,8 +76,10 @@ export const chatRowStyles = css`
     background: none;
   }
 
-  .row:hover {
-    background: var(--surface-2);
+  @media (hover: hover) {
+    .row:hover:where(:not(.picked)) {
+      background: var(--surface-2);
+    }
   }
 
   .row:focus-visible {
@@ -150,6 +152,11 @@ export const chatRowStyles = css`
     inline-size: 13px;
     block-size: 13px;
     color: var(--saffron-ink);
+  }
+
+  .line .who {
+    flex: none;
+    max-inline-size: 50%;
   }
 
   .typing {

@@ -12,7 +12,7 @@ import { EYE, LOCK, TIMER } from '../icon-paths.ts'
 import { visitorName } from '../visitor-name.ts'
 import { tagChips } from '../tag-chips.ts'
 import { waitingOf, type Waiting, type WaitingLevel } from '../waiting.ts'
-import { lastLine } from './last-line.ts'
+import { lastWords } from './last-line.ts'
 import { rowTime } from './row-time.ts'
 
 export interface Row {
@@ -50,8 +50,10 @@ function renderLine({ chat, viewerId, isTyping }: Row, l10n: ConsoleLocalization
   const strings = l10n.console
   if (isTyping) return html`<span class="typing clipped">${strings.typing}</span>`
   const isNote = chat.lastMessage?.isInternal === true
+  const { who, text } = lastWords(chat, viewerId, l10n)
   return html`${isNote ? html`${icon(LOCK)}<span class="sr">${strings.note}.</span>` : nothing}
-    <span class="clipped" dir="auto">${lastLine(chat, viewerId, l10n)}</span>`
+    ${who === '' ? nothing : html`<span class="who clipped">${who}</span>`}
+    <span class="clipped" dir="auto">${text}</span>`
 }
 
 function renderFlags({ chat, viewerId, viewers = [], target, now }: Row, l10n: ConsoleLocalization) {

@@ -54,10 +54,17 @@ export const controls = css`
     font-size: 15.5px;
   }
 
-  .icon-button:hover,
   .icon-button[aria-expanded='true'] {
     background: color-mix(in oklab, var(--ink) 8%, transparent);
     color: var(--ink);
+  }
+
+  /* A finger leaves no trace of where it has been. */
+  @media (hover: hover) {
+    .icon-button:hover {
+      background: color-mix(in oklab, var(--ink) 8%, transparent);
+      color: var(--ink);
+    }
   }
 
   .link-button {
