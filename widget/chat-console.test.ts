@@ -66,6 +66,14 @@ describe('chat-console', () => {
     expect(fake.asked).to.deep.equal([['start']])
   })
 
+  it('has a door no wider than its place', async () => {
+    const { element } = await arrange(signedOut())
+    element.style.inlineSize = '300px'
+    const entrance = inside(element, 'chat-console-entrance')
+    await settle(element)
+    expect(entrance.getBoundingClientRect().right).to.be.at.most(element.getBoundingClientRect().right)
+  })
+
   it('asks at the door, lets in, and tells the page', async () => {
     const { fake, element } = await arrange(signedOut())
     expect(allInside(element, 'chat-console-entrance').length).to.equal(1)

@@ -29,6 +29,7 @@ export const chatConsoleStyles = css`
 
   .door {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     place-items: safe center;
     block-size: 100%;
     padding: 24px 16px;

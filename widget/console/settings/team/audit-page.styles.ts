@@ -8,6 +8,12 @@ export const auditPageStyles = css`
     gap: 12px;
   }
 
+  @container (inline-size < 560px) {
+    .filters .in {
+      padding-inline: 8px 6px;
+    }
+  }
+
   .day-name {
     margin-block: 10px 6px;
     color: var(--ink-3);
