@@ -47,6 +47,13 @@ describe('what the team knows besides its chats', () => {
     expect(desk().unseenMentions).toBe(3)
   })
 
+  it('knows which webhook the server gave up', () => {
+    const { hear, desk } = arrange()
+    const webhook = { webhookId: 'w1', url: 'https://crm.example/in', stopped: 'gone' }
+    hear('webhook:stopped', webhook as never)
+    expect(desk().stoppedWebhook).toEqual(webhook)
+  })
+
   it('tells which chat is on screen, one at a time, and again after an absence', () => {
     const { reader, told } = arrange()
     reader.look(one)

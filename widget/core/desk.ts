@@ -3,6 +3,7 @@ import type { ChatId } from '#shared/ids.ts'
 import type { Draft } from '#shared/draft.ts'
 import type { Teammate, Visitor } from '#shared/person.ts'
 import type { Site } from '#shared/site.ts'
+import type { Webhook } from '#shared/webhook.ts'
 import type { Core } from './core.ts'
 
 /** What the team knows besides its chats and its people. */
@@ -18,6 +19,8 @@ export interface Desk {
   readonly unseenMentions: number
   /** The visitor of whom something was told last. */
   readonly heardVisitor?: Visitor
+  /** The webhook that the server gave up last, told to admins. */
+  readonly stoppedWebhook?: Webhook
 }
 
 export const emptyDesk: Desk = {
@@ -98,6 +101,7 @@ export function createDeskReader({
       show(() => emptyDesk)
     },
     events: {
+      'webhook:stopped': (webhook) => show(() => ({ stoppedWebhook: webhook })),
       'visitor:updated': (visitor) => show(() => ({ heardVisitor: visitor })),
       'visitor:removed'({ visitorId }) {
         show(({ present }) => ({ present: new Set([...present].filter((id) => id !== visitorId)) }))

@@ -320,6 +320,7 @@ export const consoleAr: ConsoleStrings = {
   editOf: 'بيانات {name}',
   visitorsName: 'الاسم',
   save: 'حفظ',
+  webhookStopped: 'أُوقف خطاف الويب إلى {url}: لم يعد يقبل شيئًا. انظر الإعدادات.',
   mergeVisitor: 'دمج مع شخص آخر…',
   exportVisitor: 'تصدير كل ما لدينا',
   eraseVisitor: 'محو نهائي…',

@@ -281,6 +281,7 @@ export const consoleCa: ConsoleStrings = {
   editOf: 'Dades de {name}',
   visitorsName: 'Nom',
   save: 'Desa',
+  webhookStopped: 'El webhook a {url} s’ha aturat: ja no accepta res. Mira-ho a la configuració.',
   mergeVisitor: 'Fusiona amb algú altre…',
   exportVisitor: 'Exporta tot el que hi ha',
   eraseVisitor: 'Esborra per sempre…',

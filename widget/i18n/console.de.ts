@@ -282,6 +282,7 @@ export const consoleDe: ConsoleStrings = {
   editOf: 'Angaben zu {name}',
   visitorsName: 'Name',
   save: 'Speichern',
+  webhookStopped: 'Der Webhook an {url} wurde angehalten: Er nimmt nichts mehr an. Siehe Einstellungen.',
   mergeVisitor: 'Mit jemandem zusammenführen…',
   exportVisitor: 'Alles exportieren, was vorliegt',
   eraseVisitor: 'Endgültig löschen…',

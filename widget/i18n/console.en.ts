@@ -291,6 +291,7 @@ export const consoleEn = {
   editOf: 'Details of {name}',
   visitorsName: 'Name',
   save: 'Save',
+  webhookStopped: 'The webhook to {url} was stopped: it takes nothing any more. See the settings.',
   mergeVisitor: 'Merge with somebody…',
   exportVisitor: 'Export everything held',
   eraseVisitor: 'Erase for good…',

@@ -270,6 +270,7 @@ export const consoleEs = {
   editOf: 'Datos de {name}',
   visitorsName: 'Nombre',
   save: 'Guardar',
+  webhookStopped: 'El webhook a {url} se ha detenido: ya no acepta nada. Míralo en los ajustes.',
   mergeVisitor: 'Fusionar con otra persona…',
   exportVisitor: 'Exportar todo lo que hay',
   eraseVisitor: 'Borrar para siempre…',

@@ -281,6 +281,7 @@ export const consoleFr: ConsoleStrings = {
   editOf: 'Données de {name}',
   visitorsName: 'Nom',
   save: 'Enregistrer',
+  webhookStopped: 'Le webhook vers {url} a été arrêté : il n’accepte plus rien. Voyez les réglages.',
   mergeVisitor: 'Fusionner avec quelqu’un…',
   exportVisitor: 'Exporter tout ce que nous avons',
   eraseVisitor: 'Effacer définitivement…',

@@ -275,6 +275,7 @@ export const consoleIt: ConsoleStrings = {
   editOf: 'Dati di {name}',
   visitorsName: 'Nome',
   save: 'Salva',
+  webhookStopped: 'Il webhook verso {url} è stato fermato: non accetta più nulla. Vedi le impostazioni.',
   mergeVisitor: 'Unisci a un’altra persona…',
   exportVisitor: 'Esporta tutto quello che c’è',
   eraseVisitor: 'Elimina per sempre…',

@@ -266,6 +266,7 @@ export const consoleJa: ConsoleStrings = {
   editOf: '{name}の情報',
   visitorsName: '名前',
   save: '保存',
+  webhookStopped: '{url} への Webhook を停止しました。応答を受け付けなくなっています。設定をご確認ください。',
   mergeVisitor: '別の訪問者と統合…',
   exportVisitor: '保有データをすべて書き出す',
   eraseVisitor: '完全に削除…',

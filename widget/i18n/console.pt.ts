@@ -275,6 +275,7 @@ export const consolePt: ConsoleStrings = {
   editOf: 'Dados de {name}',
   visitorsName: 'Nome',
   save: 'Guardar',
+  webhookStopped: 'O webhook para {url} foi parado: já não aceita nada. Veja as definições.',
   mergeVisitor: 'Unir a outra pessoa…',
   exportVisitor: 'Exportar tudo o que há',
   eraseVisitor: 'Apagar para sempre…',

@@ -266,6 +266,7 @@ export const consoleZh: ConsoleStrings = {
   editOf: '{name}的资料',
   visitorsName: '姓名',
   save: '保存',
+  webhookStopped: '发往 {url} 的 Webhook 已停止：它不再接受任何请求。请查看设置。',
   mergeVisitor: '与其他访客合并…',
   exportVisitor: '导出所有数据',
   eraseVisitor: '永久删除…',

@@ -1,6 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
+import type { Webhook } from '#shared/webhook.ts'
 import { ApiError } from '../../core/api-error.ts'
+import { emptyDesk } from '../../core/desk.ts'
 import type { ClientState } from '../../core/state.ts'
 import { chat, fakeClient, inboxOf, marta, sent, viewOf, viewsOf, visitor } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
@@ -69,6 +71,17 @@ describe('chat-console-desk', () => {
       await expect((await arrange({ layout })).desk).to.be.accessible()
     })
   }
+
+  it('says which webhook was stopped, until that is put away', async () => {
+    const stoppedWebhook = { webhookId: 'w1', url: 'https://crm.example/in' } as Webhook
+    const { fake, desk } = await arrange()
+    fake.set({ desk: { ...emptyDesk, stoppedWebhook } })
+    await settle(desk)
+    expect(textOf(inside(desk, '.strip'))).to.contain('https://crm.example/in')
+    inside(desk, '.strip button').click()
+    await settle(desk)
+    expect(allInside(desk, '.strip')).to.deep.equal([])
+  })
 
   it('opens the chosen chat, and goes to where one writes', async () => {
     const { desk } = await arrange()

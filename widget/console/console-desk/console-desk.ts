@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { ChatId } from '#shared/ids.ts'
 import type { Commercial } from '#shared/person.ts'
+import type { Webhook } from '#shared/webhook.ts'
+import { fill, isolate } from '../../i18n/plural.ts'
 import { StoreController } from '../../controllers/selector.ts'
 import type { ChatClient } from '../../core/chat-client.ts'
 import type { ClientState } from '../../core/state.ts'
@@ -71,6 +73,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
   readonly #views = new Views(this)
   readonly #dialogs = new DialogController(this)
   readonly #palette = new DeskPalette(this)
+  @state() private seenStopped: Webhook | null = null
   readonly #toast = new ToastController(this)
 
   @query('chat-list') list: ChatList | null | undefined
@@ -146,7 +149,7 @@ export class ChatConsoleDesk extends LitElement implements Desk {
       ${this.#renderRail(state)}
       <div class="work">
         ${connectionBanner(state.connection, this.l10n, () => this.client?.connectNow())}
-        <div role="alert">${this.#renderProblem()}</div>
+        <div role="alert">${this.#renderProblem()} ${this.#renderStopped(state)}</div>
         <p class="sr" role="status">${connectionWords(state, this.l10n)}</p>
         <div class="columns ${card === nothing ? '' : 'three'}">
           ${this.#renderList()} ${this.#renderMain(state)} ${card}
@@ -277,6 +280,16 @@ export class ChatConsoleDesk extends LitElement implements Desk {
 
   readonly #report = (problem: string): void => {
     this.problem = problem
+  }
+
+  /** Until it is put away, or another one stops. */
+  #renderStopped({ desk }: ClientState) {
+    const webhook = desk?.stoppedWebhook
+    if (webhook === undefined || webhook === this.seenStopped) return nothing
+    const words = fill(this.l10n.console.webhookStopped, { url: isolate(webhook.url) })
+    return strip(words, this.l10n, () => {
+      this.seenStopped = webhook
+    })
   }
 
   #renderProblem() {
