@@ -94,7 +94,7 @@ describe('somebody who only looks', () => {
     await speak(desk, '¿Te ayudo con las medidas?')
     await thread(desk).getByText('¿Te ayudo con las medidas?').waitFor()
     await badge(page).getByText('1').waitFor()
-    await launcher(page).click()
+    await page.locator('chat-teaser').getByText('¿Te ayudo con las medidas?').click()
     await thread(page).getByText('¿Te ayudo con las medidas?').waitFor()
     await write(page, 'Sí, por favor')
     await thread(desk).getByText('Sí, por favor').waitFor()

@@ -17,6 +17,7 @@ export function createCompany(widget: Widget) {
   let going: Running
   const now = { rings: true, locale: '' }
   let binding: Running
+  let speaking: Promise<unknown> | undefined
   let returning: Promise<unknown> | undefined
   return {
     keep(state: ClientState | undefined, l10n: Localization): void {
@@ -31,6 +32,12 @@ export function createCompany(widget: Widget) {
       if (!site) teasing = stop(teasing)
       else if (widget.teaser && site.teasers.length > 0 && !visitorChat(state)?.chat)
         teasing ??= import('./teaser/teaser.ts').then((module) => module.tease(widget, site, l10n))
+      const chat = state && visitorChat(state)?.chat
+      // The team spoke first, and nobody has looked yet.
+      if (site && chat?.lastSeq === 1 && chat.unreadCount === 1 && !widget.open)
+        speaking ??= import('./teaser/teaser.ts').then((module) =>
+          module.showFirstWord(widget, chat, { site, l10n }),
+        )
       if (state?.session.state !== 'visitor') going = stop(going)
       else going ??= import('./accompany.ts').then((module) => module.accompany(widget, now))
     },

@@ -9,7 +9,6 @@ import { icon } from '../../parts/icon/icon.ts'
 import { CLOSE } from '../../parts/icon/paths.ts'
 import { fire } from '../../parts/part-events.ts'
 import { reset } from '../../styles/reset.styles.ts'
-import type { TeaserRule } from './teaser-rules.ts'
 
 /** A live region is heard of only when it has been in the page for a moment before it is filled. */
 const HEARD_AFTER_MS = 150
@@ -112,7 +111,7 @@ export class ChatTeaser extends LitElement {
     `,
   ]
 
-  @property({ attribute: false }) rule!: TeaserRule
+  @property({ attribute: false }) text = ''
   @property({ attribute: false }) site!: PublicSite
   @property({ attribute: false }) words!: VisitorStrings
   /** Of what is said; where it stands follows the page, as the launcher does. */
@@ -138,7 +137,7 @@ export class ChatTeaser extends LitElement {
         ${avatar({ name: mate?.name ?? name, image: mate?.avatarUrl, size: 38 })}
         <span>
           <b><bdi>${mate === undefined ? name : `${mate.name} · ${name}`}</bdi></b>
-          <span class="text" dir="auto">${this.rule.text}</span>
+          <span class="text" dir="auto">${this.text}</span>
         </span>
       </span>
     </button>`

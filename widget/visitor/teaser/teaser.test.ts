@@ -1,11 +1,12 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing'
+import type { Chat } from '#shared/chat.ts'
 import type { PublicSite } from '#shared/site.ts'
 import { loadVisitorWords } from '../../i18n/load-visitor.ts'
 import { english } from '../../parts/part.fixture.ts'
 import { tell } from '../widget-events.ts'
 import { site } from '../fake-client.fixture.ts'
 import type { ChatTeaser } from './chat-teaser.ts'
-import { tease } from './teaser.ts'
+import { showFirstWord, tease } from './teaser.ts'
 import type { TeasingWidget } from './teaser.ts'
 
 const teaser: PublicSite['teasers'][number] = {
@@ -124,5 +125,38 @@ describe('a teaser', () => {
     expect(shown()).to.equal(null)
     document.dispatchEvent(new MouseEvent('mouseout', { clientY: -1 }))
     await appeared(shown)
+  })
+})
+
+describe('the team’s first word', () => {
+  const said = (content: string) =>
+    ({ lastMessage: { content }, assignee: { commercialId: 'p', name: 'Pau' } }) as unknown as Chat
+
+  function arrangeWord(content: string) {
+    const { widget, opened, shown, stop } = arrange()
+    stop()
+    showFirstWord(widget, said(content), { site: { ...teasing, teasers: [] }, l10n: english })
+    return { opened, shown }
+  }
+
+  it('shows above the launcher, signed by whoever said it, and leads to the chat', async () => {
+    sessionStorage.setItem('sobremesa:teaser-test:teased', '1')
+    const { opened, shown } = arrangeWord('<b>¿Te ayudo?</b>')
+    const element = await appeared(shown)
+    await waitUntil(() => element.renderRoot.textContent?.includes('<b>¿Te ayudo?</b>'))
+    expect(element.renderRoot.textContent).to.contain('Pau · Olmo & Hijas')
+    await expect(element).to.be.accessible()
+    element.renderRoot.querySelector<HTMLElement>('.body')?.click()
+    expect(opened).to.deep.equal(['teaser'])
+    expect(shown()).to.equal(null)
+  })
+
+  it('put away is kept nowhere: the number on the launcher stays', async () => {
+    sessionStorage.setItem('sobremesa:teaser-test:teased', '1')
+    const { shown } = arrangeWord('¿Te ayudo?')
+    const element = await appeared(shown)
+    element.renderRoot.querySelector<HTMLElement>('.decline')?.click()
+    expect(shown()).to.equal(null)
+    expect(localStorage.length).to.equal(0)
   })
 })

@@ -1,3 +1,4 @@
+import type { Chat } from '#shared/chat.ts'
 import type { PublicSite } from '#shared/site.ts'
 import type { Localization } from '../../i18n/localization.ts'
 import { loadVisitorWords } from '../../i18n/load-visitor.ts'
@@ -43,29 +44,8 @@ export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localizatio
 
   async function show(rule: TeaserRule): Promise<void> {
     if (rule.once) remember('sessionStorage', keys.shown)
-    const words = await loadVisitorWords(l10n.locale)
-    if (widget.open) return
-    const teaser = document.createElement('chat-teaser')
-    const { position } = widget
-    Object.assign(teaser, { rule, site, words, position, direction: l10n.dir, lang: l10n.locale })
-    const remove = (): void => teaser.remove()
-    teaser.part.value = 'teaser'
-    const hasFocus = () => teaser.shadowRoot?.activeElement != null
-    teaser.addEventListener('chat-minimize', () => {
-      remember('localStorage', keys.declined)
-      // To the launcher.
-      if (hasFocus()) widget.focus()
-      remove()
-    })
-    teaser.addEventListener('chat-resume', () => {
-      // Opened by the page, the chat takes no focus; whoever pressed this one is not left with nothing.
-      const isFollowed = hasFocus()
-      remove()
-      void Promise.resolve(widget.openWith({ trigger: 'teaser' })).then(() => isFollowed && widget.focus())
-    })
-    widget.addEventListener('chat-open', remove, { once: true })
-    // Inside of the widget's palette.
-    widget.renderRoot.querySelector('.theme')?.append(teaser)
+    const decline = () => remember('localStorage', keys.declined)
+    await showTeaser(widget, { text: rule.text, site, l10n, decline })
   }
 
   addEventListener(
@@ -92,6 +72,49 @@ export function tease(widget: TeasingWidget, site: PublicSite, l10n: Localizatio
   life.signal.addEventListener('abort', () => clearInterval(timer))
   look()
   return () => life.abort()
+}
+
+/** Somebody of the team has spoken first: their words, until the chat is opened or they are put away. */
+export function showFirstWord(widget: TeasingWidget, chat: Chat, around: Omit<Shown, 'text'>): void {
+  const text = chat.lastMessage?.content ?? ''
+  // A file alone, or taken back: the number on the launcher says enough.
+  if (text === '') return
+  const team = chat.assignee === null ? around.site.team : [chat.assignee]
+  void showTeaser(widget, { ...around, text, site: { ...around.site, team } })
+}
+
+interface Shown {
+  readonly text: string
+  readonly site: PublicSite
+  readonly l10n: Localization
+  /** What is to be kept of a no. */
+  readonly decline?: () => void
+}
+
+async function showTeaser(widget: TeasingWidget, { text, site, l10n, decline }: Shown): Promise<void> {
+  const words = await loadVisitorWords(l10n.locale)
+  if (widget.open) return
+  const teaser = document.createElement('chat-teaser')
+  const { position } = widget
+  Object.assign(teaser, { text, site, words, position, direction: l10n.dir, lang: l10n.locale })
+  const remove = (): void => teaser.remove()
+  teaser.part.value = 'teaser'
+  const hasFocus = () => teaser.shadowRoot?.activeElement != null
+  teaser.addEventListener('chat-minimize', () => {
+    decline?.()
+    // To the launcher.
+    if (hasFocus()) widget.focus()
+    remove()
+  })
+  teaser.addEventListener('chat-resume', () => {
+    // Opened by the page, the chat takes no focus; whoever pressed this one is not left with nothing.
+    const isFollowed = hasFocus()
+    remove()
+    void Promise.resolve(widget.openWith({ trigger: 'teaser' })).then(() => isFollowed && widget.focus())
+  })
+  widget.addEventListener('chat-open', remove, { once: true })
+  // Inside of the widget's palette.
+  widget.renderRoot.querySelector('.theme')?.append(teaser)
 }
 
 type Memory = 'localStorage' | 'sessionStorage'
