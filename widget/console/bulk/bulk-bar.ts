@@ -42,7 +42,8 @@ export class ChatBulkBar extends LitElement {
         display: flex;
         gap: 2px;
         align-items: center;
-        padding: 6px 8px 6px 16px;
+        padding-block: 6px;
+        padding-inline: 16px 8px;
         border-block-end: 1px solid var(--line);
         background: var(--accent-soft);
         color: var(--accent-ink);

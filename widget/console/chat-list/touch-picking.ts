@@ -13,6 +13,9 @@ interface BackWatcher extends EventTarget {
 }
 type BackWatcherClass = new () => BackWatcher
 
+/** A browser may make a click of the end of a long press, somewhat later. */
+const LATE_CLICK_MS = 350
+
 /**
  * Picking without a mouse: a long press on a row begins it, taps then pick more rows or leave them out, and the back gesture ends it as
  * Escape does.
@@ -95,11 +98,9 @@ export class TouchPicking implements ReactiveController {
     this.#isBeginning = true
     const end = () => {
       for (const name of ['pointerup', 'pointercancel']) removeEventListener(name, end, true)
-      // The click comes after this event.
-      setTimeout(() => {
-        this.#isBeginning = false
-        this.#host.requestUpdate()
-      })
+      this.#isBeginning = false
+      this.#host.requestUpdate()
+      swallowClick()
     }
     for (const name of ['pointerup', 'pointercancel']) addEventListener(name, end, true)
   }
@@ -120,4 +121,14 @@ export class TouchPicking implements ReactiveController {
     watcher?.addEventListener('close', () => this.#selection.clear())
     return watcher
   }
+}
+
+/** It would press what has come under the finger meanwhile. */
+function swallowClick(): void {
+  const swallow = (event: Event) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  addEventListener('click', swallow, { capture: true, once: true })
+  setTimeout(() => removeEventListener('click', swallow, true), LATE_CLICK_MS)
 }

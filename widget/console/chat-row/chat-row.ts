@@ -52,7 +52,7 @@ function renderLine({ chat, viewerId, isTyping }: Row, l10n: ConsoleLocalization
   const isNote = chat.lastMessage?.isInternal === true
   const { who, text } = lastWords(chat, viewerId, l10n)
   return html`${isNote ? html`${icon(LOCK)}<span class="sr">${strings.note}.</span>` : nothing}
-    ${who === '' ? nothing : html`<span class="who clipped">${who}</span>`}
+    ${who === '' ? nothing : html`<span class="who clipped">${who.trim()}</span>`}
     <span class="clipped" dir="auto">${text}</span>`
 }
 
