@@ -141,6 +141,23 @@ describe('somebody who only looks', () => {
   })
 })
 
+describe('who has written before', () => {
+  it('and comes back when nobody talks with them is on the board by their connection, and can be spoken to', async () => {
+    const { site, desk } = await arrange()
+    const page = await openWidget(await stage.newPerson(), site.url)
+    await write(page, 'Hola')
+    await people(desk)
+      .getByRole('button', { name: /abrir chat/i })
+      .waitFor()
+    await (await openDesk(stage.product.url)).close()
+    await page.goto('about:blank')
+    await desk.getByText(/no hay nadie/i).waitFor()
+    await page.goto(site.url)
+    await speak(desk, '¿Llegó bien la mesa?')
+    await badge(page).getByText('1').waitFor()
+  })
+})
+
 describe('a site with presence off', () => {
   it('is asked once by a page that was not told so, and never again; nothing is kept', async () => {
     const { site, desk } = await arrange({ isOn: false })

@@ -19,7 +19,7 @@ export function createVisitorSide(core: Core, options: VisitorOptions): Side {
       core.change({ session: { state: 'visitor', visitor } })
       if (chat !== null) ownChat.adopt(chat)
       // By their connection they are on the live board, where the site wants one, and can be spoken to.
-      else if (site.features.presence) socket.open()
+      if (site.features.presence) socket.open()
     },
     onDescribed: (visitor) => core.change({ session: { state: 'visitor', visitor } }),
     onNobody(reason) {
