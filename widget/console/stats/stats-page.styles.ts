@@ -186,6 +186,7 @@ export const statsPageStyles = [
 
       .select select {
         min-inline-size: 0;
+        max-inline-size: none;
         inline-size: 100%;
       }
 

@@ -28,6 +28,7 @@ export const segmentsStyles = css`
     display: flex;
     gap: 6px;
     align-items: center;
+    justify-content: center;
     padding: 5px 12px;
     border-radius: 8px;
     color: var(--ink-2);
