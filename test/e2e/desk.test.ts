@@ -126,7 +126,7 @@ describe('the desk', () => {
     await one.keyboard.press('x')
     await one.keyboard.press('j')
     await one.keyboard.press('x')
-    await one.getByText('2 elegidas').waitFor()
+    await one.locator('chat-bulk-bar').getByText('2 elegidas').waitFor()
     await one.keyboard.press('z')
     await one.getByRole('menuitem', { name: /mañana por la mañana/i }).click()
     await one.getByText('2 conversaciones pospuestas').waitFor()
