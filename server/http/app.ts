@@ -38,6 +38,7 @@ import { mountMetrics, timeRequests, type MetricsDeps } from './metrics.ts'
 import { mountMessages } from './messages.ts'
 import { mountPush } from './push.ts'
 import { mountPersonal } from './personal.ts'
+import { mountReference } from './reference.ts'
 import { mountStats } from './stats.ts'
 import { createRateLimits, type RateLimits } from './rate-limits.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -104,6 +105,7 @@ export function createApp(deps: AppDeps): Hono<Env> {
   })
   mountHealth(app, { storage: deps.storage, jwks: deps.keys.jwks, isDraining: deps.isDraining })
   mountMetrics(app, deps)
+  mountReference(app)
   const { links } = deps.files
   mountMessages(app, { ...deps, links }, limits)
   mountChats(app, { ...deps, links }, limits)

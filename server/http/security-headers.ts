@@ -29,6 +29,10 @@ export const workerPolicy = "default-src 'none'; connect-src 'self'; img-src 'se
 /** The demo's pages are hosts like any other. Widget and console meet there, each with its own Lit: the policy is made twice. */
 export const demoPolicy = [...ownPage, "trusted-types lit-html 'allow-duplicates'"].join('; ')
 
+/** The page about the API: words, and a sheet. */
+export const referencePolicy =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+
 /** What is no page of ours shows nothing, wherever somebody puts it. */
 const noPage = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 const A_YEAR_SECONDS = 365 * 24 * 60 * 60

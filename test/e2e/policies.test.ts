@@ -76,6 +76,18 @@ const surfaces: readonly (readonly [path: string, headers: Readonly<Record<strin
     { ...PAGE, 'content-security-policy': `${OWN_PAGE}trusted-types lit-html 'allow-duplicates'` },
   ],
   [
+    '/docs',
+    {
+      ...PAGE,
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    },
+  ],
+  ...['/openapi.json', '/asyncapi.json'].map(
+    (path) =>
+      [path, { ...ALWAYS, 'content-security-policy': NO_PAGE, 'access-control-allow-origin': '*' }] as const,
+  ),
+  [
     '/console/worker.js',
     {
       ...ALWAYS,
