@@ -15,6 +15,7 @@ import { partPanel } from './widget/build/part-panel.ts'
 import { plainImports } from './widget/build/plain-imports.ts'
 import { trimLit } from './widget/build/trim-lit.ts'
 import { trimSocket } from './widget/build/trim-socket.ts'
+import { projects } from './test/projects.ts'
 import manifest from './package.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -58,59 +59,7 @@ export default defineConfig({
   test: {
     // All cores: vitest leaves one for a person who works meanwhile, and half of two is half of the time.
     maxWorkers: '100%',
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: [
-            'shared/**/*.test.ts',
-            'server/**/*.test.ts',
-            'widget/core/**/*.test.ts',
-            'widget/i18n/**/*.test.ts',
-          ],
-          // For what hangs. On a machine with other things to do a password is hashed in seconds.
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          name: 'contract',
-          include: ['test/contract/**/*.test.ts'],
-          globalSetup: 'test/build-first.ts',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          name: 'attacks',
-          include: ['test/attacks/**/*.test.ts'],
-          globalSetup: 'test/build-first.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/build-first.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'torture',
-          include: ['test/torture/**/*.test.ts'],
-          globalSetup: 'test/build-first.ts',
-          // Deadlines for what would hang: how fast it is belongs to `npm run torture`.
-          testTimeout: 180_000,
-          fileParallelism: false,
-        },
-      },
-    ],
+    projects,
   },
 })
 

@@ -12,6 +12,27 @@ const FOLDERS = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/**
+ * Parts of the browser that no page sees. The first two are pages of its own behind the address bar, two more for each of ours; the others
+ * a driver turns off by itself, but for this list, which it lets take the place of its own.
+ */
+const UNSEEN = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** Root in a container has no sandbox to give; the rest keeps a browser without a network from asking for one. */
 export const BROWSER_ARGS = [
   '--no-sandbox',
@@ -21,6 +42,7 @@ export const BROWSER_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${UNSEEN.join(',')}`,
 ]
 
 /** A Chromium for the tests: one that is there, else one that can be installed, else an error that says what to do. */
