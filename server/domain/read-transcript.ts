@@ -4,6 +4,7 @@ import { everyMessage } from './every-message.ts'
 import type { FileLinks } from './file-links.ts'
 import type { Identity } from './identity.ts'
 import type { Storage } from './storage.ts'
+import type { Language } from './refusal-sentence.ts'
 import { transcriptWords } from './transcript-words.ts'
 import { transcriptName, transcriptTypes, writeTranscript } from './transcript.ts'
 
@@ -16,7 +17,7 @@ interface Deps {
 export async function readTranscript(
   deps: Deps,
   reader: Identity,
-  { chatId, query, language }: { chatId: ChatId; query: TranscriptQuery; language: string },
+  { chatId, query, language }: { chatId: ChatId; query: TranscriptQuery; language: Language },
 ): Promise<{ fileName: string; mediaType: string; pieces: AsyncIterable<string> }> {
   const chat = await deps.storage.chat(reader, chatId)
   const site = await deps.storage.siteById(chat.siteId)

@@ -28,12 +28,16 @@ function message(change: Partial<Message> = {}): Message {
   }
 }
 
-async function write(format: 'txt' | 'html' | 'json', messages: readonly Message[]): Promise<string> {
+async function write(
+  format: 'txt' | 'html' | 'json',
+  messages: readonly Message[],
+  about: TranscriptSubject = subject,
+): Promise<string> {
   async function* each() {
     yield* messages
   }
   let text = ''
-  for await (const piece of writeTranscript(format, subject, each())) text += piece
+  for await (const piece of writeTranscript(format, about, each())) text += piece
   return text
 }
 
@@ -84,6 +88,14 @@ describe('a transcript as a page', () => {
     const page = await write('html', [message()])
     expect(page).toContain(`content="default-src 'none'; base-uri 'none'; form-action 'none'"`)
     expect(page).not.toMatch(/style|https?:/)
+  })
+
+  it.each([
+    ['ar', 'rtl'],
+    ['de', 'ltr'],
+  ] as const)('reads in the direction of its language: %s', async (language, direction) => {
+    const page = await write('html', [message()], { ...subject, words: transcriptWords(language) })
+    expect(page).toMatch(new RegExp(`<html lang="${language}[^"]*" dir="${direction}">`))
   })
 
   it('E04: isolates names and gives each line its own direction', async () => {

@@ -68,7 +68,7 @@ async function* writeHtml(subject: TranscriptSubject, messages: Messages): Async
   const tell = clockOf(subject)
   const title = `${words.title} <bdi>${escaped(siteName)}</bdi>`
   yield `<!doctype html>
-<html lang="${words.locale}">
+<html lang="${words.locale}" dir="${words.locale === 'ar' ? 'rtl' : 'ltr'}">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
 <title>${escaped(`${words.title} ${siteName}`)}</title>

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/refusal-sentence.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Credentials, Identified } from '../auth/identify.ts'
 import type { RequestOrigin } from '../auth/origins.ts'
@@ -9,8 +10,8 @@ export interface Env {
   Bindings: HttpBindings
   Variables: {
     requestId: string
-    /** `es` or `en`: the language of sentences for people. */
-    language: string
+    /** Of sentences for people. */
+    language: Language
     credentials: Credentials
     from: RequestOrigin
     /** Who is asking. Throws 401 for bad credentials. `prefer`: whose cookie counts where both kinds arrive. */

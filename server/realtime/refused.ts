@@ -1,5 +1,5 @@
-import { errors } from '#shared/errors.ts'
 import type { Refused } from '#shared/events.ts'
+import { languageOf, refusalSentence } from '../domain/refusal-sentence.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ChatSocket } from './connection.ts'
 import type { Tally } from './tally.ts'
@@ -12,6 +12,6 @@ export function toRefused(
   if (!(cause instanceof Refusal)) report(cause)
   const code = cause instanceof Refusal ? cause.code : 'internal_error'
   tally.refused(code)
-  const isSpanish = /^\s*es\b/i.test(socket.handshake.headers['accept-language'] ?? '')
-  return { success: false, code, message: isSpanish ? errors[code].es : errors[code].en }
+  const language = languageOf(socket.handshake.headers['accept-language'])
+  return { success: false, code, message: refusalSentence(code, language) }
 }
