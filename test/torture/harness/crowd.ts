@@ -14,6 +14,14 @@ export async function gatherCrowd(url: string): Promise<Crowd> {
     return String(body['siteId'])
   }
 
+  async function wantLookers(siteId: string): Promise<void> {
+    await call(url, 'PATCH /v2/sites/:siteId', {
+      params: { siteId },
+      body: { features: { presenceBoard: true } },
+      headers: admin.headers,
+    })
+  }
+
   async function newCommercial(name: string, siteIds: readonly string[]): Promise<Actor> {
     const credentials = { email: `${name}@torture.example`, password: `password of ${name}` }
     const body = { name, siteIds, ...credentials }
@@ -26,6 +34,8 @@ export async function gatherCrowd(url: string): Promise<Crowd> {
   if (first === undefined) throw new Error('The first start made no site')
   const otherSiteId = await newSite('other')
   const spareSiteId = await newSite('spare')
+  // As in the contract's walk: the one where the team may know who only looks.
+  await wantLookers(await newSite('watched'))
   return {
     url,
     siteKey: first.siteKey,
