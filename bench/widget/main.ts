@@ -106,7 +106,7 @@ async function listRows(): Promise<readonly Row[]> {
     {
       what: '1,000 messages: jump when older ones come',
       goal: '0 px',
-      ours: `${some.jumpPx.toFixed(0)} px`,
+      ours: `${some.jumpPx.toFixed(1)} px`,
     },
     { what: '10,000 messages: opening', goal: '≤ 150 ms', ours: ms(many.openingMs) },
     {
