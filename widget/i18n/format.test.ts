@@ -29,11 +29,26 @@ describe('formatDay', () => {
 })
 
 describe('formatComing', () => {
+  it.each([
+    ['es', 'el lunes', 'el 21 de marzo'],
+    ['de', 'am Montag', 'am 21. März'],
+    ['fr', 'lundi', 'le 21 mars'],
+    ['pt-PT', 'segunda-feira', 'a 21 de março'],
+    ['it', 'lunedì', 'il 21 marzo'],
+    ['ca', 'dilluns', 'el 21 de març'],
+    ['en-GB', 'Monday', '21 March'],
+    ['ja', '月曜日', '3月21日'],
+  ])('stands in a sentence, in %s', (locale, weekday, date) => {
+    const l10n = createLocalization(locale, en)
+    const day = (at: string) => formatComing(l10n, at, now).replace(/,? ?\d?\d:05$/, '')
+    expect([day(on(16)), day(on(21))]).toEqual([weekday, date])
+  })
+
   it('says no more than it must', () => {
     expect(formatComing(spanish, on(12, 18), now)).toBe('18:05')
     expect(formatComing(spanish, on(13), now)).toBe('mañana, 9:05')
-    expect(formatComing(spanish, on(16), now)).toBe('lunes, 9:05')
-    expect(formatComing(spanish, on(30), now)).toBe('30 de marzo, 9:05')
+    expect(formatComing(spanish, on(16), now)).toBe('el lunes, 9:05')
+    expect(formatComing(spanish, on(30), now)).toBe('el 30 de marzo, 9:05')
   })
 })
 

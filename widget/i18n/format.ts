@@ -32,6 +32,16 @@ export function formatDay(l10n: Localization, at: string, now: Date): string {
   return formatter(l10n.locale, { day: 'numeric', month: 'long', ...year }).format(day)
 }
 
+/** What stands before a weekday, and before a date, in a sentence: `Vuelven el lunes`, `De retour le 12 mars`. */
+const BEFORE_DAYS: Partial<Record<string, readonly [weekday: string, date: string]>> = {
+  es: ['el ', 'el '],
+  de: ['am ', 'am '],
+  fr: ['', 'le '],
+  pt: ['', 'a '],
+  it: ['', 'il '],
+  ca: ['', 'el '],
+}
+
 /** A moment to come, said as people say it: `9:00`, `tomorrow, 9:00`, `Thursday, 9:00`, `12 March, 9:00`. */
 export function formatComing(l10n: Spoken, at: string, now: Date): string {
   const day = new Date(at)
@@ -40,8 +50,12 @@ export function formatComing(l10n: Spoken, at: string, now: Date): string {
   if (days <= 0) return time
   if (days === 1)
     return `${new Intl.RelativeTimeFormat(l10n.locale, { numeric: 'auto' }).format(1, 'day')}, ${time}`
-  const options = days < 7 ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const)
-  return `${formatter(l10n.locale, options).format(day)}, ${time}`
+  const [weekday, date] = BEFORE_DAYS[l10n.locale.slice(0, 2)] ?? ['', '']
+  const said =
+    days < 7
+      ? weekday + formatter(l10n.locale, { weekday: 'long' }).format(day)
+      : date + formatter(l10n.locale, { day: 'numeric', month: 'long' }).format(day)
+  return `${said}, ${time}`
 }
 
 /** `Marta and Joan`. */
