@@ -86,14 +86,14 @@ describe('chat-console', () => {
 
   it('asks for the password over the work when a session ends, and loses nothing of it', async () => {
     const { fake, element } = await arrange(work, { chatId: one.chatId })
-    const field = inside<HTMLTextAreaElement>(composerOf(element), 'textarea')
+    const field = inside(composerOf(element), 'textarea')
     field.value = 'a medias'
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
     const logout = heard(element, 'console-logout')
     fake.set(signedOut('token_expired'))
     expect((await logout).detail).to.deep.equal({ reason: 'token_expired' })
     await settle(element)
-    expect(inside<HTMLDialogElement>(element, 'dialog').matches(':modal')).to.equal(true)
+    expect(inside(element, 'dialog').matches(':modal')).to.equal(true)
     fake.set({ session: { state: 'commercial', commercial: marta } })
     await settle(element)
     expect(allInside(element, 'dialog')).to.deep.equal([])

@@ -89,7 +89,7 @@ async function arrange(template: TemplateResult, told: string) {
   document.body.append(field)
   field.focus()
   const host = await themed<LitElement>(template)
-  const dialog = inside<HTMLDialogElement>(host, 'dialog')
+  const dialog = inside(host, 'dialog')
   const heard: string[] = []
   host.addEventListener(told, () =>
     heard.push(`${told} with the focus on ${document.activeElement?.localName}`),

@@ -4,7 +4,7 @@ import { tokens } from '../styles/tokens.styles.ts'
 import { consoleTokens } from './styles/console-tokens.styles.ts'
 import { loadConsoleLocalization, type ConsoleLocalization } from './console-localization.ts'
 
-export { allInside, press } from '../parts/part.fixture.ts'
+export { allInside, fieldInside, heard, inside, press } from '../parts/part.fixture.ts'
 
 const page = css`
   .theme {
@@ -30,23 +30,7 @@ export function themed<Part extends HTMLElement>(template: TemplateResult): Prom
 
 export const spanish: ConsoleLocalization = await loadConsoleLocalization('es-ES')
 
-/** What is inside an element's shadow; a test that looks for what is not there fails here, with its name. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- like querySelector: who writes the selector knows what it finds
-export function inside<Found extends Element = HTMLElement>(host: Element, selector: string): Found {
-  const found = host.shadowRoot?.querySelector<Found>(selector)
-  if (found === null || found === undefined) throw new Error(`No ${selector} in ${host.localName}`)
-  return found
-}
-
 /** What an element says to the eyes, on one line. */
 export function textOf(element: Element): string {
   return (element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
-}
-
-/** The next event of this name, with its own type. */
-export function heard<Name extends keyof HTMLElementEventMap>(
-  target: HTMLElement,
-  name: Name,
-): Promise<HTMLElementEventMap[Name]> {
-  return new Promise((resolve) => target.addEventListener(name, resolve, { once: true }))
 }

@@ -24,17 +24,42 @@ export async function part<Element extends HTMLElement>(
   return element as Element
 }
 
-/** Inside the shadow of an element. */
-export function inside(element: HTMLElement, selector: string): HTMLElement
-export function inside<Found extends HTMLElement>(
-  element: HTMLElement,
+/**
+ * What is inside an element's shadow; a test that looks for what is not there fails here, with its name. What more than a tag finds is of
+ * the kind that the test says, or it fails here too.
+ */
+export function inside<Tag extends keyof HTMLElementTagNameMap>(
+  host: Element,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag]
+export function inside(host: Element, selector: string): HTMLElement
+export function inside<Found extends Element>(
+  host: Element,
   selector: string,
-  type: new () => Found,
+  kind: abstract new () => Found,
 ): Found
-export function inside(element: HTMLElement, selector: string, type = HTMLElement): HTMLElement {
-  const found = element.shadowRoot?.querySelector(selector)
-  if (found instanceof type) return found
-  throw new Error(`Nothing is "${selector}" in ${element.localName}.`)
+export function inside(
+  host: Element,
+  selector: string,
+  kind: abstract new () => Element = HTMLElement,
+): Element {
+  const found = host.shadowRoot?.querySelector(selector)
+  if (found instanceof kind) return found
+  throw new Error(`Nothing is "${selector}" in ${host.localName}.`)
+}
+
+/** Something inside it that a person fills in. */
+export function fieldInside(
+  host: Element,
+  selector: string,
+): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  const found = inside(host, selector)
+  const isField =
+    found instanceof HTMLInputElement ||
+    found instanceof HTMLTextAreaElement ||
+    found instanceof HTMLSelectElement
+  if (isField) return found
+  throw new Error(`"${selector}" in ${host.localName} is no field.`)
 }
 
 export function allInside<Found extends Element = HTMLElement>(host: Element, selector: string): Found[] {

@@ -26,7 +26,7 @@ async function arrange(replies = REPLIES) {
       .l10n=${spanish}
     ></chat-editor>`,
   )
-  return { fake, editor, field: inside<HTMLTextAreaElement>(inside(editor, 'chat-composer'), 'textarea') }
+  return { fake, editor, field: inside(inside(editor, 'chat-composer'), 'textarea') }
 }
 
 function type(field: HTMLTextAreaElement, text: string, caret = text.length): void {

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { ChatView, DraftMessage } from '../../core/state.ts'
-import type { ChatComposer } from '../../parts/composer/composer.ts'
 import { chat, fakeClient, marta, message, viewOf } from '../console.fixture.ts'
 import { Drafts } from '../drafts.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
@@ -20,8 +19,8 @@ async function arrange(view: ChatView = viewOf(one)) {
   return { fake, drafts, editor }
 }
 
-const composer = (editor: ChatEditor) => inside<ChatComposer>(editor, 'chat-composer')
-const field = (editor: ChatEditor) => inside<HTMLTextAreaElement>(composer(editor), 'textarea')
+const composer = (editor: ChatEditor) => inside(editor, 'chat-composer')
+const field = (editor: ChatEditor) => inside(composer(editor), 'textarea')
 const modes = (editor: ChatEditor) => allInside<HTMLButtonElement>(editor, '.modes button')
 
 async function type(editor: ChatEditor, text: string): Promise<void> {

@@ -37,7 +37,7 @@ async function arrange({
       .l10n=${spanish}
     ></chat-editor>`,
   )
-  const field = inside<HTMLTextAreaElement>(inside(editor, 'chat-composer'), 'textarea')
+  const field = inside(inside(editor, 'chat-composer'), 'textarea')
   const type = async (text: string) => {
     field.focus()
     field.value = text

@@ -3,7 +3,7 @@ import { html } from 'lit'
 import type { Chat } from '#shared/chat.ts'
 import { chat, commercial, joan, marta, visitor } from '../console.fixture.ts'
 import type { Layout } from '../layout.ts'
-import type { ChatMenu } from '../../parts/menu/menu.ts'
+import { ChatMenu } from '../../parts/menu/menu.ts'
 import { allInside, heard, inside, spanish, textOf, themed } from '../themed.fixture.ts'
 import { assignGroups } from './assign-groups.ts'
 import type { ChatHeader } from './chat-header.ts'
@@ -39,7 +39,7 @@ describe('chat-header', () => {
     const header = await arrange()
     expect(textOf(inside(header, 'h2'))).to.equal('Núria Ferrer En curso')
     expect(textOf(inside(header, '.where'))).to.equal('Última página: /mesas/albufera')
-    expect(inside<HTMLAnchorElement>(header, '.where a').rel).to.contain('noopener')
+    expect(inside(header, '.where a', HTMLAnchorElement).rel).to.contain('noopener')
   })
 
   it('says that they are there, and what they are looking at', async () => {
@@ -53,7 +53,7 @@ describe('chat-header', () => {
   it('has what else can be done with the chat in a menu', async () => {
     const header = await arrange()
     const act = async (label: string) => {
-      const menu = inside<ChatMenu>(header, 'chat-menu.more')
+      const menu = inside(header, 'chat-menu.more', ChatMenu)
       inside(menu, 'button').click()
       await menu.updateComplete
       return actionOf(header, () => inside(menu, `[data-label="${label}"]`).click())
@@ -87,7 +87,7 @@ describe('chat-header', () => {
 
   it('gives the chat to whoever is chosen', async () => {
     const header = await arrange()
-    const menu = inside<ChatMenu>(header, 'chat-menu')
+    const menu = inside(header, 'chat-menu')
     expect(textOf(menu)).to.contain('Asignada a Tú')
     inside(menu, 'button').click()
     await menu.updateComplete

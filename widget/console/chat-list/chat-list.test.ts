@@ -17,7 +17,6 @@ import {
   type FakeClient,
 } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
-import type { ChatBulkBar } from '../bulk/bulk-bar.ts'
 import type { ChatList } from './chat-list.ts'
 import './chat-list.ts'
 
@@ -301,7 +300,7 @@ describe('chat-list', () => {
     await list.updateComplete
     expect(list.picked.map(({ chatId }) => chatId)).to.deep.equal(['1', '2', '3'])
     await expect(list).to.be.accessible()
-    const bar = inside<ChatBulkBar>(list, 'chat-bulk-bar')
+    const bar = inside(list, 'chat-bulk-bar')
     expect(textOf(inside(bar, '.words'))).to.equal('3 elegidas')
     setTimeout(() => inside(bar, '[aria-label="Cerrar"]').click())
     expect((await heard(list, 'chat-bulk')).action).to.deep.equal({ kind: 'close' })

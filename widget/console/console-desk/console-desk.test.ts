@@ -6,8 +6,6 @@ import { emptyDesk } from '../../core/desk.ts'
 import type { ClientState } from '../../core/state.ts'
 import { chat, fakeClient, inboxOf, marta, sent, viewOf, viewsOf, visitor } from '../console.fixture.ts'
 import { allInside, heard, inside, press, spanish, textOf, themed } from '../themed.fixture.ts'
-import type { ChatHandOver } from '../hand-over/hand-over-dialog.ts'
-import type { ChatPalette } from '../palette/palette.ts'
 import type { ChatConsoleDesk } from './console-desk.ts'
 import './console-desk.ts'
 
@@ -180,9 +178,9 @@ describe('chat-console-desk', () => {
     const { fake, desk } = await arrange({ chatId: '1' })
     press(inside(desk, 'chat-pane'), 'k', { ctrlKey: true })
     await waitUntil(() => allInside(desk, 'chat-palette').length === 1)
-    const palette = inside<ChatPalette>(desk, 'chat-palette')
+    const palette = inside(desk, 'chat-palette')
     await palette.updateComplete
-    const field = inside<HTMLInputElement>(palette, 'input')
+    const field = inside(palette, 'input')
     field.value = 'cerrar la'
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
     await palette.updateComplete
@@ -196,7 +194,7 @@ describe('chat-console-desk', () => {
     rows(desk)[0]?.focus()
     press(rows(desk)[0] ?? desk, 'l')
     await waitUntil(() => allInside(desk, 'chat-palette').length === 1)
-    const tags = inside<ChatPalette>(desk, 'chat-palette')
+    const tags = inside(desk, 'chat-palette')
     await tags.updateComplete
     press(inside(tags, 'input'), 'Escape')
     await desk.updateComplete
@@ -204,7 +202,7 @@ describe('chat-console-desk', () => {
     press(rows(desk)[0] ?? desk, 'z')
     await settle(desk)
     await settle(desk)
-    const palette = inside<ChatPalette>(desk, 'chat-palette')
+    const palette = inside(desk, 'chat-palette')
     expect(palette).not.to.equal(tags)
     expect(palette.page).to.equal('snooze')
   })
@@ -214,15 +212,15 @@ describe('chat-console-desk', () => {
     rows(desk)[0]?.focus()
     press(rows(desk)[0] ?? desk, 't')
     await waitUntil(() => allInside(desk, 'chat-hand-over').length === 1)
-    const handOver = inside<ChatHandOver>(desk, 'chat-hand-over')
+    const handOver = inside(desk, 'chat-hand-over')
     await handOver.updateComplete
     press(inside(handOver, 'select'), 'Escape')
     expect(focused()).to.equal(rows(desk)[0])
     press(rows(desk)[0] ?? desk, 't')
     await waitUntil(() => allInside(desk, 'chat-hand-over').some((dialog) => dialog !== handOver))
-    const next = inside<ChatHandOver>(desk, 'chat-hand-over')
+    const next = inside(desk, 'chat-hand-over')
     await next.updateComplete
-    expect(inside<HTMLDialogElement>(next, 'dialog').open).to.equal(true)
+    expect(inside(next, 'dialog').open).to.equal(true)
   })
 
   it('picks with X and does one thing with all that are picked, which can be undone', async () => {
@@ -253,7 +251,7 @@ describe('chat-console-desk', () => {
     await waitUntil(() => allInside(desk, 'chat-tag-dialog').length === 1)
     const dialog = inside(desk, 'chat-tag-dialog')
     await waitUntil(() => allInside(dialog, '#tag').length === 1)
-    inside<HTMLInputElement>(dialog, '#tag').value = ' Mesas  Grandes '
+    inside(dialog, '#tag', HTMLInputElement).value = ' Mesas  Grandes '
     inside(dialog, '.primary').click()
     await waitUntil(() => fake.asked.some(([method]) => method === 'setTags'))
     expect(fake.asked).to.deep.include(['setTags', '1', ['mesas grandes']])

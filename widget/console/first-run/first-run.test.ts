@@ -48,6 +48,6 @@ describe('chat-first-run', () => {
   })
 
   it('leads to a page where it is already in', async () => {
-    expect(inside<HTMLAnchorElement>(await arrange(), 'a').href).to.equal('https://chat.olmo.example/demo')
+    expect(inside(await arrange(), 'a').href).to.equal('https://chat.olmo.example/demo')
   })
 })

@@ -32,8 +32,8 @@ describe('chat-hand-over', () => {
     const { fake, dialog } = await arrange()
     const people = allInside(dialog, 'option').map(textOf)
     expect(people).to.deep.equal(['Lucía Pons · En línea', 'Joan Olmo · Ausente'])
-    inside<HTMLSelectElement>(dialog, 'select').value = joan.commercialId
-    inside<HTMLInputElement>(dialog, '#reason').value = ' Sabe de entregas '
+    inside(dialog, 'select').value = joan.commercialId
+    inside(dialog, '#reason', HTMLInputElement).value = ' Sabe de entregas '
     setTimeout(() => inside(dialog, '.primary').click())
     await heard(dialog, 'close')
     expect(fake.asked).to.deep.include(['assign', '1', joan.commercialId, { reason: 'Sabe de entregas' }])
@@ -42,15 +42,15 @@ describe('chat-hand-over', () => {
   it('stays, with what was written, when it could not be given', async () => {
     const { fake, dialog } = await arrange()
     fake.refuse('assign', new ApiError(404, 'assignee_unknown', { message: 'Ya no está.' }))
-    inside<HTMLInputElement>(dialog, '#reason').value = 'Sabe de entregas'
+    inside(dialog, '#reason', HTMLInputElement).value = 'Sabe de entregas'
     inside(dialog, '.primary').click()
     await waitUntil(() => textOf(inside(dialog, '.problem')) === 'Ya no está.')
-    expect(inside<HTMLInputElement>(dialog, '#reason').value).to.equal('Sabe de entregas')
+    expect(inside(dialog, '#reason', HTMLInputElement).value).to.equal('Sabe de entregas')
   })
 
   it('says that there is nobody else', async () => {
     const { dialog } = await arrange([marta])
     expect(textOf(inside(dialog, '.problem'))).to.equal('Nadie más contesta en esta web.')
-    expect(inside<HTMLButtonElement>(dialog, '.primary').disabled).to.equal(true)
+    expect(inside(dialog, '.primary', HTMLButtonElement).disabled).to.equal(true)
   })
 })

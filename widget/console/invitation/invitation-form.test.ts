@@ -28,7 +28,7 @@ async function arrange(answer: object | null = offer) {
 }
 
 function type(form: ChatInvitationForm, values: Record<string, string>): void {
-  for (const [name, value] of Object.entries(values)) inside<HTMLInputElement>(form, `#${name}`).value = value
+  for (const [name, value] of Object.entries(values)) inside(form, `#${name}`, HTMLInputElement).value = value
 }
 
 describe('chat-invitation-form', () => {

@@ -15,10 +15,10 @@ const arrange = (change: Partial<ChatLoginForm> = {}) =>
   )
 
 function fill(form: ChatLoginForm, values: { email?: string; password?: string }): void {
-  for (const [name, value] of Object.entries(values)) inside<HTMLInputElement>(form, `#${name}`).value = value
+  for (const [name, value] of Object.entries(values)) inside(form, `#${name}`, HTMLInputElement).value = value
 }
 
-const submit = (form: ChatLoginForm) => inside<HTMLFormElement>(form, 'form').requestSubmit()
+const submit = (form: ChatLoginForm) => inside(form, 'form').requestSubmit()
 const refused = {
   code: 'wrong_credentials',
   message: 'Correo o contraseña incorrectos.',
@@ -60,7 +60,7 @@ describe('chat-login-form', () => {
     form.failure = refused
     await form.updateComplete
     expect(textOf(inside(form, '[role="alert"]'))).to.equal('Correo o contraseña incorrectos.')
-    expect(inside<HTMLInputElement>(form, '#email').value).to.equal('marta@olmoehijas.es')
+    expect(inside(form, '#email', HTMLInputElement).value).to.equal('marta@olmoehijas.es')
     expect(form.shadowRoot?.activeElement?.id).to.equal('password')
   })
 
@@ -75,20 +75,20 @@ describe('chat-login-form', () => {
 
   it('shows the password and hides it again', async () => {
     const form = await arrange()
-    const reveal = inside<HTMLButtonElement>(form, 'button[type="button"]')
+    const reveal = inside(form, 'button[type="button"]', HTMLButtonElement)
     reveal.click()
     await form.updateComplete
-    expect(inside<HTMLInputElement>(form, '#password').type).to.equal('text')
+    expect(inside(form, '#password', HTMLInputElement).type).to.equal('text')
     expect(reveal.ariaLabel).to.equal('Ocultar la contraseña')
     reveal.click()
     await form.updateComplete
-    expect(inside<HTMLInputElement>(form, '#password').type).to.equal('password')
+    expect(inside(form, '#password', HTMLInputElement).type).to.equal('password')
   })
 
   it('lets a password manager know the fields, and lets people paste', async () => {
     const form = await arrange()
-    expect(inside<HTMLInputElement>(form, '#email').autocomplete).to.equal('username')
-    expect(inside<HTMLInputElement>(form, '#password').autocomplete).to.equal('current-password')
+    expect(inside(form, '#email', HTMLInputElement).autocomplete).to.equal('username')
+    expect(inside(form, '#password', HTMLInputElement).autocomplete).to.equal('current-password')
     const paste = new Event('paste', { bubbles: true, cancelable: true })
     expect(inside(form, '#password').dispatchEvent(paste)).to.equal(true)
   })
@@ -96,7 +96,7 @@ describe('chat-login-form', () => {
   it('knows whose session has ended, and goes straight to the password', async () => {
     const form = await arrange({ expiredEmail: 'marta@olmoehijas.es' })
     expect(textOf(inside(form, 'h1'))).to.equal('Tu sesión ha terminado')
-    expect(inside<HTMLInputElement>(form, '#email').value).to.equal('marta@olmoehijas.es')
+    expect(inside(form, '#email', HTMLInputElement).value).to.equal('marta@olmoehijas.es')
     form.focus()
     expect(form.shadowRoot?.activeElement?.id).to.equal('password')
   })

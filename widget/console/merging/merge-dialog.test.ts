@@ -52,7 +52,7 @@ async function arrange(people: Record<string, object> = { phone, laptop }) {
   )
   await waitUntil(() => allInside(dialog, 'dialog[open]').length > 0)
   const search = async (text: string) => {
-    const input = inside<HTMLInputElement>(dialog, '#search')
+    const input = inside(dialog, '#search', HTMLInputElement)
     input.value = text
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await waitUntil(() => allInside(dialog, '.found button').length > 0)
@@ -145,7 +145,7 @@ describe('chat-merge-dialog', () => {
       await search('núria')
       await choose()
       expect(text(dialog)).to.contain(words)
-      expect(inside<HTMLButtonElement>(dialog, '.danger').disabled).to.equal(true)
+      expect(inside(dialog, '.danger', HTMLButtonElement).disabled).to.equal(true)
     })
   }
 
@@ -156,6 +156,6 @@ describe('chat-merge-dialog', () => {
     refuse(new ApiError(404, 'visitor_not_found', { message: 'Este visitante no existe.' }))
     await press('Fusionar')
     await waitUntil(() => text(dialog).includes('Este visitante no existe.'))
-    expect(inside<HTMLButtonElement>(dialog, '.danger').disabled).to.equal(false)
+    expect(inside(dialog, '.danger', HTMLButtonElement).disabled).to.equal(false)
   })
 })

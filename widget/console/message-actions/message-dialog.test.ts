@@ -29,7 +29,7 @@ describe('chat-message-dialog', () => {
 
   it('changes the message with Enter, and does nothing where nothing changed', async () => {
     const { fake, dialog } = await arrange('edit')
-    const field = inside<HTMLTextAreaElement>(dialog, 'textarea')
+    const field = inside(dialog, 'textarea')
     field.value = 'Sí, los jueves'
     setTimeout(() => press(field, 'Enter'))
     await heard(dialog, 'close')
@@ -42,7 +42,7 @@ describe('chat-message-dialog', () => {
 
   it('takes the Enter that confirms a word for no more than that, also in Safari', async () => {
     const { fake, dialog } = await arrange('edit')
-    const field = inside<HTMLTextAreaElement>(dialog, 'textarea')
+    const field = inside(dialog, 'textarea')
     field.value = '木曜日'
     for (const init of [{ isComposing: true }, { keyCode: 229 }]) press(field, 'Enter', init)
     expect(fake.asked).to.deep.equal([])

@@ -63,7 +63,7 @@ async function arrange(page: PalettePage = 'all', about: Chat | null = one) {
   return { fake, palette }
 }
 
-const field = (palette: ChatPalette) => inside<HTMLInputElement>(palette, 'input')
+const field = (palette: ChatPalette) => inside(palette, 'input')
 const offers = (palette: ChatPalette) => allInside(palette, '.option .label').map(textOf)
 
 async function type(palette: ChatPalette, text: string): Promise<void> {
@@ -157,7 +157,7 @@ describe('chat-palette', () => {
       kind: 'act',
       action: { kind: 'tag', tags: ['mesas', 'garantía'] },
     })
-    expect(inside<HTMLDialogElement>(palette, 'dialog').open).to.equal(true)
+    expect(inside(palette, 'dialog').open).to.equal(true)
     await palette.updateComplete
     setTimeout(() => press(field(palette), 'Enter'))
     expect((await heard(palette, 'chat-command')).command).to.deep.equal({
@@ -192,7 +192,7 @@ describe('chat-palette', () => {
 
   it('ends with its dialog', async () => {
     const { palette } = await arrange()
-    setTimeout(() => inside<HTMLDialogElement>(palette, 'dialog').close())
+    setTimeout(() => inside(palette, 'dialog').close())
     expect((await heard(palette, 'chat-palette-close')).type).to.equal('chat-palette-close')
   })
 })

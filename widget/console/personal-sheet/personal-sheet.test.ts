@@ -13,7 +13,7 @@ describe('chat-personal-sheet', () => {
   it('is accessible, and over everything', async () => {
     const sheet = await arrange()
     await expect(sheet).to.be.accessible()
-    expect(inside<HTMLDialogElement>(sheet, 'dialog').matches(':modal')).to.equal(true)
+    expect(inside(sheet, 'dialog').matches(':modal')).to.equal(true)
   })
 
   it('tells once, and in the same moment, that it was closed', async () => {
@@ -29,7 +29,7 @@ describe('chat-personal-sheet', () => {
   it('is closed by a press beside it, and not by one inside', async () => {
     const sheet = await arrange()
     inside(sheet, '.body').click()
-    expect(inside<HTMLDialogElement>(sheet, 'dialog').open).to.equal(true)
+    expect(inside(sheet, 'dialog').open).to.equal(true)
     setTimeout(() => inside(sheet, 'dialog').click())
     await heard(sheet, 'chat-sheet-close')
   })

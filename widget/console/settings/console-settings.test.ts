@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { html, type LitElement } from 'lit'
+import { html } from 'lit'
 import type { Site, UpdateSite } from '#shared/site.ts'
 import { ApiError } from '../../core/api-error.ts'
 import { commercial, fakeClient, site } from '../console.fixture.ts'
-import { allInside, heard, inside, spanish, textOf, themed } from '../themed.fixture.ts'
+import { allInside, fieldInside, heard, inside, spanish, textOf, themed } from '../themed.fixture.ts'
 import type { ChatConsoleSettings } from './console-settings.ts'
 import './console-settings.ts'
 
@@ -74,10 +74,9 @@ async function arrange(section = 'settings/routing', sites: Site[] = [SHOP]) {
   return { settings, patches, refuse: (error: ApiError) => void (refusal = error) }
 }
 
-const pageOf = (settings: ChatConsoleSettings) => inside<LitElement & HTMLElement>(settings, 'chat-site-page')
+const pageOf = (settings: ChatConsoleSettings) => inside(settings, 'chat-site-page')
 /** Text areas and choices have a value as inputs do. */
-const field = (settings: ChatConsoleSettings, path: string) =>
-  inside<HTMLInputElement>(pageOf(settings), `[id="${path}"]`)
+const field = (settings: ChatConsoleSettings, path: string) => fieldInside(pageOf(settings), `[id="${path}"]`)
 
 async function write(settings: ChatConsoleSettings, path: string, value: string): Promise<void> {
   const input = field(settings, path)
@@ -178,7 +177,7 @@ describe('chat-console-settings', () => {
   it('names the site in the address where there are more', async () => {
     const other = site('bakery', { name: 'Panadería', revision: 'b1' })
     const { settings } = await arrange('settings/routing', [SHOP, other])
-    const choice = inside<HTMLSelectElement>(settings, 'nav select')
+    const choice = inside(settings, 'nav select', HTMLSelectElement)
     choice.value = 'bakery'
     const next = heard(settings, 'chat-section')
     choice.dispatchEvent(new Event('change'))

@@ -10,8 +10,8 @@ function submit(
   form: ChatSetupForm,
   values: { name?: string; email?: string; password?: string } = {},
 ): void {
-  for (const [name, value] of Object.entries(values)) inside<HTMLInputElement>(form, `#${name}`).value = value
-  inside<HTMLFormElement>(form, 'form').requestSubmit()
+  for (const [name, value] of Object.entries(values)) inside(form, `#${name}`, HTMLInputElement).value = value
+  inside(form, 'form').requestSubmit()
 }
 
 const account = { name: 'Marta', email: 'marta@olmoehijas.es', password: 'una-larga-frase' }

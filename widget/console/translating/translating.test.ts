@@ -1,10 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Thread } from '../../core/state.ts'
-import type { ChatComposer } from '../../parts/composer/composer.ts'
 import { ChatActionEvent } from '../chat-header/chat-action.ts'
-import type { ChatEditor } from '../chat-editor/chat-editor.ts'
-import type { ChatHeader } from '../chat-header/chat-header.ts'
 import type { ChatPane } from '../chat-pane/chat-pane.ts'
 import '../chat-pane/chat-pane.ts'
 import { chat, fakeClient, joan, marta, sent, viewOf, viewsOf, visitor } from '../console.fixture.ts'
@@ -82,7 +79,7 @@ describe('translations by the browser', () => {
     browser.remove()
     expect(mayTranslate('en-GB', 'es-ES')).to.equal(false)
     const { pane, actionAt } = await arrange('en', ['Hello'])
-    expect(inside<ChatHeader>(pane, 'chat-header').isTranslated).to.equal(null)
+    expect(inside(pane, 'chat-header').isTranslated).to.equal(null)
     expect(await actionAt(0, 'Traducir el mensaje')).to.equal(undefined)
   })
 
@@ -148,8 +145,8 @@ describe('translations by the browser', () => {
 
 describe('the translation of an answer', () => {
   async function write(pane: ChatPane, text: string) {
-    const editor = inside<ChatEditor>(pane, 'chat-editor')
-    const field = inside<HTMLTextAreaElement>(inside<ChatComposer>(editor, 'chat-composer'), 'textarea')
+    const editor = inside(pane, 'chat-editor')
+    const field = inside(inside(editor, 'chat-composer'), 'textarea')
     field.value = text
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
     await editor.updateComplete

@@ -49,7 +49,7 @@ describe('chat-view-dialog', () => {
   it('keeps what is on screen under a name, shared where an admin says so, and is done', async () => {
     const { fake, dialog } = await arrange(admin)
     fake.answer('POST /v2/views', shared)
-    inside<HTMLInputElement>(dialog, '#name').value = ' Sillas '
+    inside(dialog, '#name', HTMLInputElement).value = ' Sillas '
     inside(dialog, '#sharing').click()
     setTimeout(() => inside(dialog, '.primary').click())
     await heard(dialog, 'close')
@@ -62,10 +62,10 @@ describe('chat-view-dialog', () => {
 
   it('stays, and says why, when it was not kept', async () => {
     const { dialog } = await arrange()
-    inside<HTMLInputElement>(dialog, '#name').value = 'Sillas'
+    inside(dialog, '#name', HTMLInputElement).value = 'Sillas'
     inside(dialog, '.primary').click()
     await waitUntil(() => textOf(inside(dialog, '.problem')) !== '')
-    expect(inside<HTMLDialogElement>(dialog, 'dialog').open).to.equal(true)
+    expect(inside(dialog, 'dialog').open).to.equal(true)
   })
 
   it('renames and deletes one’s own, and lets only admins touch what everybody has', async () => {

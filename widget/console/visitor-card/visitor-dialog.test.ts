@@ -29,8 +29,8 @@ describe('chat-visitor-dialog', () => {
   it('changes what is known, and forgets what is emptied', async () => {
     const { fake, dialog } = await arrange('edit')
     fake.answer('PATCH /v2/visitors/:visitorId', nuria)
-    inside<HTMLInputElement>(dialog, '#name').value = ' Núria Ferrer '
-    inside<HTMLInputElement>(dialog, '#phone').value = ''
+    inside(dialog, '#name', HTMLInputElement).value = ' Núria Ferrer '
+    inside(dialog, '#phone', HTMLInputElement).value = ''
     setTimeout(() => inside(dialog, '.primary').click())
     await heard(dialog, 'close')
     const body = { name: 'Núria Ferrer', email: null, phone: null }
@@ -54,6 +54,6 @@ describe('chat-visitor-dialog', () => {
     const { dialog } = await arrange('erase')
     inside(dialog, '.danger').click()
     await waitUntil(() => textOf(inside(dialog, '.problem')) !== '')
-    expect(inside<HTMLDialogElement>(dialog, 'dialog').open).to.equal(true)
+    expect(inside(dialog, 'dialog').open).to.equal(true)
   })
 })

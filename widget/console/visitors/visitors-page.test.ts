@@ -76,7 +76,7 @@ describe('chat-visitors-page', () => {
     await waitUntil(() => allInside(dialog, 'textarea').length === 1)
     await expect(page).to.be.accessible()
     fake.answer('POST /v2/chats', chat('begun'))
-    inside<HTMLTextAreaElement>(dialog, 'textarea').value = ' ¿Te ayudo? '
+    inside(dialog, 'textarea').value = ' ¿Te ayudo? '
     setTimeout(() => inside(dialog, '.primary').click())
     expect((await heard(page, 'chat-chosen')).chatId).to.equal('begun')
     const [, given] = fake.asked.find(([name]) => name === 'POST /v2/chats') ?? []
@@ -98,7 +98,7 @@ describe('chat-visitors-page', () => {
     fake.set({ desk: { ...emptyDesk, present: new Set(['talking']) } })
     await waitUntil(() => textOf(inside(dialog, '[role="alert"]')) !== '')
     expect(textOf(inside(dialog, '[role="alert"]'))).to.contain('Ya se ha ido')
-    expect(inside<HTMLButtonElement>(dialog, '.primary').disabled).to.equal(true)
+    expect(inside(dialog, '.primary', HTMLButtonElement).disabled).to.equal(true)
   })
 
   it('asks for those who are there now, for everybody, and for one site', async () => {
@@ -107,7 +107,7 @@ describe('chat-visitors-page', () => {
     expect(asked().at(-1)).to.deep.equal({ query: { limit: '100', online: 'true' } })
     allInside(page, '.segments button')[1]?.click()
     await page.updateComplete
-    const select = inside<HTMLSelectElement>(page, 'select')
+    const select = inside(page, 'select')
     select.value = 'b'
     select.dispatchEvent(new Event('change'))
     await page.updateComplete

@@ -68,7 +68,7 @@ describe('<chat-attachment>', () => {
     await waitUntil(() =>
       element.shadowRoot?.querySelector('chat-lightbox')?.shadowRoot?.querySelector('dialog'),
     )
-    const lightbox = inside(element, 'chat-lightbox') as ChatLightbox
+    const lightbox = inside(element, 'chat-lightbox')
     const dialog = inside(lightbox, 'dialog', HTMLDialogElement)
     await waitUntil(() => dialog.open)
     let heardOutside = 0

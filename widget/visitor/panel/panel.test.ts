@@ -4,7 +4,6 @@ import { sent } from '../../parts/message-list/thread.fixture.ts'
 import { english, heard, inside, part } from '../../parts/part.fixture.ts'
 import { CHAT_ID, chatView, createFakeClient, only, site } from '../fake-client.fixture.ts'
 import { fire } from '../../parts/part-events.ts'
-import type { ChatStartForm } from '../more/start-form/start-form.ts'
 import './panel.ts'
 import type { ChatPanel } from './panel.ts'
 
@@ -156,7 +155,7 @@ describe('chat-panel', () => {
     panel.prefill('Hola, qui')
     set({ site: { ...site, online: false, nextOpening: new Date(Date.now() + 3_600_000).toISOString() } })
     await waitUntil(() => panel.shadowRoot?.querySelector('chat-start-form')?.shadowRoot)
-    const form = inside(panel, 'chat-start-form') as ChatStartForm
+    const form = inside(panel, 'chat-start-form')
     expect(form.draft).to.equal('Hola, qui')
     fire(form, 'chat-draft', { text: 'Hola, quiero' })
     set({ site })

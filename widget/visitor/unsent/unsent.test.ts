@@ -1,7 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing'
 import type { Visitor } from '#shared/person.ts'
 import type { ClientState } from '../../core/state.ts'
-import type { ChatComposer } from '../../parts/composer/composer.ts'
 import { english, inside, part } from '../../parts/part.fixture.ts'
 import { createFakeClient, site } from '../fake-client.fixture.ts'
 import '../panel/panel.ts'
@@ -24,7 +23,7 @@ async function arrange(features: Partial<typeof site.features> = {}, state: Part
     panel.state = next
   })
   await waitUntil(() => panel.shadowRoot?.querySelector('.held'))
-  const composer = inside(panel, 'chat-composer') as ChatComposer
+  const composer = inside(panel, 'chat-composer')
   const field = inside(composer, 'textarea', HTMLTextAreaElement)
   const write = async (text: string) => {
     field.value = text

@@ -6,7 +6,7 @@ import { ApiError } from '../../../core/api-error.ts'
 import type { ChatClient } from '../../../core/chat-client.ts'
 import { loadSettingsWords } from '../../../i18n/load-settings.ts'
 import { commercial, fakeClient, joan, site } from '../../console.fixture.ts'
-import { allInside, heard, inside, spanish, textOf, themed } from '../../themed.fixture.ts'
+import { allInside, fieldInside, heard, inside, spanish, textOf, themed } from '../../themed.fixture.ts'
 import { FormDrafts } from '../form-drafts.ts'
 import './audit-page.ts'
 import type { ChatAuditPage } from './audit-page.ts'
@@ -65,7 +65,7 @@ async function arrange(answer: (query: Readonly<Record<string, string>>) => unkn
 const all = () => ({ entries: ENTRIES, nextBefore: null })
 
 function choose(page: ChatAuditPage, selector: string, value: string): void {
-  const field = inside<HTMLSelectElement>(page, selector)
+  const field = fieldInside(page, selector)
   field.value = value
   field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }))
 }
@@ -139,7 +139,7 @@ describe('the page of the audit log', () => {
     await waitUntil(() => allInside(page, '.nothing').length === 1)
     inside(page, '.nothing button').click()
     await waitUntil(() => lines().length === ENTRIES.length)
-    expect(inside<HTMLSelectElement>(page, '#action').value).to.equal('')
+    expect(inside(page, '#action', HTMLSelectElement).value).to.equal('')
   })
 
   it('says why it could not be read, and tries again', async () => {

@@ -1,15 +1,15 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { html, type LitElement } from 'lit'
+import { html } from 'lit'
 import type { EndpointName } from '#shared/endpoints.ts'
 import type { MacroId } from '#shared/ids.ts'
 import type { Macro } from '#shared/macro.ts'
 import { ApiError } from '../../../core/api-error.ts'
 import type { ChatClient } from '../../../core/chat-client.ts'
 import { cannedReply, commercial, fakeClient, joan, site } from '../../console.fixture.ts'
-import { allInside, inside, spanish, textOf, themed } from '../../themed.fixture.ts'
+import { allInside, fieldInside, inside, spanish, textOf, themed } from '../../themed.fixture.ts'
 import type { ChatConsoleSettings } from '../console-settings.ts'
 import '../console-settings.ts'
-import type { SettingsPageElement } from '../settings-page.ts'
+import { SettingsPageElement } from '../settings-page.ts'
 
 const admin = commercial('marta', { name: 'Marta Olmo', role: 'admin' })
 const plain = commercial('marta', { name: 'Marta Olmo' })
@@ -95,7 +95,7 @@ async function arrange(page: string, as = admin) {
   )
   const tag = `chat-${page}-page`
   await waitUntil(() => allInside(settings, tag).length > 0)
-  const element = inside<SettingsPageElement>(settings, tag)
+  const element = inside(settings, tag, SettingsPageElement)
   await waitUntil(() => allInside(element, '.card, .items').length > 0)
   const settle = async () => {
     await new Promise((resolve) => setTimeout(resolve))
@@ -113,7 +113,7 @@ async function arrange(page: string, as = admin) {
   }
   const write = async (label: string, value: string) => {
     const found = allInside<HTMLLabelElement>(element, 'label').find((one) => textOf(one) === label)
-    const input = inside<HTMLInputElement>(element, `[id="${found?.htmlFor ?? ''}"]`)
+    const input = fieldInside(element, `[id="${found?.htmlFor ?? ''}"]`)
     input.value = value
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await settle()
@@ -256,10 +256,10 @@ describe('the team’s pages of the settings', () => {
 
   it('invite by a link that is shown once, and take an invitation back', async () => {
     const { element, sent } = await arrange('people')
-    const inner = inside<LitElement & HTMLElement>(element, 'chat-invitations')
+    const inner = inside(element, 'chat-invitations')
     await waitUntil(() => allInside(inner, '.thing').length > 0)
     await expect(inner).to.be.accessible()
-    const email = inside<HTMLInputElement>(inner, '#invite-email')
+    const email = inside(inner, '#invite-email', HTMLInputElement)
     email.value = 'nuria@olmo.example'
     email.dispatchEvent(new Event('input'))
     inside(inner, '[type="submit"]').click()

@@ -7,7 +7,6 @@ import { commercial, fakeClient, site } from '../../console.fixture.ts'
 import { allInside, inside, spanish, textOf, themed } from '../../themed.fixture.ts'
 import type { ChatConsoleSettings } from '../console-settings.ts'
 import '../console-settings.ts'
-import type { SettingsPageElement } from '../settings-page.ts'
 
 const admin = commercial('marta', { name: 'Marta Olmo', role: 'admin' })
 const crm = {
@@ -84,7 +83,7 @@ async function arrange(webhooks: object[] = [crm, stopped]) {
     ></chat-console-settings>`,
   )
   await waitUntil(() => allInside(settings, 'chat-webhooks-page').length > 0)
-  const page = inside<SettingsPageElement>(settings, 'chat-webhooks-page')
+  const page = inside(settings, 'chat-webhooks-page')
   await waitUntil(() => allInside(page, '.card, .notice').length > 0)
   const settle = async () => {
     await new Promise((resolve) => setTimeout(resolve))
@@ -101,13 +100,13 @@ async function arrange(webhooks: object[] = [crm, stopped]) {
     await settle()
   }
   const write = async (value: string) => {
-    const input = inside<HTMLInputElement>(page, 'input[type="url"]')
+    const input = inside(page, 'input[type="url"]', HTMLInputElement)
     input.value = value
     input.dispatchEvent(new Event('input', { bubbles: true }))
     await settle()
   }
   const turn = async (event: string) => {
-    inside<HTMLInputElement>(page, `input[name="${event}"]`).click()
+    inside(page, `input[name="${event}"]`, HTMLInputElement).click()
     await settle()
   }
   const sent = (name: EndpointName) => calls.findLast(([one]) => one === name)?.[1]
@@ -142,7 +141,7 @@ describe('chat-webhooks-page', () => {
     const { page, press, write, turn, sent } = await arrange([])
     await press('Webhook nuevo')
     await write(' https://crm.example/in ')
-    expect(inside<HTMLInputElement>(page, 'input[name="note.created"]').checked).to.equal(false)
+    expect(inside(page, 'input[name="note.created"]', HTMLInputElement).checked).to.equal(false)
     await turn('chat.rated')
     await press('Guardar')
     expect(sent('POST /v2/webhooks')?.body).to.deep.equal({
@@ -168,7 +167,7 @@ describe('chat-webhooks-page', () => {
     expect(textOf(inside(page, '.error'))).to.equal(
       'Una dirección https en un servidor público, por su nombre.',
     )
-    const input = inside<HTMLInputElement>(page, 'input[type="url"]')
+    const input = inside(page, 'input[type="url"]', HTMLInputElement)
     expect((page.renderRoot as ShadowRoot).activeElement).to.equal(input)
   })
 
