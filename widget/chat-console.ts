@@ -5,6 +5,7 @@ import type { Commercial } from '#shared/person.ts'
 import { AddressController } from './console/address.ts'
 import { Attendance, type AttendanceChange } from './console/attendance.ts'
 import { chatConsoleStyles } from './console/chat-console.styles.ts'
+import { markStyles } from './console/styles/mark.styles.ts'
 import './console/console-desk/console-desk.ts'
 import type { ChatConsoleEntrance } from './console/console-entrance/console-entrance.ts'
 import './console/console-entrance/console-entrance.ts'
@@ -59,6 +60,7 @@ export class ChatConsole extends LitElement {
     controls,
     connectionBannerStyles,
     noticeStyles,
+    markStyles,
     chatConsoleStyles,
   ]
 

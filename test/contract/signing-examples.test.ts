@@ -1,20 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleOf, type Example } from '../../widget/console/settings/identity/examples.ts'
 import { ADMIN, startServer, type TestServer } from '../server.ts'
 import { call } from './call.ts'
-
-interface Run {
-  readonly file: string
-  readonly use: string
-  readonly command: readonly string[]
-}
+import { canRun, runExample, type ExampleRun } from './run-example.ts'
 
 /** How each is asked for a token, and run. */
-const runs: Readonly<Record<Example, Run>> = {
+const runs: Readonly<Record<Example, ExampleRun>> = {
   Node: {
     file: 'sign.mjs',
     use: "\nconsole.log(signIdentity({ id: 42, name: 'Núria', email: 'nuria@example.com' }))\n",
@@ -41,9 +35,6 @@ const runs: Readonly<Record<Example, Run>> = {
     command: ['go', 'run', 'sign.go'],
   },
 }
-
-const isThere = ([program = '']: readonly string[]) =>
-  spawnSync(program, program === 'go' ? ['version'] : ['--version']).status === 0
 
 let server: TestServer
 let folder: string
@@ -73,38 +64,27 @@ afterAll(async () => {
 })
 
 describe('the example of the settings that signs who is signed in', () => {
-  // Nothing is installed for it: what a machine has is run, and Node is always there.
-  for (const [language, { file, use, command }] of Object.entries(runs) as [Example, Run][]) {
-    it.runIf(language === 'Node' || isThere(command))(
-      `in ${language} makes a token that this server takes`,
-      async () => {
-        writeFileSync(join(folder, file), exampleOf(language, kid) + use)
-        const [program = '', ...args] = command
-        const { stdout, stderr } = spawnSync(program, args, {
-          cwd: folder,
-          env: { ...process.env, CHAT_KEY_SECRET: secret },
-          encoding: 'utf8',
-        })
-        expect(stderr).toBe('')
-        const { body } = await call(server.url, 'POST /v2/visitors/session', {
-          body: { identity: stdout.trim() },
-        })
-        const verified = { userId: '42', name: 'Núria', email: 'nuria@example.com' }
-        expect(body).toMatchObject({ visitor: { isVerified: true, verified } })
-      },
-    )
+  for (const [language, run] of Object.entries(runs) as [Example, ExampleRun][]) {
+    it.runIf(canRun(run))(`in ${language} makes a token that this server takes`, async () => {
+      const { said, complaints } = runExample(run, {
+        folder,
+        code: exampleOf(language, kid),
+        env: { CHAT_KEY_SECRET: secret },
+      })
+      expect(complaints).toBe('')
+      const { body } = await call(server.url, 'POST /v2/visitors/session', {
+        body: { identity: said },
+      })
+      const verified = { userId: '42', name: 'Núria', email: 'nuria@example.com' }
+      expect(body).toMatchObject({ visitor: { isVerified: true, verified } })
+    })
   }
 
   it('makes none with another secret', async () => {
-    const { file, use } = runs.Node
-    writeFileSync(join(folder, file), exampleOf('Node', kid) + use)
-    const { stdout } = spawnSync(process.execPath, [file], {
-      cwd: folder,
-      env: { ...process.env, CHAT_KEY_SECRET: 'another' },
-      encoding: 'utf8',
-    })
+    const code = exampleOf('Node', kid)
+    const { said } = runExample(runs.Node, { folder, code, env: { CHAT_KEY_SECRET: 'another' } })
     const { status } = await call(server.url, 'POST /v2/visitors/session', {
-      body: { identity: stdout.trim() },
+      body: { identity: said },
     })
     expect(status).toBe(401)
   })

@@ -44,19 +44,6 @@ export const chatConsoleStyles = css`
     color: var(--ink-2);
   }
 
-  .mark {
-    display: grid;
-    place-items: center;
-    inline-size: 46px;
-    block-size: 46px;
-    border-radius: 17px;
-    border-end-end-radius: 5px;
-    background: var(--accent);
-    color: var(--on-accent);
-    font-size: 24px;
-    font-weight: 800;
-  }
-
   dialog {
     inline-size: min(352px, calc(100% - 32px));
     max-block-size: calc(100% - 32px);

@@ -1,9 +1,11 @@
 import { css } from 'lit'
 import { fieldErrorStyles } from '../styles/field-error.styles.ts'
+import { markStyles } from '../styles/mark.styles.ts'
 
 /** The card in which one signs in or makes the first account. */
 export const accountFormStyles = [
   fieldErrorStyles,
+  markStyles,
   css`
     :host {
       display: block;
@@ -12,19 +14,6 @@ export const accountFormStyles = [
     form {
       display: grid;
       gap: 14px;
-    }
-
-    .mark {
-      display: grid;
-      place-items: center;
-      inline-size: 46px;
-      block-size: 46px;
-      border-radius: 17px;
-      border-end-end-radius: 5px;
-      background: var(--accent);
-      color: var(--on-accent);
-      font-size: 24px;
-      font-weight: 800;
     }
 
     h1 {
